@@ -1,0 +1,43 @@
+package io.quantumtrader.persistence.symbol;
+
+import io.quantumtrader.kernel.kill.Permission;
+
+/** The small findings of one observation, packed: bits 0–1 permission, 2–3 heat band (0 none), then one bit each. */
+public final class ObservationBits {
+
+    public static final long POSITION = 1 << 4;
+    public static final long MARKET_STATE = 1 << 5;
+    public static final long KILL_OVER_THRESHOLD = 1 << 6;
+    public static final long CHOP = 1 << 7;
+    public static final long FLIP = 1 << 8;
+    public static final long SIGNAL_LONG = 1 << 9;
+    public static final long SIGNAL_SHORT = 1 << 10;
+
+    private ObservationBits() {}
+
+    /** @param heatBand 0 none, 1 cold, 2 warm, 3 hot */
+    public static long inputs(Permission permission, int heatBand) {
+        long level = switch (permission) {
+            case TRADE -> 0;
+            case REDUCE_ONLY -> 1;
+            case FLATTEN -> 2;
+        };
+        return level | ((long) heatBand << 2);
+    }
+
+    public static Permission permission(long bits) {
+        return switch ((int) (bits & 3)) {
+            case 0 -> Permission.TRADE;
+            case 1 -> Permission.REDUCE_ONLY;
+            default -> Permission.FLATTEN;
+        };
+    }
+
+    public static int heatBand(long bits) {
+        return (int) (bits >> 2) & 3;
+    }
+
+    public static boolean has(long bits, long finding) {
+        return (bits & finding) != 0;
+    }
+}

@@ -1,0 +1,88 @@
+package io.quantumtrader.persistence.symbol;
+
+import io.quantumtrader.kernel.market.Bar;
+import java.nio.ByteBuffer;
+
+/**
+ * What was observed on one closed bar and what the kernel made of it: by itself the record of a hold, from which replay
+ * re-derives the decision; inside {@link SymbolEvent.Decided} the inputs of that decision. 120 bytes on disk.
+ *
+ * @param tick number of the tick
+ * @param atMs close of the bar
+ * @param openTimeMs open of the bar
+ * @param mark mark price at the close
+ * @param sigma volatility reading, NaN while there is none
+ * @param killScore K, NaN without a position or market state
+ * @param rMultiple R_net, NaN without a position
+ * @param clusterStress the cluster's stress at hand, NaN for none
+ * @param equity the last equity reading at hand, NaN for none
+ * @param bits permission, heat band and findings, see {@link ObservationBits}
+ */
+public record ObservationRow(
+        long tick,
+        long atMs,
+        long openTimeMs,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double mark,
+        double sigma,
+        double killScore,
+        double rMultiple,
+        double clusterStress,
+        double equity,
+        long bits)
+        implements SymbolEvent {
+
+    /** Bytes of the binary form. */
+    public static final int SIZE = 15 * Long.BYTES;
+
+    public Bar bar() {
+        return new Bar(openTimeMs, open, high, low, close, volume);
+    }
+
+    /** The binary form, big-endian, fields in the order declared. */
+    public byte[] toBytes() {
+        return ByteBuffer.allocate(SIZE)
+                .putLong(tick)
+                .putLong(atMs)
+                .putLong(openTimeMs)
+                .putDouble(open)
+                .putDouble(high)
+                .putDouble(low)
+                .putDouble(close)
+                .putDouble(volume)
+                .putDouble(mark)
+                .putDouble(sigma)
+                .putDouble(killScore)
+                .putDouble(rMultiple)
+                .putDouble(clusterStress)
+                .putDouble(equity)
+                .putLong(bits)
+                .array();
+    }
+
+    public static ObservationRow fromBytes(byte[] bytes) {
+        if (bytes.length != SIZE)
+            throw new IllegalArgumentException("an observation row has " + SIZE + " bytes, not " + bytes.length);
+        var in = ByteBuffer.wrap(bytes);
+        return new ObservationRow(
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getLong());
+    }
+}
