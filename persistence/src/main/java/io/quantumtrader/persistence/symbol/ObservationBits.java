@@ -15,7 +15,11 @@ public final class ObservationBits {
 
     private ObservationBits() {}
 
-    /** @param heatBand 0 none, 1 cold, 2 warm, 3 hot */
+    /**
+     * The inputs at hand.
+     *
+     * @param heatBand 0 none, 1 cold, 2 warm, 3 hot
+     */
     public static long inputs(Permission permission, int heatBand) {
         long level = switch (permission) {
             case TRADE -> 0;
