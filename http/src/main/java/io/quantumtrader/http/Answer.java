@@ -1,0 +1,35 @@
+package io.quantumtrader.http;
+
+import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.kernel.check.Violation;
+import java.util.List;
+
+/** What the fund says to a request. A stage fails only for bugs and broken infrastructure. */
+public sealed interface Answer<T> {
+
+    /** Done; 200. */
+    record Done<T>(T value) implements Answer<T> {}
+
+    /** Taken, but not in force yet: a delay runs or another person is needed; 202. */
+    record Pending<T>(T value, String waitsFor) implements Answer<T> {}
+
+    /** There is no such symbol, position or latch; 404. */
+    record Unknown<T>(String what) implements Answer<T> {}
+
+    /** The numbers of the request do not fit; 422. */
+    record Invalid<T>(List<Violation> violations) implements Answer<T> {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** Understood and refused, by the ladder or by the rules of release; 409. */
+    record Refused<T>(String why, List<LayerVerdictView> verdicts) implements Answer<T> {
+        public Refused {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /** The asker may not do this, for example approve their own release; 403. */
+    record Forbidden<T>(String why) implements Answer<T> {}
+}

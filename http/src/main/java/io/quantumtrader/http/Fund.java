@@ -1,0 +1,78 @@
+package io.quantumtrader.http;
+
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.DecisionPage;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillSwitchView;
+import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.http.view.StatusView;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The fund as the API sees it. Reads may take their time, they run on threads of their own; {@link #killSwitch
+ * (KillRequest)} and {@link #emergencyStop} are called at once on the thread that read the request and must not block.
+ */
+public interface Fund {
+
+    CompletionStage<StatusView> status();
+
+    /** Open positions, in symbol order. */
+    CompletionStage<List<PositionView>> positions();
+
+    /** One symbol, open or flat; {@link Answer.Unknown} if the fund does not trade it. */
+    CompletionStage<Answer<PositionView>> position(String symbol);
+
+    /** Decisions of one symbol, newest first. */
+    CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page);
+
+    CompletionStage<LadderView> ladder();
+
+    /** Permits of late, newest first, a hundred at most. */
+    CompletionStage<List<PermitView>> permits();
+
+    CompletionStage<KillSwitchView> killSwitch();
+
+    /** Whether the process can answer at all. */
+    CompletionStage<HealthView> live();
+
+    /** Whether it trades: journal reachable, ladder recovered, market flowing, every open position protected. */
+    CompletionStage<HealthView> ready();
+
+    /** Asks the ladder for a new position; the decision comes back, also when a layer refused it. */
+    CompletionStage<Answer<DecisionView>> open(OpenRequest request);
+
+    /** Closes a position, whole or in part; never refused. */
+    CompletionStage<Answer<DecisionView>> close(CloseRequest request);
+
+    /** Tightens at once, or asks for a release. */
+    CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request);
+
+    /** Pulls the emergency stop. */
+    CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request);
+
+    /** Releases latches of any layer. */
+    CompletionStage<Answer<LadderView>> release(ReleaseRequest request);
+
+    /**
+     * Sends every event from now on to the listener, on the thread that publishes it; the listener neither blocks nor
+     * throws.
+     */
+    Subscription subscribe(Consumer<EventView> listener);
+
+    /** Ends a subscription. */
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

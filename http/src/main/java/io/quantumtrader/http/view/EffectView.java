@@ -1,0 +1,35 @@
+package io.quantumtrader.http.view;
+
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+
+/**
+ * What a layer does at its present permission (rule B7), in facts and in words.
+ *
+ * @param blocksOpens whether new exposure is refused
+ * @param cancelsEntries whether resting entries are cancelled; protective stops never are
+ * @param closes whether positions are closed
+ * @param releasedBy who or what releases it
+ */
+public record EffectView(boolean blocksOpens, boolean cancelsEntries, boolean closes, String releasedBy) {
+
+    /** By the table of layers (rule B2); for a latch that needs more than one person say so in its own view. */
+    public static EffectView of(Layer layer, Permission permission) {
+        boolean blocks = !permission.allowsOpening();
+        boolean flattens = permission == Permission.FLATTEN;
+        boolean closes = flattens || (layer == Layer.KILL_SCORE && blocks);
+        return new EffectView(blocks, blocks, closes, releasedBy(layer));
+    }
+
+    private static String releasedBy(Layer layer) {
+        return switch (layer) {
+            case KILL_SCORE -> "by itself: flat and the cooldown has passed";
+            case HEAT_GATE -> "by itself, with hysteresis";
+            case GOVERNOR -> "the guard's cooldown, the UTC day, or an operator";
+            case POSITION_STATE_BRAIN -> "by itself when journal and venue agree";
+            case EMERGENCY_STOP -> "an operator, then a step-up ladder";
+            case KILL_SWITCH -> "an operator";
+            case CEO -> "loosens by its table; BLACK_SWAN by operators";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.quantumtrader.http.view;
+
+import io.quantumtrader.kernel.kill.Permission;
+import java.util.List;
+
+/**
+ * The safety kill switch, level 6.
+ *
+ * @param enabled whether any latch stands
+ * @param permission the strictest of its latches, TRADE without one
+ * @param latches every latch it holds
+ * @param acknowledgedMicros from the call to the send gate refusing, microseconds; NaN if this answer changed nothing
+ */
+public record KillSwitchView(
+        boolean enabled, Permission permission, List<LatchView> latches, double acknowledgedMicros) {
+
+    public KillSwitchView {
+        latches = List.copyOf(latches);
+    }
+}

@@ -1,0 +1,103 @@
+package io.quantumtrader.http.view;
+
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.position.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One symbol with or without a position; a flat symbol has {@code open} false and no data in the rest.
+ *
+ * @param symbol venue symbol
+ * @param positionId null when flat
+ * @param open whether something is held
+ * @param side null when flat
+ * @param quantity base asset held, at least 0
+ * @param originalQuantity base asset of all entry fills
+ * @param entry average entry price
+ * @param mark mark price
+ * @param notional quantity times mark, quote currency
+ * @param leverage of the position
+ * @param unrealized profit at the mark, quote currency, before the costs of the exit
+ * @param rNet profit per unit still held after costs, in multiples of the risk frozen at entry
+ * @param rTotal realised and open profit after all costs, in R of the original quantity
+ * @param killScore null without a valid market state
+ * @param stop the stop the position wants
+ * @param venueStop the stop that the venue confirmed; NaN if none rests there
+ * @param protectedAtVenue whether a confirmed stop covers what is held
+ * @param liquidation price at which the venue takes over
+ * @param tranchesFired how many of the profile's tranches have fired
+ * @param tranches how many the profile has
+ * @param nextTrancheR R at which the next fires; NaN if none is left
+ * @param profile the exit profile chosen at open
+ * @param regime the market's likeliest regime, null without a reading
+ * @param openedAtMs first fill
+ * @param ageMs since the first fill
+ * @param adopted whether it was found at the venue rather than opened here
+ * @param permission the strictest of all layers for this symbol
+ * @param permissionLayer which layer that is, null if it may trade
+ */
+public record PositionView(
+        String symbol,
+        @Nullable String positionId,
+        boolean open,
+        @Nullable Side side,
+        double quantity,
+        double originalQuantity,
+        double entry,
+        double mark,
+        double notional,
+        double leverage,
+        double unrealized,
+        double rNet,
+        double rTotal,
+        @Nullable KillScoreView killScore,
+        double stop,
+        double venueStop,
+        boolean protectedAtVenue,
+        double liquidation,
+        int tranchesFired,
+        int tranches,
+        double nextTrancheR,
+        @Nullable String profile,
+        @Nullable String regime,
+        @Nullable Long openedAtMs,
+        @Nullable Long ageMs,
+        boolean adopted,
+        Permission permission,
+        @Nullable String permissionLayer) {
+
+    /** A symbol without a position. */
+    public static PositionView flat(
+            String symbol, double mark, Permission permission, @Nullable String permissionLayer) {
+        double no = Double.NaN;
+        return new PositionView(
+                symbol,
+                null,
+                false,
+                null,
+                0,
+                no,
+                no,
+                mark,
+                0,
+                no,
+                no,
+                no,
+                no,
+                null,
+                no,
+                no,
+                false,
+                no,
+                0,
+                0,
+                no,
+                null,
+                null,
+                null,
+                null,
+                false,
+                permission,
+                permissionLayer);
+    }
+}
