@@ -30,6 +30,11 @@ public record InstrumentRules(
         return scale(Math.floor(quantity / stepSize + 1e-9), stepSize);
     }
 
+    /** The nearest multiple of the step: sums of fills come back to the grid, so that what is closed adds up to zero. */
+    public double onStep(double quantity) {
+        return scale(Math.rint(quantity / stepSize), stepSize);
+    }
+
     /** A stop price rounded to the tick towards the market: up for a long, down for a short (rules, A6). */
     public double stopTowardsMarket(Side side, double stop) {
         double ticks = stop / tickSize;

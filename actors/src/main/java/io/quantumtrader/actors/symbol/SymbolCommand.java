@@ -1,0 +1,89 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.venue.DrivenVenue.Slice;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.portfolio.SymbolReading;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.venue.VenueEvent;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a symbol can be told. The conductor speaks to it in the order of a tick's phases and awaits each answer. */
+public sealed interface SymbolCommand {
+
+    /** Phase 1, and phase 5 after sends: what happened at the venue. */
+    record Deliver(long tick, long atMs, List<VenueEvent> events, ActorRef<Done> replyTo) implements SymbolCommand {
+        public Deliver {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * Phase 2: one closed bar, or none where this symbol has a gap.
+     *
+     * @param atHand the last verdicts and readings of the portfolio; the symbol asks nobody before it exits
+     */
+    record Observe(long tick, long atMs, Optional<Slice> slice, AtHand atHand, ActorRef<Observed> replyTo)
+            implements SymbolCommand {}
+
+    /** Phase 4: decides on the entry that phase 2 or an operator wished for. */
+    record DecideOpen(long tick, long atMs, AtHand atHand, ActorRef<Done> replyTo) implements SymbolCommand {}
+
+    /** Phase 5: sends what is intended and not sent. */
+    record Send(long tick, long atMs, ActorRef<Sent> replyTo) implements SymbolCommand {}
+
+    /** Between bars: an operator's word, or a ladder that tightened. */
+    record Operate(long tick, long atMs, Order order, AtHand atHand, ActorRef<Operated> replyTo)
+            implements SymbolCommand {}
+
+    /** Asks the venue about everything without an outcome and about what is held; on start and after doubt. */
+    record Reconcile(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
+
+    record Get(ActorRef<SymbolView> replyTo) implements SymbolCommand {}
+
+    /** What an operator can ask of one symbol. */
+    sealed interface Order {
+        String who();
+
+        /** Closes whatever is held. */
+        record Close(String who, String reason) implements Order {}
+
+        /**
+         * Opens a position by hand; it passes the same layers as an automatic entry.
+         *
+         * @param quantity base asset; empty: the sizer decides
+         */
+        record Open(String who, Side side, Optional<Double> quantity) implements Order {}
+
+        /** Looks at the ladder again: it tightened. */
+        record HeedLadder(String who) implements Order {}
+    }
+
+    /** The command is recorded. */
+    record Done(String symbol) {}
+
+    /**
+     * The observation is recorded.
+     *
+     * @param reading what the portfolio needs to know; empty where nothing was observed
+     * @param wishesToOpen whether phase 4 has something to decide here
+     */
+    record Observed(String symbol, Optional<SymbolReading> reading, boolean wishesToOpen) {}
+
+    /**
+     * What was sent.
+     *
+     * @param requests requests handed to the venue
+     */
+    record Sent(String symbol, int requests) {}
+
+    /** What became of an operator's word. */
+    record Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen) {}
+
+    /** The venue's answer to a request, sent by the symbol to itself. */
+    record PlaceAnswered(String clientOrderId, Venue.Placed placed) implements SymbolCommand {}
+
+    /** The venue's answer to a withdrawal, sent by the symbol to itself. */
+    record CancelAnswered(String clientOrderId, Venue.Cancel answer) implements SymbolCommand {}
+}
