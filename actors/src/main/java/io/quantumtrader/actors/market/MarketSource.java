@@ -1,0 +1,36 @@
+package io.quantumtrader.actors.market;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A market that is pulled tick by tick. The same source and seed give the same ticks, wherever reading starts. */
+public interface MarketSource extends AutoCloseable {
+
+    /** For example {@code recorded:<dir>} or {@code synthetic:7}. */
+    String name();
+
+    /** Whether the input is made up (rules, D7): tagged on everything that is shown. */
+    boolean synthetic();
+
+    /** In symbol order. */
+    List<String> symbols();
+
+    /** Length of a bar in milliseconds. */
+    long intervalMs();
+
+    /** How many ticks there are, empty for a market without end. */
+    OptionalLong length();
+
+    /** Ticks at the start that only warm the readings up and are played without waiting for the clock. */
+    long warmUpTicks();
+
+    /** Goes on behind a tick that was played before, after a restart; 0 starts at the beginning. */
+    void seek(long lastPlayed);
+
+    /** The next tick, empty at the end. */
+    Optional<Tick> next();
+
+    @Override
+    void close();
+}
