@@ -1,0 +1,85 @@
+package io.quantumtrader.kernel.exit;
+
+import static io.quantumtrader.kernel.exit.StopReason.HELD;
+import static io.quantumtrader.kernel.exit.StopReason.REGIME_CHOP;
+import static io.quantumtrader.kernel.exit.StopReason.REGIME_MEAN_REVERSION;
+import static io.quantumtrader.kernel.exit.StopReason.REGIME_TREND;
+import static io.quantumtrader.kernel.exit.StopReason.TAKE_PROFIT_EXTENDED;
+import static io.quantumtrader.kernel.exit.StopReason.TIGHTENING;
+import static io.quantumtrader.kernel.exit.StopReason.TRAIL_ACTIVE;
+
+import io.quantumtrader.kernel.market.RegimeProbabilities;
+import io.quantumtrader.kernel.position.Side;
+
+/** Stop, trailing stop and take-profit from volatility and regime (formulas, P1), in the order written there. */
+public final class StopKernel {
+
+    /** A trend counts for the take-profit above this probability and this strength (formulas, P1). */
+    private static final double EXTENDING_TREND = 0.3;
+
+    private static final double EXTENDING_STRENGTH = 0.1;
+
+    private StopKernel() {}
+
+    public static StopProposal propose(StopInput in, StopTheta theta) {
+        double stopMultiple = theta.stop().mix(in.regime());
+        double takeProfitMultiple = theta.takeProfit().mix(in.regime());
+        double trailMultiple = theta.trail().mix(in.regime());
+        double stopDistance = Math.max(theta.stopMinimum(), stopMultiple * in.sigma());
+        double trailGap = Math.max(theta.stopMinimum(), trailMultiple * in.sigma());
+        double extension = extension(in.regime().trend(), in.ts(), theta);
+        double takeProfitDistance = Math.max(theta.takeProfitMinimum(), takeProfitMultiple * in.sigma() * extension);
+
+        boolean isLong = in.side() == Side.LONG;
+        double current = in.currentPrice();
+        double rawStop = isLong ? current * (1 - stopDistance) : current * (1 + stopDistance);
+        double trailStop = isLong ? in.peakPrice() * (1 - trailGap) : in.troughPrice() * (1 + trailGap);
+        double takeProfit = isLong ? current * (1 + takeProfitDistance) : current * (1 - takeProfitDistance);
+        double proposed = isLong ? Math.max(rawStop, trailStop) : Math.min(rawStop, trailStop);
+
+        int bits = in.side().tighter(trailStop, rawStop) ? TRAIL_ACTIVE.bit() : 0;
+        double gained = in.side().sign() * (proposed - in.currentStop());
+        boolean held = theta.monotonic() && gained < -theta.slack();
+        if (held) bits |= HELD.bit();
+        if (theta.monotonic() && gained > theta.slack()) bits |= TIGHTENING.bit();
+        bits |= dominant(in.regime()).bit();
+        if (extension > 1) bits |= TAKE_PROFIT_EXTENDED.bit();
+        return new StopProposal(
+                held ? in.currentStop() : proposed,
+                takeProfit,
+                stopMultiple,
+                takeProfitMultiple,
+                trailMultiple,
+                stopDistance,
+                takeProfitDistance,
+                trailGap,
+                extension,
+                rawStop,
+                trailStop,
+                bits);
+    }
+
+    /** The P1 stop distance alone, as a fraction of price: what 1R is made of at entry (rules, C1). */
+    public static double stopDistance(double sigma, RegimeProbabilities regime, StopTheta theta) {
+        return Math.max(theta.stopMinimum(), theta.stop().mix(regime) * sigma);
+    }
+
+    /** The P1 trailing gap alone, as a fraction of the best price since entry. */
+    public static double trailGap(double sigma, RegimeProbabilities regime, StopTheta theta) {
+        return Math.max(theta.stopMinimum(), theta.trail().mix(regime) * sigma);
+    }
+
+    private static double extension(double trend, double ts, StopTheta theta) {
+        if (!(trend > EXTENDING_TREND && ts > EXTENDING_STRENGTH)) return 1;
+        double strength = Math.min(1, Math.max(0, ts));
+        return 1 + Math.min(theta.extensionMaximum(), theta.extensionGain() * strength * trend);
+    }
+
+    private static StopReason dominant(RegimeProbabilities regime) {
+        return switch (regime.dominant()) {
+            case TREND -> REGIME_TREND;
+            case MEAN_REVERSION -> REGIME_MEAN_REVERSION;
+            case CHOP -> REGIME_CHOP;
+        };
+    }
+}
