@@ -14,6 +14,11 @@ public record Reason(ReasonCode code, double observed, double limit) {
         return new Reason(code, observed, limit);
     }
 
+    /** A reason whose numbers are whole: counts, versions, milliseconds. */
+    public static Reason because(ReasonCode code, long observed, long limit) {
+        return new Reason(code, (double) observed, (double) limit);
+    }
+
     /** A reason without numbers, such as an operator's word. */
     public static Reason because(ReasonCode code) {
         return new Reason(code, Double.NaN, Double.NaN);

@@ -32,4 +32,10 @@ public record SymbolReading(
         RegimeProbabilities regime,
         double atrFraction,
         double logReturn,
-        boolean position) {}
+        boolean position) {
+
+    /** Quote currency, positive long, negative short; 0 when flat, whatever the mark price is. */
+    public double signedNotional() {
+        return signedQuantity == 0 ? 0 : signedQuantity * markPrice;
+    }
+}
