@@ -1,0 +1,12 @@
+package io.quantumtrader.persistence.catalogue;
+
+import io.quantumtrader.persistence.journal.EventCatalogue;
+
+/** Every event of a fund. One line per aggregate. */
+public final class AllEvents {
+
+    /** What the fund's journal may hold. */
+    public static final EventCatalogue CATALOGUE = EventCatalogue.combined();
+
+    private AllEvents() {}
+}

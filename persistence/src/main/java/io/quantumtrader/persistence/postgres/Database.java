@@ -1,0 +1,31 @@
+package io.quantumtrader.persistence.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Where the journal lives and how to log in. Its text form leaves the password out.
+ *
+ * @param url JDBC URL without parameters of ours, e.g. {@code jdbc:postgresql://127.0.0.1:41234/postgres}
+ */
+public record Database(String url, String user, String password) {
+
+    /** A new connection, visible under this name in {@code pg_stat_activity}; the caller closes it. */
+    public Connection connect(String applicationName) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", applicationName);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    @Override
+    public String toString() {
+        return "Database[" + url + " as " + user + "]";
+    }
+}

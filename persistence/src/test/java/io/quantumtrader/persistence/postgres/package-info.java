@@ -1,0 +1,5 @@
+/** Tests against real servers. */
+@NullMarked
+package io.quantumtrader.persistence.postgres;
+
+import org.jspecify.annotations.NullMarked;
