@@ -31,7 +31,7 @@ public sealed interface SymbolCommand {
     record DecideOpen(long tick, long atMs, AtHand atHand, ActorRef<Done> replyTo) implements SymbolCommand {}
 
     /** Phase 5: sends what is intended and not sent. */
-    record Send(long tick, long atMs, ActorRef<Sent> replyTo) implements SymbolCommand {}
+    record Send(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
 
     /** Between bars: an operator's word, or a ladder that tightened. */
     record Operate(long tick, long atMs, Order order, AtHand atHand, ActorRef<Operated> replyTo)
@@ -60,8 +60,16 @@ public sealed interface SymbolCommand {
         record HeedLadder(String who) implements Order {}
     }
 
+    /** The answer to any phase: recorded, and whether something waits to be sent. */
+    sealed interface Answer {
+        String symbol();
+
+        /** Whether the symbol has intended something that is not sent yet. */
+        boolean restless();
+    }
+
     /** The command is recorded. */
-    record Done(String symbol) {}
+    record Done(String symbol, boolean restless) implements Answer {}
 
     /**
      * The observation is recorded.
@@ -69,17 +77,12 @@ public sealed interface SymbolCommand {
      * @param reading what the portfolio needs to know; empty where nothing was observed
      * @param wishesToOpen whether phase 4 has something to decide here
      */
-    record Observed(String symbol, Optional<SymbolReading> reading, boolean wishesToOpen) {}
-
-    /**
-     * What was sent.
-     *
-     * @param requests requests handed to the venue
-     */
-    record Sent(String symbol, int requests) {}
+    record Observed(String symbol, Optional<SymbolReading> reading, boolean wishesToOpen, boolean restless)
+            implements Answer {}
 
     /** What became of an operator's word. */
-    record Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen) {}
+    record Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen, boolean restless)
+            implements Answer {}
 
     /** The venue's answer to a request, sent by the symbol to itself. */
     record PlaceAnswered(String clientOrderId, Venue.Placed placed) implements SymbolCommand {}

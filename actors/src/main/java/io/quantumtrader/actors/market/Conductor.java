@@ -1,0 +1,292 @@
+package io.quantumtrader.actors.market;
+
+import io.quantumtrader.actors.symbol.AtHand;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolCommand.Answer;
+import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
+import io.quantumtrader.actors.symbol.SymbolCommand.Done;
+import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.venue.DrivenVenue;
+import io.quantumtrader.actors.venue.DrivenVenue.Slice;
+import io.quantumtrader.kernel.portfolio.SymbolReading;
+import io.quantumtrader.kernel.venue.VenueEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays ticks through the fund in five phases, each awaiting every acknowledgement (rules, D2): venue events, observation
+ * and exits, supervision, entries one by one, sends. Operators' words enter between ticks. It is a plain loop on a thread of
+ * its own: what it does is a sequence, and it reads as one.
+ */
+public final class Conductor implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
+    /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
+    private static final int MOST_ROUNDS = 50;
+
+    private static final int MOST_RETRIES = 4;
+
+    private final ActorSystem<?> system;
+    private final MarketSource source;
+    private final DrivenVenue venue;
+    private final SortedMap<String, ActorRef<SymbolCommand>> symbols;
+    private final Supervisors supervisors;
+    private final Pace pace;
+    private final Duration patience;
+    private final LinkedBlockingQueue<Word> words = new LinkedBlockingQueue<>();
+    private final Progress progress;
+    private final SortedSet<String> restless = new TreeSet<>();
+
+    private volatile boolean stopping;
+    private volatile long tick;
+    private volatile long atMs;
+    private Function<String, AtHand> atHand = symbol -> AtHand.nothing();
+
+    /** Told after each tick, for progress and for runs that end. */
+    public interface Progress {
+        void played(long tick, long atMs, int observed);
+    }
+
+    /** An operator's word on its way in, answered when the tick that carries it is recorded. */
+    private record Word(String symbol, SymbolCommand.Order order, CompletableFuture<Operated> answer) {}
+
+    /**
+     * A conductor of one fund.
+     *
+     * @param patience how long one phase may take before it is told again; commands are idempotent by tick
+     */
+    public Conductor(
+            ActorSystem<?> system,
+            MarketSource source,
+            DrivenVenue venue,
+            Map<String, ActorRef<SymbolCommand>> symbols,
+            Supervisors supervisors,
+            Pace pace,
+            Duration patience,
+            Progress progress) {
+        this.system = system;
+        this.source = source;
+        this.venue = venue;
+        this.symbols = new TreeMap<>(symbols);
+        this.supervisors = supervisors;
+        this.pace = pace;
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /** Starts behind what was played before a restart: settles every symbol with the venue before the first tick. */
+    public void resumeAfter(long lastTick, long lastAtMs) {
+        tick = lastTick;
+        atMs = lastAtMs;
+        source.seek(lastTick);
+        this.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
+        settle();
+    }
+
+    public long tick() {
+        return tick;
+    }
+
+    public long atMs() {
+        return atMs;
+    }
+
+    /** An operator's word to one symbol; completes when it is recorded and, where it sends orders, they are sent. */
+    public CompletionStage<Operated> operate(String symbol, SymbolCommand.Order order) {
+        var answer = new CompletableFuture<Operated>();
+        words.add(new Word(symbol, order, answer));
+        return answer;
+    }
+
+    /** Makes every symbol look at the ladder again, at once. */
+    public CompletionStage<Void> heedLadder(String who) {
+        var all = symbols.keySet().stream()
+                .map(symbol ->
+                        operate(symbol, new SymbolCommand.Order.HeedLadder(who)).toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(all);
+    }
+
+    /** Ends the loop after the tick that is being played. */
+    public void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        long due = System.nanoTime();
+        for (var next = source.next(); next.isPresent() && !stopping; next = source.next()) {
+            Tick current = next.get();
+            if (current.number() > source.warmUpTicks()) {
+                due = Math.max(
+                        due + pace.of(source.intervalMs()).toNanos(), System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
+            } else {
+                due = System.nanoTime();
+            }
+            hear(due);
+            if (stopping) return;
+            play(current);
+        }
+        hear(System.nanoTime());
+    }
+
+    /** Waits until a tick is due and lets operators' words in meanwhile. */
+    private void hear(long due) {
+        try {
+            while (!stopping) {
+                long left = due - System.nanoTime();
+                Word word = left > 0 ? words.poll(Math.min(left, 200_000_000L), TimeUnit.NANOSECONDS) : words.poll();
+                if (word != null) obey(word);
+                else if (left <= 0) return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private void obey(Word first) {
+        var batch = new ArrayList<Word>();
+        batch.add(first);
+        words.drainTo(batch);
+        var answers = new LinkedHashMap<Word, Operated>();
+        for (var word : batch) {
+            var target = symbols.get(word.symbol());
+            answers.put(
+                    word,
+                    target == null
+                            ? new Operated(word.symbol(), false, "unknown symbol " + word.symbol(), false, false)
+                            : this.<Operated>ask(
+                                    target,
+                                    replyTo -> new SymbolCommand.Operate(
+                                            tick, atMs, word.order(), atHand.apply(word.symbol()), replyTo)));
+        }
+        answers.forEach((word, answer) -> {
+            if (answer.wishesToOpen()) decideOpen(word.symbol());
+        });
+        settle();
+        answers.forEach((word, answer) -> word.answer().complete(answer));
+    }
+
+    private void play(Tick next) {
+        tick = next.number();
+        atMs = next.atMs();
+        deliver(venue.play(tick, atMs, next.slices()));
+        var observed = observe(next);
+        judge(observed);
+        observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
+        settle();
+        progress.played(tick, atMs, next.slices().size());
+    }
+
+    private SortedMap<String, Observed> observe(Tick next) {
+        var slices = new LinkedHashMap<String, Slice>();
+        next.slices().forEach(slice -> slices.put(slice.symbol(), slice));
+        return this.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
+                tick, atMs, Optional.ofNullable(slices.get(symbol)), atHand.apply(symbol), replyTo));
+    }
+
+    private void judge(SortedMap<String, Observed> observed) {
+        List<SymbolReading> readings = observed.values().stream()
+                .flatMap(answer -> answer.reading().stream())
+                .toList();
+        atHand = supervisors.judge(tick, atMs, readings, now(venue.account()));
+    }
+
+    private void decideOpen(String symbol) {
+        this.<Done>ask(
+                symbol(symbol), replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
+    }
+
+    /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
+    private void settle() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var senders = List.copyOf(restless);
+            senders.forEach(
+                    symbol -> this.<Done>ask(symbol(symbol), replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
+            var events = venue.settle(atMs);
+            deliver(events);
+            if (senders.isEmpty() && events.isEmpty()) return;
+        }
+        LOG.error("tick {}: orders still beget orders after {} rounds", tick, MOST_ROUNDS);
+    }
+
+    private void deliver(List<VenueEvent> events) {
+        if (events.isEmpty()) return;
+        var bySymbol = new TreeMap<String, List<VenueEvent>>();
+        events.forEach(event -> bySymbol.computeIfAbsent(event.symbol(), name -> new ArrayList<>())
+                .add(event));
+        var answers = new ArrayList<CompletionStage<Done>>();
+        bySymbol.forEach(
+                (symbol, own) -> answers.add(asked(symbol(symbol), replyTo -> new Deliver(tick, atMs, own, replyTo))));
+        answers.forEach(this::heard);
+    }
+
+    /** What every symbol is told, each with its own address for the answer. */
+    private interface Telling<R> {
+        SymbolCommand command(String symbol, ActorRef<R> replyTo);
+    }
+
+    private <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling) {
+        var asked = new TreeMap<String, CompletionStage<R>>();
+        symbols.forEach((symbol, ref) -> asked.put(symbol, asked(ref, replyTo -> telling.command(symbol, replyTo))));
+        var answers = new TreeMap<String, R>();
+        asked.forEach((symbol, stage) -> answers.put(symbol, heard(stage)));
+        return answers;
+    }
+
+    private <R extends Answer> R ask(ActorRef<SymbolCommand> symbol, Function<ActorRef<R>, SymbolCommand> command) {
+        return heard(asked(symbol, command));
+    }
+
+    /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
+    private <R> CompletionStage<R> asked(ActorRef<SymbolCommand> symbol, Function<ActorRef<R>, SymbolCommand> command) {
+        CompletionStage<R> stage = AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+        for (int again = 0; again < MOST_RETRIES; again++) {
+            stage = stage.exceptionallyCompose(late -> {
+                LOG.warn(
+                        "tick {}: {} did not answer, telling it again",
+                        tick,
+                        symbol.path().name());
+                return AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+            });
+        }
+        return stage;
+    }
+
+    private <R extends Answer> R heard(CompletionStage<R> stage) {
+        R answer = now(stage);
+        if (answer.restless()) restless.add(answer.symbol());
+        else restless.remove(answer.symbol());
+        return answer;
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private ActorRef<SymbolCommand> symbol(String name) {
+        var ref = symbols.get(name);
+        if (ref == null) throw new IllegalStateException("the venue spoke of " + name + ", which is not traded here");
+        return ref;
+    }
+}

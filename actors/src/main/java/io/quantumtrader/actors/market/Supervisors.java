@@ -1,0 +1,20 @@
+package io.quantumtrader.actors.market;
+
+import io.quantumtrader.actors.symbol.AtHand;
+import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.kernel.portfolio.SymbolReading;
+import java.util.List;
+import java.util.function.Function;
+
+/** Layers 2 to 7 as the conductor meets them in the third phase of a tick: once, after every symbol has exited. */
+@FunctionalInterface
+public interface Supervisors {
+
+    /**
+     * Computes heat, equity and ladder from what the symbols reported; returns when all of it is recorded and the ladder
+     * holds the verdicts.
+     *
+     * @return what each symbol has at hand until the next tick
+     */
+    Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account);
+}
