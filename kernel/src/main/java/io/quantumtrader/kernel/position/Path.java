@@ -32,10 +32,12 @@ public record Path(
     /**
      * One more closed bar.
      *
-     * @param rise how much R must gain for the stale-exit clock to start again, R
+     * @param risen whether R gained enough for the stale-exit clock to start again
+     * @param killOver whether the kill score is at or above its threshold
+     * @param chop whether chop dominates the exit reading
+     * @param nextStage how often the close of a winner has been staged, this bar included
      */
-    Path observed(double mark, double r, double rise, boolean killOver, boolean chop, int nextStage) {
-        boolean risen = r >= risenR + rise;
+    public Path observed(double mark, double r, boolean risen, boolean killOver, boolean chop, int nextStage) {
         return new Path(
                 Math.max(peak, mark),
                 Math.min(trough, mark),
@@ -43,9 +45,14 @@ public record Path(
                 bars + 1,
                 risen ? 0 : barsSinceRise + 1,
                 risen ? r : risenR,
-                ((killBits << 1) | (killOver ? 1 : 0)) & 7,
-                ((chopBits << 1) | (chop ? 1 : 0)) & 7,
+                shifted(killBits, killOver),
+                shifted(chopBits, chop),
                 nextStage);
+    }
+
+    /** The bits of the last three bars with one more bar. */
+    public static int shifted(int bits, boolean set) {
+        return ((bits << 1) | (set ? 1 : 0)) & 7;
     }
 
     /** Whether at least {@code needed} of the last three bars are set. */

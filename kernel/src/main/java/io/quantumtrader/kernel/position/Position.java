@@ -119,9 +119,14 @@ public record Position(
         return tighter ? with(quantity, costs, path, newStop, tranches) : this;
     }
 
-    /** Tranches marked as fired; marks are never taken back. */
+    /** Tranches marked as fired. */
     public Position harvested(int fired) {
         return with(quantity, costs, path, stop, tranches | fired);
+    }
+
+    /** Tranches whose order the venue refused may fire again. */
+    public Position unharvested(int fired) {
+        return with(quantity, costs, path, stop, tranches & ~fired);
     }
 
     /** Profit of what is held at a price, before costs. */

@@ -1,5 +1,9 @@
 package io.quantumtrader.persistence.symbol;
 
+import io.quantumtrader.kernel.market.Regime;
+import io.quantumtrader.kernel.position.EntryTerms;
+import io.quantumtrader.kernel.position.ExitProfile;
+import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
@@ -78,6 +82,7 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      * @param quantity base asset, 0 where the venue resolves it
      * @param price limit or trigger price, 0 for a market order
      * @param permitId the permit that this event spends; empty for reducing and protective orders
+     * @param tranches the harvest tranches it fires, bit 0 the first
      * @param entry what is frozen at the first fill; present for entries
      */
     record OrderIntended(
@@ -92,7 +97,8 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
             double price,
             boolean reduceOnly,
             String permitId,
-            Optional<EntryTerms> entry)
+            int tranches,
+            Optional<EntryTermsRow> entry)
             implements Noted {}
 
     /**
@@ -107,7 +113,7 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      * @param flipArmed whether a regime flip can count
      * @param regime dominant regime at entry
      */
-    record EntryTerms(
+    record EntryTermsRow(
             String side,
             double stopDistance,
             double leverage,
@@ -115,7 +121,32 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
             double sigmaReference,
             double trendReference,
             boolean flipArmed,
-            String regime) {}
+            String regime) {
+
+        public static EntryTermsRow of(EntryTerms terms) {
+            return new EntryTermsRow(
+                    terms.side().name(),
+                    terms.stopDistance(),
+                    terms.leverage(),
+                    terms.profile().name(),
+                    terms.sigmaReference(),
+                    terms.trendReference(),
+                    terms.flipArmed(),
+                    terms.regime().name());
+        }
+
+        public EntryTerms terms() {
+            return new EntryTerms(
+                    Side.valueOf(side),
+                    stopDistance,
+                    leverage,
+                    ExitProfile.valueOf(profile),
+                    sigmaReference,
+                    trendReference,
+                    flipArmed,
+                    Regime.valueOf(regime));
+        }
+    }
 
     /** A working order is to be withdrawn. */
     record CancelIntended(long tick, long atMs, String decisionId, String clientOrderId) implements Noted {}
@@ -162,6 +193,9 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
     record PositionLiquidated(
             long atMs, long venueSequence, long tradeId, String side, double quantity, double price, double fee)
             implements Noted {}
+
+    /** A position was found at the venue that the record did not know (rules, C1, D4). */
+    record PositionAdopted(long atMs, double quantity, double price, EntryTermsRow terms) implements Noted {}
 
     /**
      * The record and the venue were compared and differed (rules, D4).

@@ -1,0 +1,409 @@
+package io.quantumtrader.persistence.symbol;
+
+import static io.quantumtrader.persistence.StateHash.mix;
+
+import io.quantumtrader.kernel.market.Bar;
+import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.kernel.venue.OrderSide;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.StateHash;
+import io.quantumtrader.persistence.VerdictRow;
+import io.quantumtrader.persistence.symbol.SymbolEvent.CancelIntended;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.DriftResolved;
+import io.quantumtrader.persistence.symbol.SymbolEvent.FundingCharged;
+import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
+import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderAccepted;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderFilled;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderGone;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderRefused;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderUnknown;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
+import io.quantumtrader.persistence.symbol.SymbolEvent.PositionAdopted;
+import io.quantumtrader.persistence.symbol.SymbolEvent.PositionLiquidated;
+import io.quantumtrader.persistence.symbol.SymbolEvent.RegimeChanged;
+import io.quantumtrader.persistence.symbol.SymbolEvent.StopTriggered;
+import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal of one symbol adds up to: the fold that the actor and replay share. Mutable and confined to one thread,
+ * because it lives through hundreds of thousands of observations; it changes in {@link #apply} alone, reads no clock, and
+ * the same events give the same state and the same {@link #hash}.
+ */
+public final class SymbolBook {
+
+    /** Hourly volatility samples kept for the reference of an entry: 7 days (formulas, P2 live). */
+    private static final int MOST_SAMPLES = 168;
+
+    private static final long HOUR_MS = 3_600_000;
+
+    private final Consumer<Bar> bars;
+    private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
+    private final ArrayDeque<Double> sigmaSamples = new ArrayDeque<>();
+
+    private long lastTick;
+    private long lastAtMs;
+    private long lastOpenTimeMs = -1;
+    private long barCount;
+    private long lastSampleHour = -1;
+    private long venueSequence;
+    private int decisions;
+    private int positions;
+    private int closedPositions;
+    private long cooldownFromBar = Long.MIN_VALUE;
+    private double mark = Double.NaN;
+    private double lastClose = Double.NaN;
+    private double killScore = Double.NaN;
+    private double rMultiple = Double.NaN;
+    private long hash = StateHash.EMPTY;
+    private boolean killClosing;
+    private boolean frozen;
+    private String termsVersion = "";
+    private @Nullable InstrumentRules rules;
+    private @Nullable Position position;
+    private @Nullable ClosedPosition lastClosed;
+
+    /**
+     * An empty book.
+     *
+     * @param bars told each bar once, in order: what computes readings from bars alone
+     */
+    public SymbolBook(Consumer<Bar> bars) {
+        this.bars = bars;
+    }
+
+    /** Takes one event in. Events of the same order of a journal give the same book. */
+    public SymbolBook apply(SymbolEvent event) {
+        switch (event) {
+            case ObservationRow row -> observed(row);
+            case Decided decided -> decided(decided);
+            case TermsSet terms -> termsSet(terms);
+            case OrderIntended order -> intended(order);
+            case CancelIntended cancel -> change(cancel.clientOrderId(), WorkingOrder::withdrawn);
+            case OrderAccepted accepted -> accepted(accepted);
+            case OrderRefused refused -> refused(refused);
+            case OrderHeldBack held -> gone(held.clientOrderId(), 2);
+            case OrderUnknown unknown -> change(unknown.clientOrderId(), order -> order.in(WorkingOrder.State.UNKNOWN));
+            case OrderGone gone -> {
+                seen(gone.venueSequence());
+                gone(gone.clientOrderId(), 3);
+            }
+            case StopTriggered triggered -> seen(triggered.venueSequence());
+            case OrderFilled fill -> filled(fill);
+            case FundingCharged funding -> funded(funding);
+            case PositionLiquidated lost -> liquidated(lost);
+            case PositionAdopted adopted -> adopted(adopted);
+            case DriftResolved drift -> drifted(drift);
+            case ObservationMissed missed -> ticked(missed.tick(), missed.atMs());
+            case ObservationRefused refused -> ticked(refused.tick(), refused.atMs());
+            case OwnershipTaken ignored -> {}
+            case RegimeChanged ignored -> {}
+        }
+        return this;
+    }
+
+    private void ticked(long tick, long atMs) {
+        lastTick = Math.max(lastTick, tick);
+        lastAtMs = Math.max(lastAtMs, atMs);
+    }
+
+    private void observed(ObservationRow row) {
+        ticked(row.tick(), row.atMs());
+        if (row.openTimeMs() > lastOpenTimeMs) pushBar(row.bar());
+        mark = row.mark();
+        killScore = row.killScore();
+        rMultiple = row.rMultiple();
+        sample(row);
+        if (position != null) {
+            position = position.observed(position.path()
+                    .observed(
+                            row.mark(),
+                            row.rMultiple(),
+                            ObservationBits.has(row.bits(), ObservationBits.RISEN),
+                            ObservationBits.has(row.bits(), ObservationBits.KILL_OVER_THRESHOLD),
+                            ObservationBits.has(row.bits(), ObservationBits.CHOP),
+                            ObservationBits.stageOf(row.bits())));
+        }
+        hash = mix(mix(mix(hash, row.openTimeMs()), row.killScore()), row.rMultiple());
+    }
+
+    /** Takes a bar in before its event is recorded, so that it can be decided on; recording it again changes nothing. */
+    public void pushBar(Bar bar) {
+        if (bar.openTimeMs() <= lastOpenTimeMs) return;
+        lastOpenTimeMs = bar.openTimeMs();
+        lastClose = bar.close();
+        barCount++;
+        bars.accept(bar);
+    }
+
+    private void sample(ObservationRow row) {
+        long hour = Math.floorDiv(row.atMs(), HOUR_MS);
+        if (hour == lastSampleHour || Double.isNaN(row.sigma())) return;
+        lastSampleHour = hour;
+        sigmaSamples.addLast(row.sigma());
+        if (sigmaSamples.size() > MOST_SAMPLES) sigmaSamples.removeFirst();
+    }
+
+    private void decided(Decided decided) {
+        decided.observation().ifPresent(this::observed);
+        decisions++;
+        ticked(decided.tick(), decided.atMs());
+        killClosing = decided.action().equals("CLOSE")
+                && decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
+        hash = mix(mix(mix(mix(hash, decided.decisionId()), decided.action()), decided.quantity()), decided.stop());
+        hash = ReasonRow.mixAll(hash, decided.reasons());
+        for (VerdictRow verdict : decided.verdicts()) {
+            hash = verdict.mixInto(hash);
+        }
+    }
+
+    private void termsSet(TermsSet terms) {
+        termsVersion = terms.version();
+        rules = new InstrumentRules(
+                terms.tickSize(),
+                terms.stepSize(),
+                terms.minNotional(),
+                terms.maintenanceMarginRate(),
+                terms.maxLeverage());
+    }
+
+    private void intended(OrderIntended order) {
+        orders.put(order.clientOrderId(), new WorkingOrder(order, WorkingOrder.State.INTENDED, 0, false));
+        if (position != null && order.purpose().equals("STOP")) position = position.protectedAt(order.price());
+        if (position != null && order.tranches() != 0) position = position.harvested(order.tranches());
+        hash = mix(mix(mix(mix(hash, order.clientOrderId()), order.kind()), order.quantity()), order.price());
+    }
+
+    private void accepted(OrderAccepted accepted) {
+        change(
+                accepted.clientOrderId(),
+                order -> order.state() == WorkingOrder.State.ACCEPTED ? order : order.in(WorkingOrder.State.ACCEPTED));
+    }
+
+    private void refused(OrderRefused refused) {
+        var order = orders.get(refused.clientOrderId());
+        if (order != null && position != null && order.filled() == 0) {
+            position = position.unharvested(order.intended().tranches());
+        }
+        gone(refused.clientOrderId(), refused.code());
+    }
+
+    private void gone(String clientOrderId, long how) {
+        orders.remove(clientOrderId);
+        hash = mix(mix(hash, clientOrderId), how);
+    }
+
+    private void filled(OrderFilled fill) {
+        seen(fill.venueSequence());
+        hash = mix(mix(mix(mix(hash, fill.clientOrderId()), fill.quantity()), fill.price()), fill.fee());
+        var order = orders.get(fill.clientOrderId());
+        if (order == null) {
+            leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), false);
+            return;
+        }
+        if (order.purpose() == WorkingOrder.Purpose.ENTRY) enter(order, fill);
+        else
+            leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), order.purpose() == WorkingOrder.Purpose.STOP);
+        if (fill.complete()) orders.remove(fill.clientOrderId());
+        else orders.put(fill.clientOrderId(), order.filledBy(fill.quantity()));
+    }
+
+    private void enter(WorkingOrder order, OrderFilled fill) {
+        if (position == null) {
+            var terms = order.intended().entry().orElseThrow().terms();
+            position = Position.opened(++positions, terms, fill.quantity(), fill.price(), fill.fee(), fill.atMs());
+        } else {
+            position = position.enlarged(fill.quantity(), fill.price(), fill.fee(), rules());
+        }
+    }
+
+    private void leave(double quantity, double price, double fee, long atMs, boolean byStop) {
+        var held = position;
+        if (held == null) return;
+        if (held.heldAfter(quantity, rules()) > 0) {
+            position = held.reduced(quantity, price, fee, rules());
+            return;
+        }
+        lastClosed = new ClosedPosition(held, held.closedCosts(held.quantity(), price, fee), atMs, byStop);
+        closedPositions++;
+        if (killClosing) cooldownFromBar = barCount;
+        killClosing = false;
+        position = null;
+        killScore = Double.NaN;
+        rMultiple = Double.NaN;
+    }
+
+    private void funded(FundingCharged funding) {
+        seen(funding.venueSequence());
+        if (position != null) position = position.funded(funding.amount());
+        hash = mix(hash, funding.amount());
+    }
+
+    private void liquidated(PositionLiquidated lost) {
+        seen(lost.venueSequence());
+        hash = mix(mix(hash, lost.quantity()), lost.price());
+        leave(lost.quantity(), lost.price(), lost.fee(), lost.atMs(), true);
+    }
+
+    private void adopted(PositionAdopted found) {
+        position = Position.adopted(++positions, found.terms().terms(), found.quantity(), found.price(), found.atMs());
+        hash = mix(mix(hash, found.quantity()), found.price());
+    }
+
+    private void drifted(DriftResolved drift) {
+        frozen = drift.outcome().equals("FREEZE");
+        var held = position;
+        double venue = Math.abs(drift.venueQuantity());
+        if (drift.outcome().equals("ADOPT") && held != null) {
+            double delta = held.quantity() - venue;
+            if (venue == 0) leave(held.quantity(), mark, 0, drift.atMs(), false);
+            else if (delta > 0) position = held.reduced(delta, mark, 0, rules());
+            else if (delta < 0) position = held.enlarged(-delta, drift.venueEntry(), 0, rules());
+        }
+        hash = mix(mix(hash, drift.venueQuantity()), drift.outcome());
+    }
+
+    private void seen(long sequence) {
+        venueSequence = Math.max(venueSequence, sequence);
+    }
+
+    private interface Change {
+        WorkingOrder of(WorkingOrder order);
+    }
+
+    private void change(String clientOrderId, Change change) {
+        orders.computeIfPresent(clientOrderId, (id, order) -> change.of(order));
+    }
+
+    // --- what others read
+
+    public Optional<Position> position() {
+        return Optional.ofNullable(position);
+    }
+
+    public Optional<ClosedPosition> lastClosed() {
+        return Optional.ofNullable(lastClosed);
+    }
+
+    /** Positions that ended so far. */
+    public int closedPositions() {
+        return closedPositions;
+    }
+
+    public Collection<WorkingOrder> orders() {
+        return Collections.unmodifiableCollection(orders.values());
+    }
+
+    public Optional<WorkingOrder> order(String clientOrderId) {
+        return Optional.ofNullable(orders.get(clientOrderId));
+    }
+
+    /** The protective stop that is working or about to, the newest first. */
+    public Optional<WorkingOrder> workingStop() {
+        WorkingOrder last = null;
+        for (var order : orders.values()) {
+            if (order.purpose() == WorkingOrder.Purpose.STOP && !order.cancelling()) last = order;
+        }
+        return Optional.ofNullable(last);
+    }
+
+    public boolean hasWorking(WorkingOrder.Purpose purpose) {
+        return orders.values().stream().anyMatch(order -> order.purpose() == purpose);
+    }
+
+    /** Instrument rules in force; a symbol without terms has observed nothing yet. */
+    public InstrumentRules rules() {
+        if (rules == null) throw new IllegalStateException("no terms are set yet");
+        return rules;
+    }
+
+    public boolean hasTerms() {
+        return rules != null;
+    }
+
+    public String termsVersion() {
+        return termsVersion;
+    }
+
+    public double[] sigmaSamples() {
+        return sigmaSamples.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public long lastTick() {
+        return lastTick;
+    }
+
+    public long lastAtMs() {
+        return lastAtMs;
+    }
+
+    public long lastOpenTimeMs() {
+        return lastOpenTimeMs;
+    }
+
+    public double mark() {
+        return mark;
+    }
+
+    public double lastClose() {
+        return lastClose;
+    }
+
+    public double killScore() {
+        return killScore;
+    }
+
+    public double rMultiple() {
+        return rMultiple;
+    }
+
+    /** Closed bars seen. */
+    public long barCount() {
+        return barCount;
+    }
+
+    /** Closed bars since the kill score last closed a position, {@link Long#MAX_VALUE} if it never did. */
+    public long barsSinceKillClose() {
+        return cooldownFromBar == Long.MIN_VALUE ? Long.MAX_VALUE : barCount - cooldownFromBar;
+    }
+
+    /** The last venue event that is recorded here. */
+    public long venueSequence() {
+        return venueSequence;
+    }
+
+    /** Decisions recorded; the next decision has this number plus one. */
+    public int decisions() {
+        return decisions;
+    }
+
+    public int positions() {
+        return positions;
+    }
+
+    /** Whether an unresolved discrepancy with the venue forbids opening. */
+    public boolean frozen() {
+        return frozen;
+    }
+
+    public long hash() {
+        return hash;
+    }
+
+    /** The side that closes what is held. */
+    public Optional<OrderSide> closingSide() {
+        return position().map(held -> OrderSide.closing(held.side()));
+    }
+}
