@@ -16,9 +16,10 @@ final class ProgressLine implements Progress {
     private long last = began;
     private boolean open;
 
+    /** The launcher knows whether standard error is a terminal; Java only knows it of all three streams together. */
     ProgressLine(PrintWriter out) {
         this.out = out;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal = Boolean.getBoolean("qt.terminal");
     }
 
     @Override
