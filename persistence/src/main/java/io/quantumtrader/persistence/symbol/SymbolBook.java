@@ -131,10 +131,11 @@ public final class SymbolBook {
                     .observed(
                             row.mark(),
                             row.rMultiple(),
+                            row.atMs(),
                             ObservationBits.has(row.bits(), ObservationBits.RISEN),
                             ObservationBits.has(row.bits(), ObservationBits.KILL_OVER_THRESHOLD),
                             ObservationBits.has(row.bits(), ObservationBits.CHOP),
-                            ObservationBits.stageOf(row.bits())));
+                            row.stagedShare()));
         }
         hash = mix(mix(mix(hash, row.openTimeMs()), row.killScore()), row.rMultiple());
     }
@@ -182,7 +183,9 @@ public final class SymbolBook {
     private void intended(OrderIntended order) {
         orders.put(order.clientOrderId(), new WorkingOrder(order, WorkingOrder.State.INTENDED, 0, false));
         if (position != null && order.purpose().equals("STOP")) position = position.protectedAt(order.price());
-        if (position != null && order.tranches() != 0) position = position.harvested(order.tranches());
+        if (position != null && order.firedAfter() > order.firedBefore()) {
+            position = position.harvested(order.firedAfter());
+        }
         hash = mix(mix(mix(mix(hash, order.clientOrderId()), order.kind()), order.quantity()), order.price());
     }
 
@@ -194,10 +197,14 @@ public final class SymbolBook {
 
     private void refused(OrderRefused refused) {
         var order = orders.get(refused.clientOrderId());
-        if (order != null && position != null && order.filled() == 0) {
-            position = position.unharvested(order.intended().tranches());
+        if (order != null && position != null && order.filled() == 0 && harvests(order)) {
+            position = position.harvested(order.intended().firedBefore());
         }
         gone(refused.clientOrderId(), refused.code());
+    }
+
+    private static boolean harvests(WorkingOrder order) {
+        return order.intended().firedAfter() > order.intended().firedBefore();
     }
 
     private void gone(String clientOrderId, long how) {
