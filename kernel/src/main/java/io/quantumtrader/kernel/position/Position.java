@@ -131,6 +131,16 @@ public record Position(
 
     private Position with(double held, Costs money, Path way, double newStop, int tranches) {
         return new Position(
-                number, terms, originalQuantity, held, averageEntry, openedAtMs, money, way, newStop, fired, adopted);
+                number,
+                terms,
+                originalQuantity,
+                held,
+                averageEntry,
+                openedAtMs,
+                money,
+                way,
+                newStop,
+                tranches,
+                adopted);
     }
 }
