@@ -95,9 +95,24 @@ public enum ReasonCode {
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),
     LADDER_RECOVERING(Layer.KILL_SWITCH, "the ladder is not recovered yet"),
+    RELEASE_UNNAMED(Layer.KILL_SWITCH, "a release without the name of an operator"),
+    RELEASE_PHRASE(Layer.KILL_SWITCH, "the phrase that a release by one person needs was not typed"),
+    RELEASE_TOO_EARLY(Layer.KILL_SWITCH, "milliseconds since the proposal against the delay"),
+    RELEASE_SELF_APPROVAL(Layer.KILL_SWITCH, "the operator who proposed a release cannot approve it"),
+    RELEASE_UNKNOWN(Layer.KILL_SWITCH, "no such latch stands"),
+    RELEASE_NOT_YET(Layer.EMERGENCY_STOP, "the cause still stands; what was seen against what is needed"),
     CEO_MODE(Layer.CEO, "the operating mode allows no new risk; slots"),
     CEO_CONFIDENCE(Layer.CEO, "confidence of the signal against the mode's minimum"),
-    CEO_BLACK_SWAN(Layer.CEO, "drawdown that latches BLACK_SWAN");
+    CEO_BLACK_SWAN(Layer.CEO, "drawdown that latches BLACK_SWAN"),
+    CEO_CASCADE(Layer.CEO, "failures one after the other latch BLACK_SWAN"),
+    CEO_QUORUM_LOST(Layer.CEO, "too few nodes are left; latches BLACK_SWAN"),
+    CEO_LATCHED(Layer.CEO, "BLACK_SWAN stands until it is released"),
+    CEO_DRAWDOWN(Layer.CEO, "drawdown from the reference peak against the mode's row"),
+    CEO_HEALTH(Layer.CEO, "the health of the fund is critical"),
+    CEO_WIN_RATE(Layer.CEO, "share of closed trades that won; NaN while there are too few"),
+    CEO_READING_MISSING(Layer.CEO, "no drawdown reading"),
+    CEO_COOLDOWN(Layer.CEO, "milliseconds that a looser mode was earned for"),
+    CEO_RELEASED(Layer.CEO, "operators released BLACK_SWAN");
 
     private final Layer layer;
     private final String meaning;

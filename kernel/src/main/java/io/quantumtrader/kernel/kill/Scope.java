@@ -1,5 +1,7 @@
 package io.quantumtrader.kernel.kill;
 
+import java.util.List;
+
 /** What a verdict or a latch covers. */
 public sealed interface Scope {
 
@@ -22,6 +24,15 @@ public sealed interface Scope {
             case Everything() -> true;
             case OfPortfolio(var name) -> name.equals(portfolio);
             case OfSymbol(var name, var one) -> name.equals(portfolio) && one.equals(symbol);
+        };
+    }
+
+    /** The scopes that reach at least as far as this one, widest first, this one last. */
+    default List<Scope> enclosing() {
+        return switch (this) {
+            case Everything all -> List.of(all);
+            case OfPortfolio one -> List.of(everything(), one);
+            case OfSymbol one -> List.of(everything(), new OfPortfolio(one.portfolio()), one);
         };
     }
 
