@@ -7,26 +7,29 @@ package io.quantumtrader.kernel.position;
  * @param trough lowest mark price seen
  * @param maxR highest R_net seen
  * @param bars closed bars observed
- * @param barsSinceRise closed bars since the highest R last rose by a notable step
- * @param risenR the highest R at that last notable rise
- * @param killBits the last three closed bars, bit 0 the newest: kill score at or above its threshold
- * @param chopBits the last three closed bars, bit 0 the newest: chop dominates the exit reading
- * @param stage how often the close of a winner has been staged while the score stands, 0 none
+ * @param risenR the highest R at its last notable rise
+ * @param risenAtMs when that was, UTC epoch milliseconds
+ * @param killBits recent closed bars, bit 0 the newest: kill score at or above its threshold
+ * @param chopBits recent closed bars, bit 0 the newest: chop dominates
+ * @param stagedShare share that the last stage of a staged close closed, 0 if none stands
  */
 public record Path(
         double peak,
         double trough,
         double maxR,
         int bars,
-        int barsSinceRise,
         double risenR,
+        long risenAtMs,
         int killBits,
         int chopBits,
-        int stage) {
+        double stagedShare) {
+
+    /** Bars that are remembered bit by bit. */
+    private static final int REMEMBERED = (1 << 10) - 1;
 
     /** The start of a position at its first fill. */
-    static Path at(double price) {
-        return new Path(price, price, 0, 0, 0, 0, 0, 0, 0);
+    static Path at(double price, long atMs) {
+        return new Path(price, price, 0, 0, 0, atMs, 0, 0, 0);
     }
 
     /**
@@ -34,29 +37,25 @@ public record Path(
      *
      * @param risen whether R gained enough for the stale-exit clock to start again
      * @param killOver whether the kill score is at or above its threshold
-     * @param chop whether chop dominates the exit reading
-     * @param nextStage how often the close of a winner has been staged, this bar included
+     * @param chop whether chop dominates
+     * @param staged share that the staged close has reached, 0 if none stands
      */
-    public Path observed(double mark, double r, boolean risen, boolean killOver, boolean chop, int nextStage) {
+    public Path observed(
+            double mark, double r, long atMs, boolean risen, boolean killOver, boolean chop, double staged) {
         return new Path(
                 Math.max(peak, mark),
                 Math.min(trough, mark),
                 Math.max(maxR, r),
                 bars + 1,
-                risen ? 0 : barsSinceRise + 1,
                 risen ? r : risenR,
+                risen ? atMs : risenAtMs,
                 shifted(killBits, killOver),
                 shifted(chopBits, chop),
-                nextStage);
+                staged);
     }
 
-    /** The bits of the last three bars with one more bar. */
+    /** The bits of the recent bars with one more bar. */
     public static int shifted(int bits, boolean set) {
-        return ((bits << 1) | (set ? 1 : 0)) & 7;
-    }
-
-    /** Whether at least {@code needed} of the last three bars are set. */
-    public static boolean standing(int bits, int needed) {
-        return Integer.bitCount(bits & 7) >= needed;
+        return ((bits << 1) | (set ? 1 : 0)) & REMEMBERED;
     }
 }

@@ -16,7 +16,7 @@ import io.quantumtrader.kernel.venue.InstrumentRules;
  * @param costs fees, funding and realised profit
  * @param path what the market did meanwhile
  * @param stop the protective stop in force, NaN before the first
- * @param tranches bit n: tranche n+1 has fired
+ * @param fired number of harvest tranches that have fired, 0..3
  * @param adopted whether it was found at the venue rather than opened here
  */
 public record Position(
@@ -29,7 +29,7 @@ public record Position(
         Costs costs,
         Path path,
         double stop,
-        int tranches,
+        int fired,
         boolean adopted) {
 
     public Position {
@@ -51,7 +51,7 @@ public record Position(
                 price,
                 atMs,
                 Costs.NONE.withEntryFee(fee),
-                Path.at(price),
+                Path.at(price, atMs),
                 Double.NaN,
                 0,
                 false);
@@ -60,7 +60,7 @@ public record Position(
     /** A position found at the venue: its average price, a fallback stop distance, marked (rules, C1). */
     public static Position adopted(int number, EntryTerms terms, double quantity, double price, long atMs) {
         return new Position(
-                number, terms, quantity, quantity, price, atMs, Costs.NONE, Path.at(price), Double.NaN, 0, true);
+                number, terms, quantity, quantity, price, atMs, Costs.NONE, Path.at(price, atMs), Double.NaN, 0, true);
     }
 
     public Side side() {
@@ -81,7 +81,7 @@ public record Position(
                 costs.withEntryFee(fee),
                 path,
                 stop,
-                tranches,
+                fired,
                 adopted);
     }
 
@@ -97,7 +97,7 @@ public record Position(
 
     /** An exit fill that leaves something; a fill that leaves nothing ends the position. */
     public Position reduced(double fill, double price, double fee, InstrumentRules rules) {
-        return with(heldAfter(fill, rules), costs.withExit(fee, profitOf(fill, price)), path, stop, tranches);
+        return with(heldAfter(fill, rules), costs.withExit(fee, profitOf(fill, price)), path, stop, fired);
     }
 
     /** Costs after a last exit fill. */
@@ -106,27 +106,22 @@ public record Position(
     }
 
     public Position funded(double amount) {
-        return with(quantity, costs.withFunding(amount, amount / quantity), path, stop, tranches);
+        return with(quantity, costs.withFunding(amount, amount / quantity), path, stop, fired);
     }
 
     public Position observed(Path next) {
-        return with(quantity, costs, next, stop, tranches);
+        return with(quantity, costs, next, stop, fired);
     }
 
     /** The protective stop moved; a looser one changes nothing (rules, A6). */
     public Position protectedAt(double newStop) {
         boolean tighter = Double.isNaN(stop) || side().tighter(newStop, stop);
-        return tighter ? with(quantity, costs, path, newStop, tranches) : this;
+        return tighter ? with(quantity, costs, path, newStop, fired) : this;
     }
 
-    /** Tranches marked as fired. */
-    public Position harvested(int fired) {
-        return with(quantity, costs, path, stop, tranches | fired);
-    }
-
-    /** Tranches whose order the venue refused may fire again. */
-    public Position unharvested(int fired) {
-        return with(quantity, costs, path, stop, tranches & ~fired);
+    /** How many tranches have fired from now on; an order that the venue refused takes its tranches back. */
+    public Position harvested(int tranches) {
+        return with(quantity, costs, path, stop, tranches);
     }
 
     /** Profit of what is held at a price, before costs. */
@@ -134,8 +129,18 @@ public record Position(
         return profitOf(quantity, mark);
     }
 
-    private Position with(double held, Costs money, Path way, double newStop, int fired) {
+    private Position with(double held, Costs money, Path way, double newStop, int tranches) {
         return new Position(
-                number, terms, originalQuantity, held, averageEntry, openedAtMs, money, way, newStop, fired, adopted);
+                number,
+                terms,
+                originalQuantity,
+                held,
+                averageEntry,
+                openedAtMs,
+                money,
+                way,
+                newStop,
+                tranches,
+                adopted);
     }
 }

@@ -13,7 +13,6 @@ public final class ObservationBits {
     public static final long SIGNAL_LONG = 1 << 9;
     public static final long SIGNAL_SHORT = 1 << 10;
     public static final long RISEN = 1 << 11;
-    private static final int STAGE_SHIFT = 12;
 
     private ObservationBits() {}
 
@@ -41,15 +40,6 @@ public final class ObservationBits {
 
     public static int heatBand(long bits) {
         return (int) (bits >> 2) & 3;
-    }
-
-    /** How often the close of a winner has been staged while the score stands, 0..3. */
-    public static long stage(int stage) {
-        return (long) Math.min(3, stage) << STAGE_SHIFT;
-    }
-
-    public static int stageOf(long bits) {
-        return (int) (bits >> STAGE_SHIFT) & 3;
     }
 
     public static boolean has(long bits, long finding) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * What was observed on one closed bar and what the kernel made of it: by itself the record of a hold, from which replay
- * re-derives the decision; inside {@link SymbolEvent.Decided} the inputs of that decision. 120 bytes on disk.
+ * re-derives the decision; inside {@link SymbolEvent.Decided} the inputs of that decision. 128 bytes on disk.
  *
  * @param tick number of the tick
  * @param atMs close of the bar
@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
  * @param rMultiple R_net, NaN without a position
  * @param clusterStress the cluster's stress at hand, NaN for none
  * @param equity the last equity reading at hand, NaN for none
+ * @param stagedShare share that a staged close has reached, this bar included, 0 if none stands
  * @param bits permission, heat band and findings, see {@link ObservationBits}
  */
 public record ObservationRow(
@@ -33,11 +34,12 @@ public record ObservationRow(
         double rMultiple,
         double clusterStress,
         double equity,
+        double stagedShare,
         long bits)
         implements SymbolEvent {
 
     /** Bytes of the binary form. */
-    public static final int SIZE = 15 * Long.BYTES;
+    public static final int SIZE = 16 * Long.BYTES;
 
     public Bar bar() {
         return new Bar(openTimeMs, open, high, low, close, volume);
@@ -60,6 +62,7 @@ public record ObservationRow(
                 .putDouble(rMultiple)
                 .putDouble(clusterStress)
                 .putDouble(equity)
+                .putDouble(stagedShare)
                 .putLong(bits)
                 .array();
     }
@@ -72,6 +75,7 @@ public record ObservationRow(
                 in.getLong(),
                 in.getLong(),
                 in.getLong(),
+                in.getDouble(),
                 in.getDouble(),
                 in.getDouble(),
                 in.getDouble(),

@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.symbol;
 
 import static io.quantumtrader.persistence.StateHash.mix;
 
+import io.quantumtrader.kernel.exit.SigmaHistory;
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.venue.InstrumentRules;
@@ -28,7 +29,6 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.PositionLiquidated;
 import io.quantumtrader.persistence.symbol.SymbolEvent.RegimeChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StopTriggered;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,22 +47,19 @@ public final class SymbolBook {
     /** Hourly volatility samples kept for the reference of an entry: 7 days (formulas, P2 live). */
     private static final int MOST_SAMPLES = 168;
 
-    private static final long HOUR_MS = 3_600_000;
-
     private final Consumer<Bar> bars;
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
-    private final ArrayDeque<Double> sigmaSamples = new ArrayDeque<>();
 
     private long lastTick;
     private long lastAtMs;
     private long lastOpenTimeMs = -1;
     private long barCount;
-    private long lastSampleHour = -1;
     private long venueSequence;
     private int decisions;
     private int positions;
     private int closedPositions;
     private long cooldownFromBar = Long.MIN_VALUE;
+    private SigmaHistory sigmaHistory = SigmaHistory.EMPTY;
     private double mark = Double.NaN;
     private double lastClose = Double.NaN;
     private double killScore = Double.NaN;
@@ -125,16 +122,17 @@ public final class SymbolBook {
         mark = row.mark();
         killScore = row.killScore();
         rMultiple = row.rMultiple();
-        sample(row);
+        sigmaHistory = sigmaHistory.observe(row.atMs(), row.sigma(), MOST_SAMPLES);
         if (position != null) {
             position = position.observed(position.path()
                     .observed(
                             row.mark(),
                             row.rMultiple(),
+                            row.atMs(),
                             ObservationBits.has(row.bits(), ObservationBits.RISEN),
                             ObservationBits.has(row.bits(), ObservationBits.KILL_OVER_THRESHOLD),
                             ObservationBits.has(row.bits(), ObservationBits.CHOP),
-                            ObservationBits.stageOf(row.bits())));
+                            row.stagedShare()));
         }
         hash = mix(mix(mix(hash, row.openTimeMs()), row.killScore()), row.rMultiple());
     }
@@ -146,14 +144,6 @@ public final class SymbolBook {
         lastClose = bar.close();
         barCount++;
         bars.accept(bar);
-    }
-
-    private void sample(ObservationRow row) {
-        long hour = Math.floorDiv(row.atMs(), HOUR_MS);
-        if (hour == lastSampleHour || Double.isNaN(row.sigma())) return;
-        lastSampleHour = hour;
-        sigmaSamples.addLast(row.sigma());
-        if (sigmaSamples.size() > MOST_SAMPLES) sigmaSamples.removeFirst();
     }
 
     private void decided(Decided decided) {
@@ -182,7 +172,9 @@ public final class SymbolBook {
     private void intended(OrderIntended order) {
         orders.put(order.clientOrderId(), new WorkingOrder(order, WorkingOrder.State.INTENDED, 0, false));
         if (position != null && order.purpose().equals("STOP")) position = position.protectedAt(order.price());
-        if (position != null && order.tranches() != 0) position = position.harvested(order.tranches());
+        if (position != null && order.firedAfter() > order.firedBefore()) {
+            position = position.harvested(order.firedAfter());
+        }
         hash = mix(mix(mix(mix(hash, order.clientOrderId()), order.kind()), order.quantity()), order.price());
     }
 
@@ -194,10 +186,14 @@ public final class SymbolBook {
 
     private void refused(OrderRefused refused) {
         var order = orders.get(refused.clientOrderId());
-        if (order != null && position != null && order.filled() == 0) {
-            position = position.unharvested(order.intended().tranches());
+        if (order != null && position != null && order.filled() == 0 && harvests(order)) {
+            position = position.harvested(order.intended().firedBefore());
         }
         gone(refused.clientOrderId(), refused.code());
+    }
+
+    private static boolean harvests(WorkingOrder order) {
+        return order.intended().firedAfter() > order.intended().firedBefore();
     }
 
     private void gone(String clientOrderId, long how) {
@@ -337,8 +333,9 @@ public final class SymbolBook {
         return termsVersion;
     }
 
-    public double[] sigmaSamples() {
-        return sigmaSamples.stream().mapToDouble(Double::doubleValue).toArray();
+    /** Hourly volatility samples of the last week. */
+    public SigmaHistory sigmaHistory() {
+        return sigmaHistory;
     }
 
     public long lastTick() {

@@ -82,7 +82,8 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      * @param quantity base asset, 0 where the venue resolves it
      * @param price limit or trigger price, 0 for a market order
      * @param permitId the permit that this event spends; empty for reducing and protective orders
-     * @param tranches the harvest tranches it fires, bit 0 the first
+     * @param firedBefore harvest tranches fired before this order
+     * @param firedAfter harvest tranches fired with it; the same where it harvests nothing
      * @param entry what is frozen at the first fill; present for entries
      */
     record OrderIntended(
@@ -97,7 +98,8 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
             double price,
             boolean reduceOnly,
             String permitId,
-            int tranches,
+            int firedBefore,
+            int firedAfter,
             Optional<EntryTermsRow> entry)
             implements Noted {}
 

@@ -1,0 +1,90 @@
+package io.quantumtrader.app.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks a running fund; every answer is the API's own JSON. */
+public final class FundClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    private final String address;
+    private final Optional<Token> token;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    /**
+     * A client of one fund.
+     *
+     * @param address scheme, host and port, such as {@code http://127.0.0.1:8080}
+     * @param token what writes carry; without one they are refused by the fund
+     */
+    public FundClient(String address, Optional<Token> token) {
+        this.address = address.replaceAll("/+$", "");
+        this.token = token;
+    }
+
+    /** What stands at a path, such as {@code /api/v1/status}. */
+    public JsonNode get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** Posts a JSON object and gives back the answer. */
+    public JsonNode post(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(ANSWER)
+                .header("Accept", "application/json, application/problem+json");
+        token.ifPresent(known -> request.header("Authorization", "Bearer " + known.secret()));
+        return request;
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode body = parse(response.body());
+            if (response.statusCode() >= 400) throw refused(response.statusCode(), body);
+            return body;
+        } catch (JsonProcessingException notOurs) {
+            throw new NotReachable(address, notOurs);
+        } catch (IOException failure) {
+            throw new NotReachable(address, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NotReachable(address, interrupted);
+        }
+    }
+
+    private static JsonNode parse(String body) throws JsonProcessingException {
+        return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+    }
+
+    /** Problem+json in words: its title, its detail, and whatever reasons it lists. */
+    private static FundRefused refused(int status, JsonNode problem) {
+        StringBuilder message = new StringBuilder(problem.path("title").asText("refused"));
+        if (problem.hasNonNull("detail"))
+            message.append(": ").append(problem.path("detail").asText());
+        message.append(" (").append(status).append(')');
+        problem.path("reasons")
+                .forEach(reason -> message.append("\n  - ").append(reason.isTextual() ? reason.asText() : reason));
+        return new FundRefused(status, message.toString());
+    }
+}

@@ -1,0 +1,33 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.launch.LaunchFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Folders that the commands write to. */
+final class DataFolder {
+
+    private DataFolder() {}
+
+    /** The folder, made if it was not there. */
+    static Path make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new LaunchFailed("cannot make the folder " + folder + ": " + failure.getMessage(), failure);
+        }
+        if (!Files.isWritable(folder)) throw new LaunchFailed("cannot write to the folder " + folder);
+        return folder;
+    }
+
+    static boolean isEmpty(Path folder) {
+        if (!Files.exists(folder)) return true;
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        } catch (IOException failure) {
+            throw new LaunchFailed("cannot read the folder " + folder + ": " + failure.getMessage(), failure);
+        }
+    }
+}

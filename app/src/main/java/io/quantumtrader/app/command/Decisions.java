@@ -1,0 +1,88 @@
+package io.quantumtrader.app.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumtrader.app.client.FundClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Why a symbol did what it did: its decisions with reasons and the verdict of each layer. */
+@Command(
+        name = "decisions",
+        mixinStandardHelpOptions = true,
+        description = "Show a symbol's decisions, newest first, with reasons and the verdict of each layer.")
+final class Decisions implements Callable<Integer> {
+
+    @Mixin
+    private FundOptions fund = new FundOptions();
+
+    @Parameters(paramLabel = "SYMBOL", description = "Such as BTCUSDT.")
+    @SuppressWarnings("NullAway.Init") // required by picocli before call
+    private String symbol;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    @Option(names = "--holds", description = "Show holds too.")
+    private boolean holds;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        FundClient client = fund.client();
+        String name = URLEncoder.encode(symbol.toUpperCase(Locale.ROOT), StandardCharsets.UTF_8);
+        JsonNode decisions = client.get("/api/v1/positions/" + name + "/decisions?limit=" + limit + "&holds=" + holds);
+        return fund.show(decisions, spec.commandLine().getOut(), Decisions::table);
+    }
+
+    private static Table table(JsonNode decisions) {
+        Table table = new Table().row(List.of("seq", "time", "action", "quantity", "R", "K", "outcome", "reasons"));
+        decisions.forEach(decision -> {
+            List<String> reasons = reasons(decision);
+            table.row(List.of(
+                    Table.cell(decision.path("sequence")),
+                    Instant.ofEpochMilli(decision.path("atMs").asLong()).toString(),
+                    Table.cell(decision.path("action")),
+                    Table.cell(decision.path("quantity")),
+                    Table.cell(decision.path("rNet")),
+                    Table.cell(decision.path("killScore")),
+                    Table.cell(decision.path("outcome")),
+                    String.join("; ", reasons)));
+        });
+        return table;
+    }
+
+    /** Reasons of the symbol first, then those of each layer that refused or scaled. */
+    private static List<String> reasons(JsonNode decision) {
+        List<String> told = new ArrayList<>();
+        decision.path("reasons").forEach(reason -> told.add(reason(reason)));
+        decision.path("verdicts").forEach(verdict -> {
+            boolean refused = verdict.path("refused").asBoolean();
+            if (refused || verdict.path("scale").asDouble(1) != 1)
+                verdict.path("reasons")
+                        .forEach(reason -> told.add((refused ? "refused " : "scaled ") + reason(reason)));
+        });
+        return told;
+    }
+
+    private static String reason(JsonNode reason) {
+        String numbers = reason.path("observed").isNumber()
+                ? " " + Table.cell(reason.path("observed"))
+                        + (reason.path("limit").isNumber() ? " against " + Table.cell(reason.path("limit")) : "")
+                : "";
+        return reason.path("code").asText() + numbers;
+    }
+}

@@ -1,0 +1,37 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.doctor.Examination;
+import io.quantumtrader.app.doctor.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Looks at machine, configuration, data and fund, and says what to do about what is not well. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Check machine, configuration, data and fund; each line says ok, warn or fail and what to do.")
+final class Doctor implements Callable<Integer> {
+
+    @Mixin
+    private FundOptions fund = new FundOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = Examination.examine(fund::settings, fund::address);
+        boolean failed = findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+        var out = spec.commandLine().getOut();
+        if (fund.json()) out.println(Json.write(Map.of("healthy", !failed, "findings", findings)));
+        else findings.forEach(finding -> out.println(finding.line()));
+        out.flush();
+        return (failed ? ExitCode.VERIFICATION_FAILED : ExitCode.DONE).number();
+    }
+}

@@ -1,0 +1,56 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.launch.Progress;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One line on standard error that is rewritten in place on a terminal, and printed now and then elsewhere. */
+final class ProgressLine implements Progress {
+
+    private static final long TERMINAL_PAUSE_NANOS = 100_000_000L;
+    private static final long FILE_PAUSE_NANOS = 5_000_000_000L;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final long began = System.nanoTime();
+    private long last = began;
+    private boolean open;
+
+    /** The launcher knows whether standard error is a terminal; Java only knows it of all three streams together. */
+    ProgressLine(PrintWriter out) {
+        this.out = out;
+        this.terminal = Boolean.getBoolean("qt.terminal");
+    }
+
+    @Override
+    public synchronized void at(String what, long done, long total) {
+        long now = System.nanoTime();
+        boolean finished = done == total;
+        if (now - last < (terminal ? TERMINAL_PAUSE_NANOS : FILE_PAUSE_NANOS) && !(finished && open)) return;
+        last = now;
+        String text = line(what, done, total, (now - began) / 1e9);
+        if (terminal) out.print("\r\033[K" + text);
+        else out.println(text);
+        open = true;
+        out.flush();
+    }
+
+    /** Ends the line, so that what follows starts on one of its own. */
+    synchronized void end() {
+        if (open && terminal) out.println();
+        open = false;
+        out.flush();
+    }
+
+    private static String line(String what, long done, long total, double seconds) {
+        String share = total > 0 ? String.format(Locale.ROOT, " %3.0f %%", 100.0 * done / total) : "";
+        return String.format(
+                Locale.ROOT,
+                "%s%s  %,d in %.1f s, %,.0f/s",
+                what,
+                share,
+                done,
+                seconds,
+                done / Math.max(seconds, 1e-3));
+    }
+}

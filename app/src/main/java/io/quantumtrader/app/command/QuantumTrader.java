@@ -1,0 +1,69 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.client.FundRefused;
+import io.quantumtrader.app.client.NotReachable;
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.LaunchFailed;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line; asked without a command it shows the help and ends with {@link ExitCode#USAGE}. */
+@Command(
+        name = "qt",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Risk and exits of a leveraged crypto-futures fund. Start with: ./qt up",
+        footer = {"", "Commands of the launcher itself: test (the whole test suite), build (compile and package)."},
+        exitCodeListHeading = "%nExit codes:%n")
+public final class QuantumTrader implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    private QuantumTrader() {}
+
+    /** The whole command line, ready to execute; {@code launch} stands behind up, run and replay. */
+    public static CommandLine commandLine(Launch launch) {
+        CommandLine root = new CommandLine(new QuantumTrader());
+        root.addSubcommand(new Up(launch))
+                .addSubcommand(new Run(launch))
+                .addSubcommand(new Replay(launch))
+                .addSubcommand(new Status())
+                .addSubcommand(new Positions())
+                .addSubcommand(new Decisions())
+                .addSubcommand(new Kill())
+                .addSubcommand(new Release())
+                .addSubcommand(new Doctor())
+                .addSubcommand(new Kernel())
+                .addSubcommand(new ShowConfiguration())
+                .addSubcommand(new CommandLine.HelpCommand());
+        root.getCommandSpec().usageMessage().exitCodeList(ExitCode.byNumber());
+        root.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        return root;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** Failures that a person can mend are told in words; anything else is a bug and keeps its stack trace. */
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        ExitCode code = switch (failure) {
+            case ConfigurationRefused refused -> ExitCode.CONFIGURATION;
+            case NotReachable unreachable -> ExitCode.NOT_REACHABLE;
+            case FundRefused refused -> ExitCode.FAILED;
+            case LaunchFailed failed -> ExitCode.FAILED;
+            case UnsupportedOperationException unsupported -> ExitCode.FAILED;
+            default -> throw failure;
+        };
+        command.getErr().println("qt: " + failure.getMessage());
+        command.getErr().flush();
+        return code.number();
+    }
+}

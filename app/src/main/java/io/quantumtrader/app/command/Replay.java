@@ -1,0 +1,80 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.ReplayRequest;
+import io.quantumtrader.app.launch.ReplayResult;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Reads a journal again; with {@code --verify} re-derives every decision and compares. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Read the journal; with --verify re-run the kernel from the raw inputs and compare bit for bit.")
+final class Replay implements Callable<Integer> {
+
+    private final Launch launch;
+
+    @Mixin
+    private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Option(names = "--verify", description = "Re-derive and compare every decision; differences end with code 5.")
+    private boolean verify;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "The journal's folder; the fund's own without it.")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    Replay(Launch launch) {
+        this.launch = launch;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settingsOptions
+                .with(
+                        "data-directory",
+                        data == null ? null : data.toAbsolutePath().normalize())
+                .load();
+        Path folder = settings.dataDirectory();
+        if (!Files.isDirectory(folder))
+            throw new ParameterException(spec.commandLine(), "there is no journal at " + folder);
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        ReplayResult result = launch.replay(new ReplayRequest(folder, verify), settings, progress);
+        progress.end();
+        print(spec.commandLine().getOut(), result);
+        return (result.differenceCount() == 0 ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+    }
+
+    private void print(PrintWriter out, ReplayResult result) {
+        if (json) {
+            out.println(Json.write(result));
+        } else {
+            out.printf(
+                    "%,d events read, %,d decisions compared, %,d differences, state %s, %.1f s%n",
+                    result.events(),
+                    result.decisionsCompared(),
+                    result.differenceCount(),
+                    result.stateHash(),
+                    result.seconds());
+            result.differences().forEach(difference -> out.println("  " + difference));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,50 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.config.Settings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Every value in force and where it came from. */
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Check the configuration and print every value in force with its source.")
+final class ShowConfiguration implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Parameters(paramLabel = "PART", arity = "0..1", description = "Only keys that contain this text.")
+    private String part = "";
+
+    @Option(names = "--json", description = "One JSON array on standard output.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Settings.Entry> entries = settingsOptions.load().entries().stream()
+                .filter(entry -> entry.key().contains(part))
+                .toList();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(entries));
+            out.flush();
+        } else {
+            Table table = new Table();
+            entries.forEach(entry ->
+                    table.row(List.of(entry.key() + " =", String.valueOf(entry.value()), "# " + entry.source())));
+            table.print(out);
+        }
+        return ExitCode.DONE.number();
+    }
+}

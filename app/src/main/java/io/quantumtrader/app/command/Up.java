@@ -1,0 +1,82 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.client.Token;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.UpRequest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a paper fund and stays until it is stopped. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start a paper fund on this machine: journal, market, venue, API and page. Ctrl-C stops it.")
+final class Up implements Callable<Integer> {
+
+    private final Launch launch;
+
+    @Mixin
+    private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Mixin
+    private MarketOptions market = new MarketOptions();
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of API and page.")
+    private @Nullable Integer port;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where journal, venue log and token lie.")
+    private @Nullable Path data;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    Up(Launch launch) {
+        this.launch = launch;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long began = System.nanoTime();
+        PrintWriter out = spec.commandLine().getOut();
+        market.into(settingsOptions);
+        Settings settings = settingsOptions
+                .with("http.port", port)
+                .with("data-directory", data == null ? null : data.toAbsolutePath())
+                .load();
+        Path folder = DataFolder.make(settings.dataDirectory());
+        Token token = Token.in(folder).readOrCreate();
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        RunningFund fund = launch.up(new UpRequest(folder, token.secret()), settings, progress);
+        progress.end();
+        Thread stop = new Thread(fund::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        announce(out, fund, settings, folder, token, (System.nanoTime() - began) / 1e9);
+        fund.awaitStopped();
+        return ExitCode.DONE.number();
+    }
+
+    private static void announce(
+            PrintWriter out, RunningFund fund, Settings settings, Path folder, Token token, double seconds) {
+        out.printf(
+                "Quantum Trader is up after %.1f s. Money is simulated (profile %s).%n", seconds, settings.profile());
+        out.printf("  page     %s/#token=%s%n", fund.page().toString().replaceAll("/$", ""), token.secret());
+        out.printf("  market   %s%n", fund.market());
+        out.printf("  symbols  %s%n", String.join(" ", fund.symbols()));
+        out.printf("  data     %s%n", folder);
+        out.printf(
+                "  ask      ./qt status   ./qt positions   ./qt decisions %s%n",
+                fund.symbols().getFirst());
+        out.printf("  stop     Ctrl-C here; ./qt kill stops new risk, ./qt kill --flatten closes everything%n");
+        out.flush();
+    }
+}

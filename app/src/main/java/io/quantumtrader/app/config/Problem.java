@@ -1,0 +1,16 @@
+package io.quantumtrader.app.config;
+
+/**
+ * One thing that is wrong with the configuration.
+ *
+ * @param key full path of the key, or the file if it cannot be read at all
+ * @param source file and line of the value, or {@code command line}
+ * @param message what is wrong and what would be right
+ */
+public record Problem(String key, String source, String message) {
+
+    @Override
+    public String toString() {
+        return key + " " + message + " (" + source + ")";
+    }
+}

@@ -1,0 +1,108 @@
+package io.quantumtrader.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One section of the settings, read key by key. What a key cannot give is thrown as a {@link ConfigurationRefused} for
+ * that key; {@link SettingsReader} collects these over all sections.
+ */
+public final class Section {
+
+    private final Config config;
+    private final String path;
+
+    Section(Config config, String path) {
+        this.config = config;
+        this.path = path;
+    }
+
+    public double number(String key) {
+        return read(key, config::getDouble);
+    }
+
+    public int whole(String key) {
+        return read(key, config::getInt);
+    }
+
+    public long wholeLong(String key) {
+        return read(key, config::getLong);
+    }
+
+    public boolean flag(String key) {
+        return read(key, config::getBoolean);
+    }
+
+    public String text(String key) {
+        return read(key, config::getString);
+    }
+
+    public Duration duration(String key) {
+        return read(key, config::getDuration);
+    }
+
+    public long milliseconds(String key) {
+        return duration(key).toMillis();
+    }
+
+    public List<String> texts(String key) {
+        return read(key, config::getStringList);
+    }
+
+    public List<Double> numbers(String key) {
+        return read(key, config::getDoubleList);
+    }
+
+    public List<Integer> wholes(String key) {
+        return read(key, config::getIntList);
+    }
+
+    /** One of an enum's constants, written as {@code theil-sen} for {@code THEIL_SEN}. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        String written = text(key);
+        E[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> written(constant).equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        key,
+                        Arrays.stream(constants)
+                                .map(Section::written)
+                                .collect(Collectors.joining(", ", "must be one of ", ", was " + written))));
+    }
+
+    /** A section inside this one. */
+    public Section section(String name) {
+        return new Section(read(name, config::getConfig), path + "." + name);
+    }
+
+    /** Full path of this section. */
+    public String path() {
+        return path;
+    }
+
+    private <T> T read(String key, Function<String, T> getter) {
+        try {
+            return getter.apply(key);
+        } catch (ConfigException.Missing missing) {
+            throw refused(key, "is missing");
+        } catch (ConfigException wrong) {
+            throw refused(key, "cannot be read: " + wrong.getMessage());
+        }
+    }
+
+    private ConfigurationRefused refused(String key, String message) {
+        String source = config.hasPath(key) ? Settings.source(config.getValue(key)) : "nowhere set";
+        return new ConfigurationRefused(List.of(new Problem(path + "." + key, source, message)));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

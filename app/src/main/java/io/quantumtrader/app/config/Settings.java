@@ -1,0 +1,97 @@
+package io.quantumtrader.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every value in force, with its source. Made by {@link SettingsLoader}, which refuses what is wrong. */
+public final class Settings {
+
+    /** The root of all our keys. */
+    public static final String ROOT = "quantum-trader";
+
+    private final Path home;
+    private final Config whole;
+
+    Settings(Path home, Config whole) {
+        this.home = home;
+        this.whole = whole;
+    }
+
+    /** A section below {@code quantum-trader}, such as {@code kernel.stops}. */
+    public Section section(String path) {
+        return new Section(whole.getConfig(ROOT + "." + path), ROOT + "." + path);
+    }
+
+    public SettingsReader reader() {
+        return new SettingsReader(this);
+    }
+
+    /** The whole tree, libraries included: what an actor system is started with. */
+    public Config whole() {
+        return whole;
+    }
+
+    /** Which profile is in force. */
+    public String profile() {
+        return whole.getString(ROOT + ".profile");
+    }
+
+    /** Where the fund writes; absolute. */
+    public Path dataDirectory() {
+        return home.resolve(whole.getString(ROOT + ".data-directory")).normalize();
+    }
+
+    /** Where API and page of this configuration's fund are. */
+    public String address() {
+        Section http = section("http");
+        return "http://" + http.text("host") + ":" + http.whole("port");
+    }
+
+    /** Our values in force, by path, each with its source; overlays of profiles left out. */
+    public List<Entry> entries() {
+        String overlays = ROOT + ".profiles.";
+        return Keys.leaves(whole.root(), "").entrySet().stream()
+                .filter(leaf -> leaf.getKey().startsWith(ROOT + "."))
+                .filter(leaf -> !leaf.getKey().startsWith(overlays))
+                .map(leaf -> new Entry(leaf.getKey(), leaf.getValue().unwrapped(), source(leaf.getValue())))
+                .toList();
+    }
+
+    String sourceOf(String path) {
+        try {
+            ConfigUtil.splitPath(path);
+            return whole.hasPath(ROOT + "." + path)
+                    ? source(whole.getValue(ROOT + "." + path))
+                    : "built from this section";
+        } catch (ConfigException notAPath) {
+            return "built from this section";
+        }
+    }
+
+    /** File and line of a value, or what else set it. */
+    static String source(ConfigValue value) {
+        var origin = value.origin();
+        String file = origin.filename();
+        String resource = origin.resource();
+        if (resource != null) return line(resource, origin.lineNumber());
+        if (file != null) return line(Path.of(file).getFileName().toString(), origin.lineNumber());
+        return origin.description();
+    }
+
+    private static String line(String file, int line) {
+        return line > 0 ? file + ":" + line : file;
+    }
+
+    /**
+     * One value in force.
+     *
+     * @param key full path
+     * @param value as the configuration library reads it
+     * @param source file and line, or what else set it
+     */
+    public record Entry(String key, Object value, String source) {}
+}

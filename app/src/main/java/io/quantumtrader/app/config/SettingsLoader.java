@@ -1,0 +1,147 @@
+package io.quantumtrader.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lays the layers over each other and refuses what is wrong with them, all of it at once. */
+public final class SettingsLoader {
+
+    private static final String ROOT = Settings.ROOT;
+    private static final String OVERLAYS = ROOT + ".profiles.";
+
+    private final Path home;
+    private final Config reference;
+    private final Keys keys;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SettingsLoader(Path home) {
+        this.home = home;
+        this.reference = ConfigFactory.defaultReference();
+        this.keys = new Keys(reference);
+    }
+
+    /**
+     * Loads the settings or throws {@link ConfigurationRefused}.
+     *
+     * @param home the project's folder: relative folders in the settings start there
+     * @param file what the operator edits; a missing file counts as empty only if it was not asked for by name
+     * @param asked whether the file was named on the command line
+     * @param overrides keys below {@code quantum-trader} that the command line sets, with their values as written
+     */
+    public static Settings load(Path home, Path file, boolean asked, Map<String, String> overrides) {
+        return new SettingsLoader(home).load(file, asked, overrides);
+    }
+
+    private Settings load(Path file, boolean asked, Map<String, String> overrides) {
+        Config operator = parse(file, asked);
+        Config commandLine = commandLine(overrides);
+        checkKeys(commandLine);
+        checkKeys(operator);
+        Config chosen = commandLine.withFallback(operator);
+        Config whole =
+                chosen.withFallback(overlay(chosen)).withFallback(reference).resolve();
+        FundBounds.check(whole.getConfig(ROOT), problems);
+        if (!problems.isEmpty()) throw new ConfigurationRefused(problems);
+        return new Settings(home, whole);
+    }
+
+    private Config parse(Path file, boolean asked) {
+        if (!Files.exists(file)) {
+            if (asked) problems.add(new Problem(file.toString(), "command line", "does not exist"));
+            return ConfigFactory.empty();
+        }
+        try {
+            return ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .resolveWith(reference);
+        } catch (ConfigException broken) {
+            problems.add(
+                    new Problem(file.getFileName().toString(), "not readable", String.valueOf(broken.getMessage())));
+            return ConfigFactory.empty();
+        }
+    }
+
+    private Config commandLine(Map<String, String> overrides) {
+        Config config = ConfigFactory.empty();
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            try {
+                config = config.withValue(ROOT + "." + override.getKey(), commandLineValue(override.getValue()));
+            } catch (ConfigException broken) {
+                problems.add(new Problem(override.getKey(), "command line", "cannot be read: " + override.getValue()));
+            }
+        }
+        return config;
+    }
+
+    /** A value in brackets is a list; anything else is taken as written, so that {@code synthetic:7} needs no quotes. */
+    private static ConfigValue commandLineValue(String written) {
+        if (!written.startsWith("[")) return ConfigValueFactory.fromAnyRef(written, "command line");
+        var elements = ConfigFactory.parseString("value = " + written).getStringList("value");
+        return ConfigValueFactory.fromIterable(elements, "command line");
+    }
+
+    /** The overlay of the chosen profile: the operator's own additions to it over ours. */
+    private Config overlay(Config chosen) {
+        Config both = chosen.withFallback(reference);
+        String profile = both.getString(ROOT + ".profile");
+        String path = ROOT + ".profiles";
+        if (!both.getConfig(path).root().containsKey(profile)) {
+            problems.add(new Problem(
+                    ROOT + ".profile",
+                    Settings.source(both.getValue(ROOT + ".profile")),
+                    "must be one of "
+                            + String.join(
+                                    ", ",
+                                    both.getConfig(path).root().keySet().stream()
+                                            .sorted()
+                                            .toList()) + ", was "
+                            + profile));
+            return ConfigFactory.empty();
+        }
+        return both.getConfig(path).getConfig(profile).atPath(ROOT);
+    }
+
+    private void checkKeys(Config layer) {
+        Keys.leaves(layer.root(), "").forEach(this::checkKey);
+    }
+
+    private void checkKey(String path, ConfigValue value) {
+        if (path.startsWith(OVERLAYS)) {
+            int end = path.indexOf('.', OVERLAYS.length());
+            checkKnown(path, ROOT + path.substring(end < 0 ? path.length() : end), value);
+        } else if (path.startsWith(ROOT + ".")) {
+            checkKnown(path, path, value);
+        } else if (!reference.hasPath(path.contains(".") ? path.substring(0, path.indexOf('.')) : path)) {
+            problems.add(unknown(path, path, value));
+        }
+    }
+
+    private void checkKnown(String written, String key, ConfigValue value) {
+        if (!keys.has(key)) {
+            problems.add(
+                    keys.isSection(key)
+                            ? new Problem(written, Settings.source(value), "is a section: it holds keys, not a value")
+                            : unknown(written, key, value));
+            return;
+        }
+        Optional<Keys.Kind> wanted = keys.wrongKind(key, value);
+        wanted.ifPresent(kind -> problems.add(new Problem(
+                written, Settings.source(value), "must be " + kind.wanted() + ", was " + value.unwrapped())));
+    }
+
+    private Problem unknown(String written, String key, ConfigValue value) {
+        String hint =
+                keys.nearest(key).map(near -> "; did you mean " + near + "?").orElse("");
+        return new Problem(written, Settings.source(value), "is no key" + hint);
+    }
+}

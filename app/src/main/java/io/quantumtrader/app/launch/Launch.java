@@ -1,0 +1,21 @@
+package io.quantumtrader.app.launch;
+
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.Settings;
+
+/**
+ * Starts what the command line asks for. The settings are checked before and hold every value in force, the options of
+ * the command included. An implementation throws {@link ConfigurationRefused} for what only it can find wrong, such as
+ * an unknown symbol, and {@link LaunchFailed} for a broken surrounding, such as a port in use.
+ */
+public interface Launch {
+
+    /** Starts a fund paced by the clock and returns when its API answers. */
+    RunningFund up(UpRequest request, Settings settings, Progress progress);
+
+    /** Plays a market to its end without waiting for the clock, and returns what happened. */
+    RunSummary run(RunRequest request, Settings settings, Progress progress);
+
+    /** Re-runs the kernel over a journal and compares, bit for bit. */
+    ReplayResult replay(ReplayRequest request, Settings settings, Progress progress);
+}

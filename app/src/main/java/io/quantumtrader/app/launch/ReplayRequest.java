@@ -1,0 +1,11 @@
+package io.quantumtrader.app.launch;
+
+import java.nio.file.Path;
+
+/**
+ * A replay of one journal.
+ *
+ * @param data folder of the journal; exists
+ * @param verify whether decisions are re-derived and compared, not only read
+ */
+public record ReplayRequest(Path data, boolean verify) {}

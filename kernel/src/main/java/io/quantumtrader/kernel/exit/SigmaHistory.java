@@ -1,0 +1,71 @@
+package io.quantumtrader.kernel.exit;
+
+import java.util.Arrays;
+
+/** Hourly samples of a symbol's volatility, oldest first; immutable, kept in snapshots (formulas, P2 live). */
+public final class SigmaHistory {
+
+    private static final long HOUR_MS = 3_600_000;
+
+    /** Without samples. */
+    public static final SigmaHistory EMPTY = new SigmaHistory(new double[0], Long.MIN_VALUE);
+
+    private final double[] samples;
+    private final long lastHour;
+
+    private SigmaHistory(double[] samples, long lastHour) {
+        this.samples = samples;
+        this.lastHour = lastHour;
+    }
+
+    /** What a snapshot kept. */
+    public static SigmaHistory of(double[] samples, long lastHour) {
+        return new SigmaHistory(samples.clone(), lastHour);
+    }
+
+    /**
+     * With the first reading of each new hour appended; other readings, and what is not finite, change nothing.
+     *
+     * @param keep most samples kept, the oldest is dropped
+     */
+    public SigmaHistory observe(long atMs, double sigma, int keep) {
+        long hour = Math.floorDiv(atMs, HOUR_MS);
+        if (hour <= lastHour || !Double.isFinite(sigma)) return this;
+        int kept = Math.min(samples.length, keep - 1);
+        double[] next = Arrays.copyOfRange(samples, samples.length - kept, samples.length + 1);
+        next[kept] = sigma;
+        return new SigmaHistory(next, hour);
+    }
+
+    /** The middle sample, or the mean of the two in the middle; NaN without samples. */
+    public double median() {
+        if (samples.length == 0) return Double.NaN;
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    public int size() {
+        return samples.length;
+    }
+
+    public double[] samples() {
+        return samples.clone();
+    }
+
+    /** Hours since the epoch of the newest sample. */
+    public long lastHour() {
+        return lastHour;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SigmaHistory that && lastHour == that.lastHour && Arrays.equals(samples, that.samples);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(samples) + Long.hashCode(lastHour);
+    }
+}
