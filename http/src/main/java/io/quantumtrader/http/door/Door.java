@@ -1,0 +1,78 @@
+package io.quantumtrader.http.door;
+
+import io.quantumtrader.http.problem.Problem;
+import io.quantumtrader.http.problem.ProblemKind;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.AttributeKeys;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.RemoteAddress;
+
+/** Looks at the head of a request before anything else does. */
+public final class Door {
+
+    private static final String BEARER = "bearer ";
+
+    private final HostNames names;
+    private final Operators operators;
+
+    public Door(HostNames names, Operators operators) {
+        this.names = names;
+        this.operators = operators;
+    }
+
+    /** Whether the request is meant for this server; asked of every request. */
+    public Optional<Problem> refusesHost(HttpRequest request) {
+        String host = header(request, "host").orElse("");
+        if (names.allows(host)) return Optional.empty();
+        return Optional.of(Problem.of(ProblemKind.HOST_NOT_ALLOWED, "Host was '" + host + "'"));
+    }
+
+    /** Whether it comes from a page of another site; asked of everything but the page itself. */
+    public Optional<Problem> refusesOrigin(HttpRequest request) {
+        String origin = header(request, "origin").orElse("");
+        String site = header(request, "sec-fetch-site").orElse("none");
+        boolean own = origin.isEmpty() || names.allowsOrigin(origin);
+        if (own && (site.equals("none") || site.equals("same-origin"))) return Optional.empty();
+        return Optional.of(Problem.of(
+                ProblemKind.ORIGIN_NOT_ALLOWED, "Origin was '" + origin + "', Sec-Fetch-Site '" + site + "'"));
+    }
+
+    /** Whether a read may go without a token: asked by a loopback name, from this machine, through no proxy. */
+    public boolean isLocal(HttpRequest request) {
+        boolean proxied = header(request, "forwarded").isPresent()
+                || header(request, "x-forwarded-for").isPresent()
+                || header(request, "via").isPresent();
+        boolean here = request.getAttribute(AttributeKeys.remoteAddress)
+                .flatMap(RemoteAddress::getAddress)
+                .map(InetAddress::isLoopbackAddress)
+                .orElse(false);
+        return here && !proxied && names.isLoopback(header(request, "host").orElse(""));
+    }
+
+    /** The operator whose token the request carries. */
+    public Pass pass(HttpRequest request) {
+        String value = header(request, "authorization").orElse("");
+        if (value.length() <= BEARER.length() || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return new Pass.Refused(Problem.of(ProblemKind.TOKEN_MISSING, "no bearer token in the request"));
+        }
+        return operators
+                .who(value.substring(BEARER.length()).strip())
+                .<Pass>map(Pass.Operator::new)
+                .orElseGet(() -> new Pass.Refused(Problem.of(ProblemKind.TOKEN_WRONG, "no operator has this token")));
+    }
+
+    /** What the door says to a token. */
+    public sealed interface Pass {
+        /** A known token, and the name of whose it is. */
+        record Operator(String who) implements Pass {}
+
+        /** No or a wrong token. */
+        record Refused(Problem problem) implements Pass {}
+    }
+
+    private static Optional<String> header(HttpRequest request, String name) {
+        return request.getHeader(name).map(HttpHeader::value);
+    }
+}

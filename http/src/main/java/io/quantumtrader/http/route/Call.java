@@ -1,0 +1,34 @@
+package io.quantumtrader.http.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.http.json.Fields;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+
+/**
+ * A request that was let in.
+ *
+ * @param path values of the segments in braces
+ * @param who the operator, empty for a read without a token
+ * @param body the JSON object of a write, empty for reads
+ */
+public record Call(HttpRequest request, Map<String, String> path, String who, ObjectNode body) {
+
+    String segment(String name) {
+        return path.getOrDefault(name, "");
+    }
+
+    Fields fields() {
+        return new Fields(body);
+    }
+
+    String query(String name, String fallback) {
+        return request.getUri().query().get(name).orElse(fallback);
+    }
+
+    Optional<String> header(String name) {
+        return request.getHeader(name).map(HttpHeader::value);
+    }
+}

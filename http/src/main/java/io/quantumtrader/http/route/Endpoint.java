@@ -1,0 +1,142 @@
+package io.quantumtrader.http.route;
+
+import java.util.List;
+
+/** Every address the server answers, in the order of the reference page. */
+public enum Endpoint {
+    PAGE("GET", "/", Access.OPEN, "The page.", ""),
+    PAGE_FILE("GET", "/page/{file}", Access.OPEN, "Scripts, style and icon of the page.", ""),
+    LIVE("GET", "/health/live", Access.OPEN, "Whether the process answers: 200, or 503 with the failed checks.", ""),
+    READY(
+            "GET",
+            "/health/ready",
+            Access.OPEN,
+            "Whether the fund trades: journal, ladder, market, protection. 200, or 503 with the failed checks.",
+            ""),
+    STATUS("GET", "/api/v1/status", Access.READ, "Account, heat, mode, permission, market and time.", ""),
+    EQUITY("GET", "/api/v1/equity", Access.READ, "Equity of this run: at most 1024 points over all of it.", ""),
+    POSITIONS("GET", "/api/v1/positions", Access.READ, "Open positions with R, K and distance to kill.", ""),
+    POSITION("GET", "/api/v1/positions/{symbol}", Access.READ, "One symbol, open or flat.", ""),
+    DECISIONS(
+            "GET",
+            "/api/v1/positions/{symbol}/decisions",
+            Access.READ,
+            "Decisions of a symbol, newest first, with every layer's verdict. Query: `limit` 1..1000 (100), `before` a"
+                    + " sequence, `holds` true or false (true).",
+            ""),
+    LADDER(
+            "GET",
+            "/api/v1/ladder",
+            Access.READ,
+            "The seven layers: permission, reasons, effect, latches, distances.",
+            ""),
+    PERMITS("GET", "/api/v1/permits", Access.READ, "Permits of late, newest first.", ""),
+    KILL_SWITCH("GET", "/api/v1/kill-switch", Access.READ, "The kill switch and its latches.", ""),
+    RISK_KILL_SWITCH("GET", "/api/risk/kill-switch", Access.READ, "The same at the address of the origin.", ""),
+    EVENTS(
+            "GET",
+            "/api/v1/events",
+            Access.READ,
+            "Server-sent events: `status`, `position`, `ladder`, `decision`, `permit`, `alarm`; `reset` and `gap` say"
+                    + " that something was missed and has to be read anew. Resumes after `Last-Event-ID`. Query: `newest`"
+                    + " 0..500 notable events for a newcomer (0), `holds` true or false (true).",
+            ""),
+    OPEN(
+            "POST",
+            "/api/v1/positions",
+            Access.WRITE,
+            "Open a position by hand. Give `quantity` or `notional` or neither; `leverage`, `stopDistance` and"
+                    + " `profile` are optional. The decision comes back; 409 if a layer refused it. With an"
+                    + " `Idempotency-Key` a repetition gets the first answer and opens nothing.",
+            """
+            {"symbol":"BTCUSDT","side":"LONG","notional":500,"reason":"breakout by hand"}"""),
+    CLOSE(
+            "POST",
+            "/api/v1/positions/{symbol}/close",
+            Access.WRITE,
+            "Close a position; `fraction` of what is held, 1 if left out. No layer refuses it.",
+            """
+            {"fraction":0.5,"reason":"taking half off"}"""),
+    KILL(
+            "POST",
+            "/api/v1/kill-switch",
+            Access.WRITE,
+            "Set (`enabled` true) or release the kill switch. `permission` REDUCE_ONLY (default) or FLATTEN; `scope` `*`"
+                    + " (default), `portfolio` or `portfolio/symbol`; `phrase` where a release wants one. 202 while a"
+                    + " release waits for its delay or another person.",
+            """
+            {"enabled":true,"reason":"venue behaves oddly"}"""),
+    RISK_KILL("POST", "/api/risk/kill-switch", Access.WRITE, "The same at the address of the origin.", """
+            {"enabled":false,"reason":"venue is well again"}"""),
+    EMERGENCY_STOP(
+            "POST",
+            "/api/v1/emergency-stop",
+            Access.WRITE,
+            "Pull the emergency stop: entries cancelled, everything closed, verified flat. `scope` as above.",
+            """
+            {"reason":"get me out"}"""),
+    EMERGENCY_RELEASE(
+            "POST",
+            "/api/v1/emergency-stop/release",
+            Access.WRITE,
+            "Release the emergency stop; a step-up ladder of sizes follows. `scope`, `phrase` as above.",
+            """
+            {"reason":"cause found and mended"}"""),
+    LATCH_RELEASE(
+            "POST",
+            "/api/v1/latches/{id}/release",
+            Access.WRITE,
+            "Release one latch of any layer by its id. `phrase` as above.",
+            """
+            {"reason":"drawdown understood"}""");
+
+    /** What a caller needs. */
+    public enum Access {
+        /** Nothing. */
+        OPEN,
+        /** Nothing from this machine by a loopback name; else a token. */
+        READ,
+        /** A token, and JSON. */
+        WRITE
+    }
+
+    private final String method;
+    private final String path;
+    private final Access access;
+    private final String summary;
+    private final String example;
+
+    Endpoint(String method, String path, Access access, String summary, String example) {
+        this.method = method;
+        this.path = path;
+        this.access = access;
+        this.summary = summary;
+        this.example = example;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** A template; a segment in braces takes any value. */
+    public String path() {
+        return path;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    /** A body to start from; empty for reads. */
+    public String example() {
+        return example;
+    }
+
+    List<String> segments() {
+        return Path.segments(path);
+    }
+}

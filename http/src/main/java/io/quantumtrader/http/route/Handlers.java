@@ -1,0 +1,130 @@
+package io.quantumtrader.http.route;
+
+import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.page.PageFiles;
+import io.quantumtrader.http.problem.Problem;
+import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.request.DecisionPage;
+import io.quantumtrader.http.stream.EventHub;
+import io.quantumtrader.kernel.check.Checked;
+import io.quantumtrader.kernel.kill.Layer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+
+/** What answers each endpoint. */
+public final class Handlers implements AutoCloseable {
+
+    private final Fund fund;
+    private final EventHub hub;
+    private final Duration writeTimeout;
+    private final Reads reads;
+    private final Replays replays = new Replays();
+
+    public Handlers(Fund fund, EventHub hub, int readsAtOnce, Duration readTimeout, Duration writeTimeout) {
+        this.fund = fund;
+        this.hub = hub;
+        this.writeTimeout = writeTimeout;
+        this.reads = new Reads(readsAtOnce, readTimeout);
+    }
+
+    /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
+    public CompletionStage<HttpResponse> handle(Endpoint endpoint, Call call) {
+        return switch (endpoint) {
+            case PAGE -> page("index.html");
+            case PAGE_FILE -> page(call.segment("file"));
+            case LIVE -> reads.read(fund::live, Replies::health);
+            case READY -> reads.read(fund::ready, Replies::health);
+            case STATUS -> reads.read(fund::status, Replies::ok);
+            case EQUITY -> done(Replies.ok(hub.equity().points()));
+            case POSITIONS -> reads.read(fund::positions, Replies::ok);
+            case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);
+            case DECISIONS -> decisions(call);
+            case LADDER -> reads.read(fund::ladder, Replies::ok);
+            case PERMITS -> reads.read(fund::permits, Replies::ok);
+            case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
+            case EVENTS -> events(call);
+            case OPEN ->
+                once(call, Requests::open, request -> fund.open(request).thenApply(Replies::answer));
+            case CLOSE ->
+                once(call, Requests::close, request -> fund.close(request).thenApply(Replies::answer));
+            case KILL, RISK_KILL ->
+                write(Requests.kill(call), request -> fund.killSwitch(request).thenApply(Replies::answer));
+            case EMERGENCY_STOP ->
+                write(
+                        Requests.emergencyStop(call),
+                        request -> fund.emergencyStop(request).thenApply(Replies::answer));
+            case EMERGENCY_RELEASE ->
+                write(
+                        Requests.releaseOf(Layer.EMERGENCY_STOP, call),
+                        request -> fund.release(request).thenApply(Replies::answer));
+            case LATCH_RELEASE ->
+                write(
+                        Requests.releaseOfLatch(call),
+                        request -> fund.release(request).thenApply(Replies::answer));
+        };
+    }
+
+    private static CompletionStage<HttpResponse> page(String file) {
+        return done(PageFiles.response(file)
+                .orElseGet(() -> Replies.problem(Problem.of(ProblemKind.NOT_FOUND, "the page has no such file"))));
+    }
+
+    private CompletionStage<HttpResponse> decisions(Call call) {
+        return switch (Requests.decisionPage(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<DecisionPage>(var page) ->
+                reads.read(() -> fund.decisions(call.segment("symbol"), page), Replies::answer);
+        };
+    }
+
+    private CompletionStage<HttpResponse> events(Call call) {
+        return switch (Requests.watch(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<Requests.WatchRequest>(var watch) ->
+                done(hub.watch(call.header("last-event-id").orElse(""), watch.newest(), watch.holds())
+                        .map(source -> HttpResponse.create()
+                                .withEntity(HttpEntities.createChunked(
+                                        MediaTypes.TEXT_EVENT_STREAM.toContentType(), source)))
+                        .orElseGet(() -> Replies.problem(Problem.of(ProblemKind.BUSY, "too many watchers"))));
+        };
+    }
+
+    /** A write whose repetition with the same Idempotency-Key must not act again. */
+    private <R> CompletionStage<HttpResponse> once(
+            Call call, BiFunction<Call, String, Checked<R>> read, Function<R, CompletionStage<HttpResponse>> act) {
+        Optional<String> key = call.header("idempotency-key");
+        if (key.isEmpty()) return write(read.apply(call, UUID.randomUUID().toString()), act);
+        if (!key.get().matches("[A-Za-z0-9._:-]{1,64}")) {
+            return done(Replies.problem(Problem.of(
+                    ProblemKind.MALFORMED_REQUEST, "Idempotency-Key must be 1 to 64 of A-Z a-z 0-9 . _ : -")));
+        }
+        return replays.once(key.get(), call, () -> write(read.apply(call, key.get()), act));
+    }
+
+    private <R> CompletionStage<HttpResponse> write(
+            Checked<R> request, Function<R, CompletionStage<HttpResponse>> act) {
+        return switch (request) {
+            case Checked.Refused<R>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<R>(var value) ->
+                act.apply(value).toCompletableFuture().copy().orTimeout(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        };
+    }
+
+    private static CompletionStage<HttpResponse> done(HttpResponse response) {
+        return CompletableFuture.completedStage(response);
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.quantumtrader.http.route;
+
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.problem.Problem;
+import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.view.HealthView;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpCharsets;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+
+/** Values as responses. */
+public final class Replies {
+
+    private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset(
+                    "problem+json", HttpCharsets.UTF_8)
+            .toContentType();
+
+    private Replies() {}
+
+    static HttpResponse ok(Object value) {
+        return json(200, value);
+    }
+
+    static HttpResponse health(HealthView health) {
+        return json(health.healthy() ? 200 : 503, health);
+    }
+
+    static <T> HttpResponse answer(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var value) -> json(200, value);
+            case Answer.Pending<T>(var value, var waitsFor) ->
+                json(202, Json.tree(value).put("waitsFor", waitsFor));
+            case Answer.Unknown<T>(var what) -> problem(Problem.of(ProblemKind.NOT_FOUND, what));
+            case Answer.Invalid<T>(var violations) -> problem(Problem.invalid(violations));
+            case Answer.Refused<T>(var why, var verdicts) -> problem(Problem.refused(why, verdicts));
+            case Answer.Forbidden<T>(var why) -> problem(Problem.of(ProblemKind.FORBIDDEN, why));
+        };
+    }
+
+    /** The error as problem+json. */
+    public static HttpResponse problem(Problem problem) {
+        return HttpResponse.create()
+                .withStatus(problem.kind().status())
+                .withEntity(HttpEntities.create(PROBLEM, Json.bytes(problem.wire())));
+    }
+
+    private static HttpResponse json(int status, Object value) {
+        return HttpResponse.create()
+                .withStatus(status)
+                .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.bytes(value)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.quantumtrader.http.server;
+
+import io.quantumtrader.http.stream.StreamSettings;
+import io.quantumtrader.kernel.check.Checks;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where and how the API listens; defaults and their reasons live in {@code reference.conf}.
+ *
+ * @param host address to bind, loopback unless the fund is meant for the network
+ * @param port 0 picks a free one
+ * @param allowedHosts further values of the Host header to answer for, as browsers send them, for example
+ *     {@code fund.example.com} or {@code fund.example.com:8443}; loopback names with the bound port always are
+ * @param largestBody bytes a request may carry
+ * @param readsAtOnce reads under way at once; more answer 503
+ * @param readTimeout after which a read answers 504
+ * @param writeTimeout after which a write answers 504
+ * @param stream of events
+ */
+public record ApiSettings(
+        String host,
+        int port,
+        List<String> allowedHosts,
+        int largestBody,
+        int readsAtOnce,
+        Duration readTimeout,
+        Duration writeTimeout,
+        StreamSettings stream) {
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(15);
+
+    public ApiSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+        new Checks()
+                .require(!host.isBlank(), "http.host", host, "a host name or address")
+                .require(port >= 0 && port <= 65535, "http.port", port, "in [0, 65535]")
+                .require(largestBody >= 1024, "http.largest-body", largestBody, ">= 1024 bytes")
+                .require(readsAtOnce >= 1, "http.reads-at-once", readsAtOnce, ">= 1")
+                .require(readTimeout.isPositive(), "http.read-timeout", readTimeout.toString(), "> 0")
+                .require(
+                        writeTimeout.isPositive() && writeTimeout.compareTo(LONGEST_WRITE) <= 0,
+                        "http.write-timeout",
+                        writeTimeout.toString(),
+                        "> 0 and at most 15 s, below the server's own limit of 20 s")
+                .orThrow();
+    }
+}

@@ -1,0 +1,116 @@
+package io.quantumtrader.http.server;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.http.door.Door;
+import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.problem.Problem;
+import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.route.Call;
+import io.quantumtrader.http.route.Endpoint.Access;
+import io.quantumtrader.http.route.Handlers;
+import io.quantumtrader.http.route.Replies;
+import io.quantumtrader.http.route.Router;
+import io.quantumtrader.http.route.Router.Match;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaType;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** The way of one request: host, address, origin, token, body, answer, headers. */
+final class Entrance {
+
+    private static final MediaType JSON = MediaTypes.APPLICATION_JSON;
+    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ActorSystem<?> system;
+    private final Handlers handlers;
+    private final int largestBody;
+
+    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody) {
+        this.system = system;
+        this.handlers = handlers;
+        this.largestBody = largestBody;
+    }
+
+    /** Answers every request; the stage never fails. */
+    CompletionStage<HttpResponse> answer(Door door, HttpRequest request) {
+        CompletionStage<HttpResponse> answer;
+        try {
+            answer = enter(door, request);
+        } catch (RuntimeException failure) {
+            answer = CompletableFuture.failedStage(failure);
+        }
+        return answer.exceptionally(failure -> Replies.problem(Failures.problem(request, failure)))
+                .thenApply(SecurityHeaders::on);
+    }
+
+    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request) {
+        Optional<Problem> wrongHost = door.refusesHost(request);
+        if (wrongHost.isPresent()) return turnAway(request, wrongHost.get());
+        return switch (Router.find(request.method().name(), request.getUri().getPathString())) {
+            case Match.Nothing() ->
+                turnAway(request, Problem.of(ProblemKind.NOT_FOUND, "no such address; see the reference of routes"));
+            case Match.OtherMethod(var allowed) ->
+                turnAway(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + allowed))
+                        .thenApply(response -> response.addHeader(RawHeader.create("Allow", allowed)));
+            case Match.Found found -> enter(door, request, found);
+        };
+    }
+
+    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found) {
+        Access access = found.endpoint().access();
+        if (access == Access.OPEN) return read(request, found, "");
+        Optional<Problem> foreign = door.refusesOrigin(request);
+        if (foreign.isPresent()) return turnAway(request, foreign.get());
+        if (access == Access.READ && door.isLocal(request)) return read(request, found, "");
+        return switch (door.pass(request)) {
+            case Door.Pass.Refused(var problem) ->
+                turnAway(request, problem)
+                        .thenApply(response -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
+            case Door.Pass.Operator(var who) when access == Access.READ -> read(request, found, who);
+            case Door.Pass.Operator(var who) -> write(request, found, who);
+        };
+    }
+
+    private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, String who) {
+        request.discardEntityBytes(system);
+        var call = new Call(request, found.path(), who, JsonNodeFactory.instance.objectNode());
+        return handlers.handle(found.endpoint(), call);
+    }
+
+    private CompletionStage<HttpResponse> write(HttpRequest request, Match.Found found, String who) {
+        if (!request.entity().getContentType().mediaType().equals(JSON)) {
+            String type = request.entity().getContentType().toString();
+            return turnAway(request, Problem.of(ProblemKind.CONTENT_TYPE_WRONG, "Content-Type was " + type));
+        }
+        return request.entity()
+                .toStrict(BODY_TIMEOUT.toMillis(), largestBody, system)
+                .<CompletionStage<HttpResponse>>handle((entity, failure) -> failure == null
+                        ? act(request, found, who, entity)
+                        : turnAway(request, Failures.ofBody(failure, largestBody)))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<HttpResponse> act(
+            HttpRequest request, Match.Found found, String who, HttpEntity.Strict entity) {
+        Optional<ObjectNode> body = Json.object(entity.getData().toArray());
+        if (body.isEmpty()) {
+            return turnAway(request, Problem.of(ProblemKind.MALFORMED_JSON, "the body must be one JSON object"));
+        }
+        return handlers.handle(found.endpoint(), new Call(request, found.path(), who, body.get()));
+    }
+
+    private CompletionStage<HttpResponse> turnAway(HttpRequest request, Problem problem) {
+        request.discardEntityBytes(system);
+        return CompletableFuture.completedStage(Replies.problem(problem));
+    }
+}

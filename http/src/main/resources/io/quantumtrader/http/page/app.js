@@ -1,0 +1,85 @@
+// Puts the page together: reads the state once, then follows the events; reads anew whenever something was missed.
+
+import {get, takeTokenFromAddress} from './api.js';
+import {showHistory, showStatus} from './account.js';
+import {askClose, askRelease, prepareControls} from './controls.js';
+import {clearDecisions, prepare, showAlarm, showDecision, showSymbols} from './decisions.js';
+import {showLadder, showPermit, showPermits, whenReleaseIsAsked} from './ladder.js';
+import {showPosition, showPositions, whenCloseIsAsked} from './positions.js';
+import {watch} from './stream.js';
+import {byId, write} from './text.js';
+
+const LOST_AFTER_MS = 1500;
+let stop = () => {};
+let lostTimer = 0;
+
+takeTokenFromAddress();
+prepareControls();
+whenCloseIsAsked(askClose);
+whenReleaseIsAsked(askRelease);
+prepare(follow);
+follow(byId('decision-holds').checked);
+
+function follow(holds) {
+  stop();
+  clearDecisions();
+  stop = watch(`newest=100&holds=${holds}`, take, state);
+}
+
+async function readAll() {
+  const [status, equity, positions, ladder, permits] = await Promise.all(
+      ['/status', '/equity', '/positions', '/ladder', '/permits'].map(get));
+  showHistory(equity);
+  account(status);
+  showPositions(positions);
+  showLadder(ladder);
+  showPermits(permits);
+}
+
+function account(status) {
+  showStatus(status);
+  showSymbols(status.symbols);
+}
+
+function take(name, body) {
+  switch (name) {
+    case 'status': return account(body);
+    case 'position': return showPosition(body);
+    case 'ladder': return showLadder(body);
+    case 'permit': return showPermit(body);
+    case 'decision': return showDecision(body);
+    case 'alarm': return showAlarm(body);
+    case 'reset':
+      clearDecisions();
+      return refresh();
+    case 'gap': return refresh();
+    default: return undefined;
+  }
+}
+
+const refresh = () => readAll().catch((failure) => lost(failure.message));
+
+function state(now, why) {
+  if (now === 'live') {
+    clearTimeout(lostTimer);
+    lostTimer = 0;
+    byId('banner').hidden = true;
+    document.body.classList.remove('stale');
+    connection('live', 'live');
+    refresh();
+  } else if (lostTimer === 0) {
+    lostTimer = setTimeout(() => lost(why), LOST_AFTER_MS);
+  }
+}
+
+function lost(why) {
+  connection('lost', 'lost');
+  document.body.classList.add('stale');
+  write(byId('banner'), `Connection lost: what you see is old (${why}). Trying again. In a terminal: ./qt status, ./qt kill`);
+  byId('banner').hidden = false;
+}
+
+function connection(className, text) {
+  byId('connection').className = 'dot ' + className;
+  write(byId('connection'), text);
+}

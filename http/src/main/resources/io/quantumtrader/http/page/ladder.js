@@ -1,0 +1,122 @@
+// The seven layers: what each allows, why, how far it is from firing, and who releases it; and the permits.
+
+import {byId, day, element, figure, joined, measure, moment, NONE, reason, span, tone, words, write} from './text.js';
+
+const NAMES = {
+  KILL_SCORE: 'Position kill score', HEAT_GATE: 'Portfolio heat gate', GOVERNOR: 'Governor',
+  POSITION_STATE_BRAIN: 'Position-state brain', EMERGENCY_STOP: 'Emergency stop', KILL_SWITCH: 'Safety kill switch', CEO: 'CEO',
+};
+const layers = new Map();
+const permits = new Map();
+let onRelease = () => {};
+
+export function whenReleaseIsAsked(listener) {
+  onRelease = listener;
+}
+
+export function showLadder(ladder) {
+  const target = byId('permission');
+  write(target, ladder.recovering ? 'REDUCE ONLY, recovering' : ladder.permission.replace('_', ' '));
+  target.className = 'permission ' + tone(ladder.recovering ? 'REDUCE_ONLY' : ladder.permission);
+  const strict = ladder.layers.filter((layer) => layer.permission !== 'TRADE').map((layer) => `${layer.level} ${NAMES[layer.layer]}`);
+  write(byId('permission-why'), strict.length === 0 ? 'All seven layers allow trading.' : 'By ' + strict.join(', '));
+  [...ladder.layers].reverse().forEach(showLayer);
+}
+
+function showLayer(layer) {
+  if (!layers.has(layer.layer)) {
+    const refs = {state: element('span', 'state'), pill: element('span', 'pill'), body: element('div', 'body')};
+    byId('layer-rows').append(element('li', '', [
+      element('span', 'level', String(layer.level)),
+      element('div', 'name', [NAMES[layer.layer], refs.state]), refs.pill, refs.body,
+    ]));
+    layers.set(layer.layer, refs);
+  }
+  const refs = layers.get(layer.layer);
+  write(refs.state, words(layer.state));
+  write(refs.pill, words(layer.permission));
+  refs.pill.className = 'pill ' + tone(layer.permission);
+  const shown = JSON.stringify([layer.reasons, layer.distances, layer.latches, layer.permission]);
+  if (refs.shown === shown) return;
+  refs.shown = shown;
+  if (refs.body.contains(document.activeElement)) updateDistances(refs, layer);
+  else refs.body.replaceChildren(...body(refs, layer));
+}
+
+/** A button with the focus stays where it is: only the bars move. */
+function updateDistances(refs, layer) {
+  refs.distances?.replaceChildren(...layer.distances.slice(0, 3).map(distance));
+}
+
+function body(refs, layer) {
+  refs.distances = element('div', '', layer.distances.slice(0, 3).map(distance));
+  return [
+    layer.permission === 'TRADE' ? null : effect(layer),
+    layer.reasons.length === 0 || layer.latches.length > 0 ? null : element('div', '', joined(layer.reasons.map(reason))),
+    refs.distances,
+    ...layer.latches.map(latch),
+  ].filter((part) => part !== null);
+}
+
+function effect(layer) {
+  const does = [
+    layer.effect.blocksOpens ? 'blocks opens' : null, layer.effect.cancelsEntries ? 'cancels entries' : null,
+    layer.effect.closes ? 'closes' : 'exits live',
+  ].filter((one) => one);
+  const since = layer.sinceMs === null ? '' : ` since ${day(layer.sinceMs)}`;
+  const until = layer.untilMs === null ? '' : `, until ${day(layer.untilMs)}`;
+  return element('div', '', `${does.join(', ')}${since}${until}. Released ${layer.effect.releasedBy}.`);
+}
+
+function distance(view) {
+  const bar = element('div', 'bar', null, {'aria-hidden': 'true'});
+  if (view.share !== null) {
+    const fill = element('i', view.share >= 1 ? 'over' : view.share >= 0.75 ? 'near' : 'far');
+    fill.style.width = Math.min(100, 100 * view.share) + '%';
+    bar.append(fill);
+  }
+  return element('div', 'distance', [
+    element('code', '', view.code, {title: view.scope}), bar,
+    element('span', 'number', `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`),
+  ]);
+}
+
+function latch(view) {
+  const release = element('button', 'small', 'Release…', {type: 'button'});
+  release.addEventListener('click', () => onRelease(view));
+  const pending = view.pendingRelease;
+  const waits = pending === null ? null : element('div', 'sub warn', `Release asked by ${pending.who}: ${pending.reason}. `
+      + (pending.effectiveAtMs === null ? 'Another person has to confirm.' : `In force at ${day(pending.effectiveAtMs)}.`));
+  return element('div', 'latch ' + tone(view.permission), [
+    element('div', '', [element('strong', '', words(view.permission)), ' on ', element('code', '', view.scope),
+      view.why ? `: ${view.why}` : '']),
+    release,
+    element('div', 'sub', joined(view.reasons.map(reason))),
+    element('div', 'sub', `Set ${view.who ? 'by ' + view.who + ' ' : ''}${day(view.sinceMs)}. Released by ${view.releasedBy}; then: ${view.afterRelease}.`),
+    waits,
+  ]);
+}
+
+export function showPermits(list) {
+  permits.clear();
+  [...list].reverse().forEach((permit) => permits.set(permit.id, permit));
+  drawPermits();
+}
+
+export function showPermit(permit) {
+  permits.delete(permit.id);
+  permits.set(permit.id, permit);
+  drawPermits();
+}
+
+function drawPermits() {
+  const newest = [...permits.values()].sort((a, b) => b.issuedAtMs - a.issuedAtMs).slice(0, 12);
+  byId('no-permits').hidden = newest.length > 0;
+  byId('permit-rows').replaceChildren(...newest.map((one) => element('tr', '', [
+    element('td', '', element('code', '', one.id)), element('td', '', one.symbol),
+    element('td', one.side === 'LONG' ? 'good' : 'bad', one.side), element('td', 'number', measure(one.maxQuantity)),
+    element('td', 'number', `${measure(one.lowPrice)} to ${measure(one.highPrice)}`),
+    element('td', '', `${moment(one.issuedAtMs)} for ${span(one.expiresAtMs - one.issuedAtMs)}`),
+    element('td', '', element('span', 'pill ' + ({ISSUED: 'good', SPENT: '', EXPIRED: 'warn', VOID: 'warn'}[one.state] ?? ''), words(one.state))),
+  ])));
+}
