@@ -39,6 +39,8 @@ public enum ReasonCode {
     ENTRY_SIGNAL(Layer.KILL_SCORE, "the entry strategy signals; confidence"),
     FORCED_FLATTEN(Layer.EMERGENCY_STOP, "the effective permission is FLATTEN"),
     PROTECTION_MISSING(Layer.POSITION_STATE_BRAIN, "no confirmed stop for longer than the grace; milliseconds"),
+    CLOSE_CONTINUES(Layer.POSITION_STATE_BRAIN, "a decided close goes on until flat; base asset left"),
+    ORDER_WITHDRAWN(Layer.POSITION_STATE_BRAIN, "an order that must not rest any longer is withdrawn"),
     PROTECTION_PLACED(Layer.POSITION_STATE_BRAIN, "the protective stop of a new position; stop price"),
 
     // layer 2

@@ -66,6 +66,8 @@ public final class SymbolBook {
     private double rMultiple = Double.NaN;
     private long hash = StateHash.EMPTY;
     private boolean killClosing;
+    private boolean closing;
+    private boolean stopRefused;
     private boolean frozen;
     private String termsVersion = "";
     private @Nullable InstrumentRules rules;
@@ -150,8 +152,10 @@ public final class SymbolBook {
         decided.observation().ifPresent(this::observed);
         decisions++;
         ticked(decided.tick(), decided.atMs());
-        killClosing = decided.action().equals("CLOSE")
-                && decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
+        if (decided.action().equals("CLOSE")) {
+            closing = position != null;
+            killClosing |= decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
+        }
         hash = mix(mix(mix(mix(hash, decided.decisionId()), decided.action()), decided.quantity()), decided.stop());
         hash = ReasonRow.mixAll(hash, decided.reasons());
         for (VerdictRow verdict : decided.verdicts()) {
@@ -189,6 +193,7 @@ public final class SymbolBook {
         if (order != null && position != null && order.filled() == 0 && harvests(order)) {
             position = position.harvested(order.intended().firedBefore());
         }
+        stopRefused |= order != null && position != null && order.purpose() == WorkingOrder.Purpose.STOP;
         gone(refused.clientOrderId(), refused.code());
     }
 
@@ -236,6 +241,8 @@ public final class SymbolBook {
         closedPositions++;
         if (killClosing) cooldownFromBar = barCount;
         killClosing = false;
+        closing = false;
+        stopRefused = false;
         position = null;
         killScore = Double.NaN;
         rMultiple = Double.NaN;
@@ -313,6 +320,28 @@ public final class SymbolBook {
             if (order.purpose() == WorkingOrder.Purpose.STOP && !order.cancelling()) last = order;
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Whether a close was decided and is not finished. */
+    public boolean closing() {
+        return closing;
+    }
+
+    /** Whether the venue refused the protective stop of what is held. */
+    public boolean stopRefused() {
+        return stopRefused;
+    }
+
+    /** What is held beyond what working exits already close, base asset, 0 or more. */
+    public double uncommitted() {
+        if (position == null) return 0;
+        double leaving = 0;
+        for (var order : orders.values()) {
+            if (order.purpose() == WorkingOrder.Purpose.EXIT && !order.cancelling()) {
+                leaving += order.intended().quantity() - order.filled();
+            }
+        }
+        return Math.max(0, rules().onStep(position.quantity() - leaving));
     }
 
     public boolean hasWorking(WorkingOrder.Purpose purpose) {

@@ -1,0 +1,23 @@
+package io.quantumtrader.kernel.signal;
+
+import io.quantumtrader.kernel.market.Bar;
+import io.quantumtrader.kernel.market.MarketReading;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An entry strategy of one symbol: a fold over closed bars. It must be a function of the bars it was told alone, so that a
+ * replay wishes for the same entries.
+ */
+public interface Signal {
+
+    /** Told every closed bar once, in order. */
+    void onBar(Bar bar);
+
+    /**
+     * What the bars so far call for.
+     *
+     * @param market asked for at most once, and only if the answer depends on it: a reading costs microseconds
+     */
+    Optional<EntrySignal> wish(Supplier<Optional<MarketReading>> market);
+}
