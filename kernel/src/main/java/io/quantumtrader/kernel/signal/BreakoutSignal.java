@@ -58,8 +58,6 @@ public final class BreakoutSignal implements Signal {
         if (!(trend >= theta.minimumTrend() && side.sign() * reading.mu() > 0)) return Optional.empty();
         double confidence = reading.published().largest();
         return Optional.of(new EntrySignal(
-                side,
-                confidence,
-                List.of(because(ReasonCode.ENTRY_SIGNAL, confidence, theta.minimumTrend()))));
+                side, confidence, List.of(because(ReasonCode.ENTRY_SIGNAL, confidence, theta.minimumTrend()))));
     }
 }

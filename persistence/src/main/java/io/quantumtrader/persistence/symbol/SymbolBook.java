@@ -154,7 +154,8 @@ public final class SymbolBook {
         ticked(decided.tick(), decided.atMs());
         if (decided.action().equals("CLOSE")) {
             closing = position != null;
-            killClosing |= decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
+            killClosing |=
+                    decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
         }
         hash = mix(mix(mix(mix(hash, decided.decisionId()), decided.action()), decided.quantity()), decided.stop());
         hash = ReasonRow.mixAll(hash, decided.reasons());
