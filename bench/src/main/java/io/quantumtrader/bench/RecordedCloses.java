@@ -11,10 +11,31 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Closes of one recorded file: comma-separated with open time in milliseconds first and the close fifth, gzipped or not.
- *
- * @param name file name
  */
-record RecordedCloses(String name, long[] openTimeMs, double[] close) {
+final class RecordedCloses {
+
+    private final String name;
+    private final long[] openTimeMs;
+    private final double[] close;
+
+    /** @param name file name */
+    RecordedCloses(String name, long[] openTimeMs, double[] close) {
+        this.name = name;
+        this.openTimeMs = openTimeMs;
+        this.close = close;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long[] openTimeMs() {
+        return openTimeMs;
+    }
+
+    double[] close() {
+        return close;
+    }
 
     /** Every file of a folder whose name contains a text, such as {@code -1m-}, by name. */
     static List<Path> files(Path folder, String text) throws IOException {

@@ -7,10 +7,14 @@ package io.quantumtrader.kernel.market;
  */
 final class Crossings {
 
-    /** A multiple (16×) of the largest relative rounding error of two keys and a slope. */
-    private static final double ROUNDING = 0x1p-48;
+    /** A multiple (4×) of the largest relative rounding error of two keys and a slope. */
+    private static final double ROUNDING = 0x1p-50;
+
+    /** No two logarithms of doubles are further apart. */
+    private static final double LARGEST_SPREAD = 1500;
 
     private final double[] key;
+    private final double[] turned;
     private final double[] found;
     private int count;
     private double[] y = new double[0];
@@ -18,10 +22,10 @@ final class Crossings {
     private int points;
     private int oldest;
     private int[] order = new int[0];
-    private double spread;
 
     Crossings(int longestWindow, int capacity) {
         key = new double[longestWindow];
+        turned = new double[longestWindow];
         found = new double[capacity];
     }
 
@@ -37,8 +41,6 @@ final class Crossings {
         points = pointCount;
         oldest = oldestPlace;
         order = places;
-        spread = 0;
-        for (int i = 1; i < points; i++) spread = Math.max(spread, Math.abs(y[from + i] - y[from]));
         count = 0;
     }
 
@@ -64,7 +66,7 @@ final class Crossings {
      * @param upward whether the order is nearer to that of {@code low}
      */
     boolean add(double low, double high, boolean upward) {
-        double padding = ROUNDING * (spread + points * Math.max(Math.abs(low), Math.abs(high))) + Double.MIN_NORMAL;
+        double padding = ROUNDING * (LARGEST_SPREAD + points * Math.max(Math.abs(low), Math.abs(high)));
         sort(upward ? low - padding : high + padding);
         int before = count;
         boolean all = turn(upward ? high + padding : low - padding, low, high);
@@ -74,10 +76,8 @@ final class Crossings {
 
     private void keys(double s) {
         double origin = y[from];
-        for (int at = 0; at < points; at++) {
-            int i = index(order[at]);
-            key[at] = y[from + i] - origin - s * i;
-        }
+        for (int i = 0; i < points; i++) turned[i] = y[from + i] - origin - s * i;
+        for (int at = 0; at < points; at++) key[at] = turned[index(order[at])];
     }
 
     private int index(int place) {

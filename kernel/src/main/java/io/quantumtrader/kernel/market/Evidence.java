@@ -1,5 +1,6 @@
 package io.quantumtrader.kernel.market;
 
+import io.quantumtrader.kernel.market.SerialDependence.SignPairs;
 import java.util.List;
 
 /**
@@ -20,18 +21,21 @@ record Evidence(
     static Evidence of(SigmaComponents sigma, double[] slopes, double[] returns, int end, MarketTheta theta) {
         double mu = mix(slopes, theta.trend().weights());
         var regime = theta.regime();
-        double vr = SerialDependence.varianceRatio(returns, end - regime.window(), end, regime.vrK(), theta.eps());
-        int exitWindow = Math.min(theta.live().exitWindow(), regime.window());
-        double exitVr = SerialDependence.varianceRatio(returns, end - exitWindow, end, regime.vrK(), theta.eps());
+        int from = end - regime.window();
+        int exitFrom = end - Math.min(theta.live().exitWindow(), regime.window());
+        double vr = SerialDependence.varianceRatio(returns, from, end, regime.vrK(), theta.eps());
+        double exitVr = SerialDependence.varianceRatio(returns, exitFrom, end, regime.vrK(), theta.eps());
+        var pairs = SignPairs.of(returns, from, end);
+        var exitPairs = SignPairs.of(returns, exitFrom, end);
         return new Evidence(
                 sigma,
                 mu,
                 Math.abs(mu) / (sigma.sigma() + theta.eps()),
                 boxed(slopes),
-                SerialDependence.signPersistence(returns, end - regime.window(), end),
+                pairs.persistence(),
                 vr,
-                SerialDependence.momentum(returns, end - regime.window(), end, vr, theta.live()),
-                SerialDependence.momentum(returns, end - exitWindow, end, exitVr, theta.live()));
+                SerialDependence.momentum(pairs, vr, theta.live()),
+                SerialDependence.momentum(exitPairs, exitVr, theta.live()));
     }
 
     MarketState v1(MarketTheta theta) {

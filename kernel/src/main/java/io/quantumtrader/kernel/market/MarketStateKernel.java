@@ -32,7 +32,8 @@ public final class MarketStateKernel {
     private static <T> Checked<Optional<T>> compute(double[] prices, MarketTheta theta, Function<Evidence, T> form) {
         var checks = new Checks();
         for (int i = 0; i < prices.length; i++) {
-            if (!(prices[i] > 0) || prices[i] == Double.POSITIVE_INFINITY) checks.positive("prices[" + i + "]", prices[i]);
+            if (!(prices[i] > 0) || prices[i] == Double.POSITIVE_INFINITY)
+                checks.positive("prices[" + i + "]", prices[i]);
         }
         return checks.then(() -> evidence(prices, theta).map(form));
     }

@@ -48,18 +48,22 @@ final class MedianSlope {
         slopesPerUnit = distance > 0 ? 0.25 * count / distance * count : 0;
     }
 
-    /** One bar on: {@code y[end - 1]} arrives and {@code y[end - 1 - n]} leaves. */
+    /** One bar on: {@code y[end - 1]} arrives and {@code y[end - 1 - n]} leaves. Compares by sign bits: no branches. */
     void slide(double[] y, int end) {
         int arriving = end - 1;
         int leaving = arriving - window;
         double first = y[leaving];
         double last = y[arriving];
+        int smaller = 0;
+        int other = 0;
         for (int bars = 1; bars < window; bars++) {
-            double gone = Slopes.between(first, y[leaving + bars], bars);
-            double come = Slopes.between(y[arriving - bars], last, bars);
-            below += (come < pivot ? 1 : 0) - (gone < pivot ? 1 : 0);
-            equal += (come == pivot ? 1 : 0) - (gone == pivot ? 1 : 0);
+            long gone = Double.doubleToRawLongBits(Slopes.between(first, y[leaving + bars], bars) - pivot);
+            long come = Double.doubleToRawLongBits(Slopes.between(y[arriving - bars], last, bars) - pivot);
+            smaller += (int) (come >>> 63) - (int) (gone >>> 63);
+            other += (int) ((come | -come) >>> 63) - (int) ((gone | -gone) >>> 63);
         }
+        below += smaller;
+        equal -= other;
     }
 
     /**

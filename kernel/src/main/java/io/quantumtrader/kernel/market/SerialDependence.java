@@ -8,44 +8,64 @@ final class SerialDependence {
 
     private SerialDependence() {}
 
-    /** Share of consecutive pairs in {@code [from, to)} with the same sign; zero has the sign of zero. */
-    static double signPersistence(double[] returns, int from, int to) {
-        int same = 0;
-        for (int i = from + 1; i < to; i++) {
-            if (sign(returns[i]) == sign(returns[i - 1])) same++;
+    /**
+     * Consecutive pairs of returns by their signs.
+     *
+     * @param same both positive or both negative
+     * @param opposite one positive, one negative
+     * @param still both zero
+     * @param all pairs, those with one zero included
+     */
+    record SignPairs(int same, int opposite, int still, int all) {
+
+        static SignPairs of(double[] returns, int from, int to) {
+            int same = 0;
+            int opposite = 0;
+            int still = 0;
+            int previous = sign(returns[from]);
+            for (int i = from + 1; i < to; i++) {
+                int sign = sign(returns[i]);
+                int product = sign * previous;
+                same += (product + 1) >> 1;
+                opposite -= product >> 31;
+                still += 1 - ((sign | previous) & 1);
+                previous = sign;
+            }
+            return new SignPairs(same, opposite, still, to - from - 1);
         }
-        return (double) same / (to - from - 1);
+
+        /** dp: share with the same sign; zero has the sign of zero. */
+        double persistence() {
+            return (double) (same + still) / all;
+        }
+
+        /** zd = (dp' − .5)·2√n over the n pairs in which neither return is zero; 0 without such a pair. */
+        double score() {
+            int pairs = same + opposite;
+            return pairs == 0 ? 0 : ((double) same / pairs - 0.5) * 2 * StrictMath.sqrt(pairs);
+        }
+
+        /** −1, 0 or 1 without a branch, for signs are as good as random. */
+        private static int sign(double value) {
+            long bits = Double.doubleToRawLongBits(value + 0.0);
+            return (int) ((bits | -bits) >>> 63) - (int) (bits >>> 63) * 2;
+        }
     }
 
     /** Var(overlapping k-bar sums) / (k·Var(r) + eps), population variances; 1 if there are too few returns. */
     static double varianceRatio(double[] returns, int from, int to, int k, double eps) {
         if (to - from < k + 1) return 1;
         double[] sums = new double[to - from - k + 1];
-        for (int i = 0; i < sums.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < k; j++) sum += returns[from + i + j];
-            sums[i] = sum;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < sums.length; i++) sums[i] += returns[from + j + i];
         }
         return variance(sums, 0, sums.length) / (k * variance(returns, from, to) + eps);
     }
 
     /** m = (zv + zd) / 1.7 of the live form: positive on momentum, negative on mean reversion, about 1 wide on neither. */
-    static double momentum(double[] returns, int from, int to, double vr, LiveTheta live) {
-        double zv = (vr - 1) / (live.vrUnit() * StrictMath.sqrt(256.0 / (to - from)));
-        return (zv + signScore(returns, from, to)) / live.momentumUnit();
-    }
-
-    /** zd = (dp' − .5)·2√n over the n pairs in which neither return is zero; 0 without such a pair. */
-    private static double signScore(double[] returns, int from, int to) {
-        int same = 0;
-        int opposite = 0;
-        for (int i = from + 1; i < to; i++) {
-            int product = sign(returns[i]) * sign(returns[i - 1]);
-            if (product > 0) same++;
-            if (product < 0) opposite++;
-        }
-        int pairs = same + opposite;
-        return pairs == 0 ? 0 : ((double) same / pairs - 0.5) * 2 * StrictMath.sqrt(pairs);
+    static double momentum(SignPairs pairs, double vr, LiveTheta live) {
+        double zv = (vr - 1) / (live.vrUnit() * StrictMath.sqrt(256.0 / (pairs.all() + 1)));
+        return (zv + pairs.score()) / live.momentumUnit();
     }
 
     /** Population variance, two passes. */
@@ -84,9 +104,5 @@ final class SerialDependence {
 
     private static double square(double value) {
         return value * value;
-    }
-
-    private static int sign(double value) {
-        return value > 0 ? 1 : value < 0 ? -1 : 0;
     }
 }

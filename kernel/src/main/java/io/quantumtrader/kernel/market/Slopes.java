@@ -17,15 +17,19 @@ final class Slopes {
         int from = end - window;
         double centre = (window - 1) / 2.0;
         double origin = y[from];
-        double even = 0;
-        double odd = 0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = 0;
-        for (; i + 1 < window; i += 2) {
-            even += (i - centre) * (y[from + i] - origin);
-            odd += (i + 1 - centre) * (y[from + i + 1] - origin);
+        for (; i + 3 < window; i += 4) {
+            s0 += (i - centre) * (y[from + i] - origin);
+            s1 += (i + 1 - centre) * (y[from + i + 1] - origin);
+            s2 += (i + 2 - centre) * (y[from + i + 2] - origin);
+            s3 += (i + 3 - centre) * (y[from + i + 3] - origin);
         }
-        if (i < window) even += (i - centre) * (y[from + i] - origin);
-        return (even + odd) / (window * ((double) window * window - 1) / 12);
+        for (; i < window; i++) s0 += (i - centre) * (y[from + i] - origin);
+        return (s0 + s1 + (s2 + s3)) / (window * ((double) window * window - 1) / 12);
     }
 
     /** Theil–Sen by sorting every pairwise slope: plain, slow, and what the incremental form must equal. */

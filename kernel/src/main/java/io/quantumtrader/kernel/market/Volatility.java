@@ -53,6 +53,6 @@ final class Volatility {
     }
 
     static double clip(double value, double low, double high) {
-        return Math.min(Math.max(value, low), high);
+        return value < low ? low : value > high ? high : value;
     }
 }

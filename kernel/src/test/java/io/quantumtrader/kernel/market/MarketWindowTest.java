@@ -40,7 +40,8 @@ class MarketWindowTest {
                 if (random.nextInt(20) == 0) i = skip(incremental, prices, i, random.nextInt(25));
                 double[] seen = Arrays.copyOf(prices, i + 1);
                 assertThat(incremental.v1())
-                        .isEqualTo(MarketStateKernel.v1(seen, MarketDefaults.THETA).orThrow());
+                        .isEqualTo(
+                                MarketStateKernel.v1(seen, MarketDefaults.THETA).orThrow());
             }
         });
     }
