@@ -1,12 +1,13 @@
 package io.quantumtrader.persistence.catalogue;
 
 import io.quantumtrader.persistence.journal.EventCatalogue;
+import io.quantumtrader.persistence.symbol.SymbolEvents;
 
 /** Every event of a fund. One line per aggregate. */
 public final class AllEvents {
 
     /** What the fund's journal may hold. */
-    public static final EventCatalogue CATALOGUE = EventCatalogue.combined();
+    public static final EventCatalogue CATALOGUE = EventCatalogue.combined(SymbolEvents.CATALOGUE);
 
     private AllEvents() {}
 }

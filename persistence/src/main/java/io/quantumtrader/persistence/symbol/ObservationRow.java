@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.symbol;
 
 import io.quantumtrader.kernel.market.Bar;
+import io.quantumtrader.persistence.journal.CompactRow;
 import java.nio.ByteBuffer;
 
 /**
@@ -36,19 +37,20 @@ public record ObservationRow(
         double equity,
         double stagedShare,
         long bits)
-        implements SymbolEvent {
-
-    /** Bytes of the binary form. */
-    public static final int SIZE = 16 * Long.BYTES;
+        implements SymbolEvent, CompactRow {
 
     public Bar bar() {
         return new Bar(openTimeMs, open, high, low, close, volume);
     }
 
-    /** The binary form, big-endian, fields in the order declared. */
-    public byte[] toBytes() {
-        return ByteBuffer.allocate(SIZE)
-                .putLong(tick)
+    @Override
+    public int sizeInBytes() {
+        return 16 * Long.BYTES;
+    }
+
+    @Override
+    public void writeTo(ByteBuffer row) {
+        row.putLong(tick)
                 .putLong(atMs)
                 .putLong(openTimeMs)
                 .putDouble(open)
@@ -63,30 +65,27 @@ public record ObservationRow(
                 .putDouble(clusterStress)
                 .putDouble(equity)
                 .putDouble(stagedShare)
-                .putLong(bits)
-                .array();
+                .putLong(bits);
     }
 
-    public static ObservationRow fromBytes(byte[] bytes) {
-        if (bytes.length != SIZE)
-            throw new IllegalArgumentException("an observation row has " + SIZE + " bytes, not " + bytes.length);
-        var in = ByteBuffer.wrap(bytes);
+    /** Reads the layout that {@link #writeTo} writes. */
+    public static ObservationRow readFrom(ByteBuffer row) {
         return new ObservationRow(
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getDouble(),
-                in.getLong());
+                row.getLong(),
+                row.getLong(),
+                row.getLong(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getDouble(),
+                row.getLong());
     }
 }

@@ -1,0 +1,50 @@
+package io.quantumtrader.kernel.market;
+
+import io.quantumtrader.kernel.check.Checks;
+
+/**
+ * Wilder's average true range: the plain mean of the first {@code period} true ranges, then (previous·(period−1) + new)/period
+ * (J. W. Wilder, New Concepts in Technical Trading Systems, 1978). A fold over bars; constant time and memory.
+ */
+public final class Atr {
+
+    private final int period;
+    private long bars;
+    private double sum;
+    private double value = Double.NaN;
+    private double lastClose = Double.NaN;
+
+    /**
+     * An empty fold.
+     *
+     * @param period bars, 1 or more; 14 by default
+     */
+    public Atr(int period) {
+        new Checks().require(period >= 1, "atr.period", period, ">= 1").orThrow();
+        this.period = period;
+    }
+
+    /** Takes one closed bar in. */
+    public void push(Bar bar) {
+        double range = trueRange(bar);
+        lastClose = bar.close();
+        bars++;
+        if (bars <= period) {
+            sum += range;
+            if (bars == period) value = sum / period;
+        } else {
+            value = (value * (period - 1) + range) / period;
+        }
+    }
+
+    private double trueRange(Bar bar) {
+        double range = bar.high() - bar.low();
+        if (Double.isNaN(lastClose)) return range;
+        return Math.max(range, Math.max(Math.abs(bar.high() - lastClose), Math.abs(bar.low() - lastClose)));
+    }
+
+    /** Price units; NaN before {@code period} bars. */
+    public double value() {
+        return value;
+    }
+}
