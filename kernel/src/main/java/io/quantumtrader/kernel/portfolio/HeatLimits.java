@@ -16,12 +16,12 @@ public record HeatLimits(double warm, double hot, double hysteresis, Duration ho
 
     public HeatLimits {
         new Checks()
-                .positive("portfolio.heat.warm", warm)
-                .positive("portfolio.heat.hot", hot)
-                .require(!(warm >= hot), "portfolio.heat.warm", warm, "below portfolio.heat.hot " + hot)
-                .above("portfolio.heat.hysteresis", hysteresis, 0, 1)
-                .require(horizon.toMillis() > 0, "portfolio.heat.horizon", horizon.toString(), "> 0")
-                .require(stale.toMillis() > 0, "portfolio.heat.stale", stale.toString(), "> 0")
+                .positive("warm", warm)
+                .positive("hot", hot)
+                .require(!(warm >= hot), "warm", warm, "below hot " + hot)
+                .above("hysteresis", hysteresis, 0, 1)
+                .require(horizon.toMillis() > 0, "horizon", horizon.toString(), "> 0")
+                .require(stale.toMillis() > 0, "stale", stale.toString(), "> 0")
                 .orThrow();
     }
 

@@ -39,31 +39,31 @@ public record SizingLimits(
 
     public SizingLimits {
         new Checks()
-                .above("sizing.risk.chop", riskChop, 0, 0.1)
-                .above("sizing.risk.base", riskBase, 0, 0.1)
-                .above("sizing.risk.trend", riskTrend, 0, 0.1)
-                .within("sizing.label-probability", labelProbability, 0.5, 1)
-                .within("sizing.fee-rate", feeRate, 0, 0.01)
-                .within("sizing.slippage-rate", slippageRate, 0, 0.05)
-                .within("sizing.spread-share", spreadShare, 0, 1)
-                .positive("sizing.min-notional", minNotional)
-                .positive("sizing.max-notional", maxNotional)
-                .require(!(maxNotional < minNotional), "sizing.max-notional", maxNotional, ">= sizing.min-notional")
-                .within("sizing.leverage.chop-low", chopLeverageLow, 1, HardBounds.MAX_LEVERAGE)
-                .within("sizing.leverage.chop-high", chopLeverageHigh, 1, HardBounds.MAX_LEVERAGE)
-                .within("sizing.leverage.base", baseLeverage, 1, HardBounds.MAX_LEVERAGE)
-                .within("sizing.leverage.trend-low", trendLeverageLow, 1, HardBounds.MAX_LEVERAGE)
-                .within("sizing.leverage.trend-high", trendLeverageHigh, 1, HardBounds.MAX_LEVERAGE)
+                .above("risk.chop", riskChop, 0, 0.1)
+                .above("risk.base", riskBase, 0, 0.1)
+                .above("risk.trend", riskTrend, 0, 0.1)
+                .within("label-probability", labelProbability, 0.5, 1)
+                .within("fee-rate", feeRate, 0, 0.01)
+                .within("slippage-rate", slippageRate, 0, 0.05)
+                .within("spread-share", spreadShare, 0, 1)
+                .positive("min-notional", minNotional)
+                .positive("max-notional", maxNotional)
+                .require(!(maxNotional < minNotional), "max-notional", maxNotional, ">= min-notional")
+                .within("leverage.chop-low", chopLeverageLow, 1, HardBounds.MAX_LEVERAGE)
+                .within("leverage.chop-high", chopLeverageHigh, 1, HardBounds.MAX_LEVERAGE)
+                .within("leverage.base", baseLeverage, 1, HardBounds.MAX_LEVERAGE)
+                .within("leverage.trend-low", trendLeverageLow, 1, HardBounds.MAX_LEVERAGE)
+                .within("leverage.trend-high", trendLeverageHigh, 1, HardBounds.MAX_LEVERAGE)
                 .require(
                         !(chopLeverageLow > chopLeverageHigh),
-                        "sizing.leverage.chop-low",
+                        "leverage.chop-low",
                         chopLeverageLow,
-                        "<= sizing.leverage.chop-high")
+                        "<= leverage.chop-high")
                 .require(
                         !(trendLeverageLow > trendLeverageHigh),
-                        "sizing.leverage.trend-low",
+                        "leverage.trend-low",
                         trendLeverageLow,
-                        "<= sizing.leverage.trend-high")
+                        "<= leverage.trend-high")
                 .orThrow();
     }
 }

@@ -122,12 +122,12 @@ class RiskSizerTest {
                         e -> assertThat(e.violations())
                                 .extracting(violation -> violation.field())
                                 .containsExactly(
-                                        "sizing.risk.chop",
-                                        "sizing.label-probability",
-                                        "sizing.spread-share",
-                                        "sizing.max-notional",
-                                        "sizing.leverage.trend-high",
-                                        "sizing.leverage.chop-low"));
+                                        "risk.chop",
+                                        "label-probability",
+                                        "spread-share",
+                                        "max-notional",
+                                        "leverage.trend-high",
+                                        "leverage.chop-low"));
     }
 
     private double leverage(RegimeProbabilities regime, double confidence) {

@@ -1,0 +1,53 @@
+package io.quantumtrader.kernel.risk;
+
+import java.util.function.DoublePredicate;
+
+/**
+ * Drawdown from a reference peak of its own, and the latch that it sets. A single bad reading refuses opens while it
+ * lasts but latches nothing: that needs k of the last three distinct readings (rules, B5).
+ *
+ * @param peak reference, quote currency
+ * @param history whether each of the last three readings was beyond the limit, newest in the lowest bit
+ * @param latchedMs when it latched, 0 if it did not
+ */
+public record DrawdownWatch(double peak, int history, long latchedMs) {
+
+    static final DrawdownWatch NONE = new DrawdownWatch(Double.NaN, 0, 0);
+
+    private static final int LAST_THREE = 0b111;
+
+    /** @param beyond whether a drawdown of this size is beyond the limit */
+    DrawdownWatch read(long atMs, double equity, DoublePredicate beyond, int samples) {
+        double newPeak = equity <= peak ? peak : equity;
+        int newHistory = (history << 1 | (beyond.test(fraction(newPeak, equity)) ? 1 : 0)) & LAST_THREE;
+        boolean latches = latchedMs == 0 && Integer.bitCount(newHistory) >= samples;
+        return new DrawdownWatch(newPeak, newHistory, latches ? atMs : latchedMs);
+    }
+
+    /** 0 at the peak, 1 when all is lost; NaN before the first reading. */
+    public double drawdown(double equity) {
+        return fraction(peak, equity);
+    }
+
+    private static double fraction(double peak, double equity) {
+        return Math.max(0, Math.min(1, (peak - equity) / peak));
+    }
+
+    public boolean latched() {
+        return latchedMs != 0;
+    }
+
+    /** Whether opens are refused: latched, or beyond the limit at the last reading. */
+    public boolean stands() {
+        return latched() || (history & 1) != 0;
+    }
+
+    /** After a release: counts from here, or the same drawdown would fire again at once. */
+    DrawdownWatch rebased(double equity) {
+        return new DrawdownWatch(equity, 0, 0);
+    }
+
+    DrawdownWatch movedBy(double factor) {
+        return new DrawdownWatch(peak * factor, history, latchedMs);
+    }
+}
