@@ -12,6 +12,8 @@ public final class JournalConfig {
     private static final String RESOURCE = "io/quantumtrader/persistence/journal.conf";
     private static final String SHARED = "pekko-persistence-jdbc.shared-databases.slick.db";
 
+    private static final String PLUGIN = "quantum-trader-journal";
+
     private JournalConfig() {}
 
     /** Use as {@code JournalConfig.of(database).withFallback(ConfigFactory.load())}. */
@@ -22,6 +24,9 @@ public final class JournalConfig {
                         ConfigParseOptions.defaults().setAllowMissing(false))
                 .withValue(SHARED + ".url", ConfigValueFactory.fromAnyRef(database.url()))
                 .withValue(SHARED + ".user", ConfigValueFactory.fromAnyRef(database.user()))
-                .withValue(SHARED + ".password", ConfigValueFactory.fromAnyRef(database.password()));
+                .withValue(SHARED + ".password", ConfigValueFactory.fromAnyRef(database.password()))
+                .withValue(PLUGIN + ".url", ConfigValueFactory.fromAnyRef(database.url()))
+                .withValue(PLUGIN + ".user", ConfigValueFactory.fromAnyRef(database.user()))
+                .withValue(PLUGIN + ".password", ConfigValueFactory.fromAnyRef(database.password()));
     }
 }

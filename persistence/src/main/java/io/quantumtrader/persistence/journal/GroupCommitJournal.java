@@ -1,0 +1,165 @@
+package io.quantumtrader.persistence.journal;
+
+import com.typesafe.config.Config;
+import io.quantumtrader.persistence.postgres.ConnectionPool;
+import io.quantumtrader.persistence.postgres.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.apache.pekko.persistence.AtomicWrite;
+import org.apache.pekko.persistence.PersistentRepr;
+import org.apache.pekko.persistence.journal.Tagged;
+import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.Serializers;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.FutureConverters;
+
+/**
+ * The journal plugin: Pekko's four methods over {@link GroupCommit} for writing and a few connections for reading. Its
+ * rows are those of pekko-persistence-jdbc, which could take its place by one line of configuration. It keeps no tags.
+ * Deleting marks rows and removes none: a decision record is never thinned.
+ */
+public final class GroupCommitJournal extends AsyncWriteJournal {
+
+    private final Serialization serialization;
+    private final GroupCommit writer;
+    private final ConnectionPool readers;
+    private final JournalRows rows;
+    private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** The latest write of each id that is still under way: whoever reads that id waits for it. */
+    private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+    public GroupCommitJournal(Config config) {
+        var database = new Database(config.getString("url"), config.getString("user"), config.getString("password"));
+        serialization = SerializationExtension.get(context().system());
+        writer = new GroupCommit(database, config.getString("application-name"), config.getInt("max-rows-per-commit"));
+        readers = new ConnectionPool(
+                database, config.getString("application-name") + " replay", config.getInt("read-connections"));
+        rows = new JournalRows(config.getInt("fetch-rows"));
+    }
+
+    @Override
+    public void postStop() throws Exception {
+        writer.close();
+        reading.close();
+        readers.close();
+        super.postStop();
+    }
+
+    @Override
+    public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(Iterable<AtomicWrite> messages) {
+        var accepted = new ArrayList<JournalRow>();
+        var results = new ArrayList<Optional<Exception>>();
+        var ids = new ArrayList<String>();
+        for (var message : messages) {
+            try {
+                accepted.addAll(toRows(message));
+                ids.add(message.persistenceId());
+                results.add(Optional.empty());
+            } catch (RuntimeException notSerializable) {
+                results.add(Optional.of(notSerializable));
+            }
+        }
+        if (accepted.isEmpty()) return FutureConverters.asScala(CompletableFuture.completedFuture(results));
+        var stored = writer.write(accepted);
+        ids.forEach(id -> underWay.put(id, stored));
+        var settled = stored.whenComplete((done, failed) -> ids.forEach(id -> underWay.remove(id, stored)));
+        return FutureConverters.asScala(settled.thenApply(done -> results));
+    }
+
+    @Override
+    public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long toSequenceNr) {
+        var marked = afterWritesOf(
+                persistenceId,
+                () -> readers.read(connection -> rows.markDeleted(connection, persistenceId, toSequenceNr)));
+        return FutureConverters.asScala(marked.thenAccept(count -> {}));
+    }
+
+    @Override
+    public Future<Void> doAsyncReplayMessages(
+            String persistenceId,
+            long fromSequenceNr,
+            long toSequenceNr,
+            long max,
+            Consumer<PersistentRepr> replayCallback) {
+        var wanted = new JournalRows.Range(persistenceId, fromSequenceNr, toSequenceNr, max);
+        var replayed = afterWritesOf(
+                persistenceId,
+                () -> readers.read(
+                        connection -> rows.read(connection, wanted, row -> replayCallback.accept(toMessage(row)))));
+        return FutureConverters.asScala(replayed.thenAccept(count -> {}));
+    }
+
+    @Override
+    public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
+        return FutureConverters.asScala(afterWritesOf(
+                persistenceId, () -> readers.read(connection -> rows.highestSequenceNr(connection, persistenceId))));
+    }
+
+    /** Something that asks the database. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> CompletableFuture<T> afterWritesOf(String id, Question<T> question) {
+        var last = underWay.getOrDefault(id, CompletableFuture.completedFuture(null));
+        return last.handleAsync(
+                (done, failed) -> {
+                    try {
+                        return question.ask();
+                    } catch (SQLException unreachable) {
+                        throw new CompletionException(unreachable);
+                    }
+                },
+                reading);
+    }
+
+    private List<JournalRow> toRows(AtomicWrite write) {
+        var converted = new ArrayList<JournalRow>();
+        for (var message : CollectionConverters.asJava(write.payload())) converted.add(toRow(message));
+        return converted;
+    }
+
+    private JournalRow toRow(PersistentRepr message) {
+        var event = message.payload();
+        if (event instanceof Tagged) throw new UnsupportedOperationException("this journal keeps no tags");
+        var serializer = serialization.findSerializerFor(event);
+        return new JournalRow(
+                message.persistenceId(),
+                message.sequenceNr(),
+                message.writerUuid(),
+                message.timestamp(),
+                message.manifest(),
+                serializer.identifier(),
+                Serializers.manifestFor(serializer, event),
+                serializer.toBinary(event));
+    }
+
+    private PersistentRepr toMessage(JournalRow row) {
+        var event = serialization
+                .deserialize(row.payload(), row.serializerId(), row.manifest())
+                .get();
+        return PersistentRepr.apply(
+                        event,
+                        row.sequenceNr(),
+                        row.persistenceId(),
+                        row.adapterManifest(),
+                        false,
+                        org.apache.pekko.actor.ActorRef.noSender(),
+                        row.writer())
+                .withTimestamp(row.writtenAtMs());
+    }
+}
