@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.journal;
 import com.typesafe.config.Config;
 import io.quantumtrader.persistence.postgres.ConnectionPool;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.OwnershipLock;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,8 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
     public GroupCommitJournal(Config config) {
         var database = new Database(config.getString("url"), config.getString("user"), config.getString("password"));
         serialization = SerializationExtension.get(context().system());
-        writer = new GroupCommit(database, config.getString("application-name"), config.getInt("max-rows-per-commit"));
-        readers = new ConnectionPool(
-                database, config.getString("application-name") + " replay", config.getInt("read-connections"));
+        writer = new GroupCommit(database, OwnershipLock.WRITER_NAME, config.getInt("max-rows-per-commit"));
+        readers = new ConnectionPool(database, "quantum-trader replay", config.getInt("read-connections"));
         rows = new JournalRows(config.getInt("fetch-rows"));
     }
 

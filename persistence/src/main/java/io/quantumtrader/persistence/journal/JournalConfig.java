@@ -10,8 +10,6 @@ import io.quantumtrader.persistence.postgres.Database;
 public final class JournalConfig {
 
     private static final String RESOURCE = "io/quantumtrader/persistence/journal.conf";
-    private static final String SHARED = "pekko-persistence-jdbc.shared-databases.slick.db";
-
     private static final String PLUGIN = "quantum-trader-journal";
 
     private JournalConfig() {}
@@ -22,9 +20,6 @@ public final class JournalConfig {
                         JournalConfig.class.getClassLoader(),
                         RESOURCE,
                         ConfigParseOptions.defaults().setAllowMissing(false))
-                .withValue(SHARED + ".url", ConfigValueFactory.fromAnyRef(database.url()))
-                .withValue(SHARED + ".user", ConfigValueFactory.fromAnyRef(database.user()))
-                .withValue(SHARED + ".password", ConfigValueFactory.fromAnyRef(database.password()))
                 .withValue(PLUGIN + ".url", ConfigValueFactory.fromAnyRef(database.url()))
                 .withValue(PLUGIN + ".user", ConfigValueFactory.fromAnyRef(database.user()))
                 .withValue(PLUGIN + ".password", ConfigValueFactory.fromAnyRef(database.password()));

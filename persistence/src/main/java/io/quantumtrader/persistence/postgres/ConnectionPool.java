@@ -10,13 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A few connections for reading. A caller waits for a free one; a connection that failed is closed, not given to the
- * next. Work that fails on a connection that had been idle (its server may have restarted meanwhile) is tried once more
- * on a new one, so the work must only read.
+ * A few connections for reading. A caller waits for a free one; one that was idle is asked whether it still lives; one
+ * on which work failed is closed, not given to the next.
  */
 public final class ConnectionPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+
+    private static final int VALID_WITHIN_SECONDS = 2;
 
     private final Database database;
     private final String applicationName;
@@ -40,22 +41,10 @@ public final class ConnectionPool implements AutoCloseable {
         free.acquireUninterruptibly();
         try {
             var used = takeIdle();
-            if (used == null) return attempt(database.connect(applicationName), work);
-            try {
-                return attempt(used, work);
-            } catch (SQLException failed) {
-                if (!isConnectionFailure(failed)) throw failed;
-                return attempt(database.connect(applicationName), work);
-            }
+            return attempt(used == null ? database.connect(applicationName) : used, work);
         } finally {
             free.release();
         }
-    }
-
-    /** Class 08 is the connection itself, 57P0x a server that shuts down or ended the session. */
-    static boolean isConnectionFailure(SQLException failed) {
-        var state = failed.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P0");
     }
 
     private <T> T attempt(Connection connection, Work<T> work) throws SQLException {
@@ -69,8 +58,15 @@ public final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Connection takeIdle() {
-        return idle.poll();
+    private @Nullable Connection takeIdle() throws SQLException {
+        while (true) {
+            Connection connection;
+            synchronized (this) {
+                connection = idle.poll();
+            }
+            if (connection == null || connection.isValid(VALID_WITHIN_SECONDS)) return connection;
+            connection.close();
+        }
     }
 
     private void giveBack(Connection connection) throws SQLException {

@@ -1,7 +1,141 @@
 package io.quantumtrader.persistence.postgres;
 
-final class OwnershipLock {
-    static final long SCHEMA_KEY = 0x5154_0001L;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-    private OwnershipLock() {}
+/**
+ * Makes this process the only fund that writes to a journal: an advisory lock on a connection of its own, held for the
+ * life of the process. PostgreSQL gives it back when the connection ends, so a killed fund never locks out the next;
+ * writers the dead one left behind are ended before the lock counts as taken.
+ */
+public final class OwnershipLock implements AutoCloseable {
+
+    /** Sessions that write to the journal carry this name; whoever takes the lock ends those it finds. */
+    public static final String WRITER_NAME = "quantum-trader journal";
+
+    static final long SCHEMA_KEY = 0x5154_0001L;
+    private static final long KEY = 0x5154_0002L;
+    private static final Logger LOG = LoggerFactory.getLogger(OwnershipLock.class);
+    private static final Duration RETRY_EVERY = Duration.ofMillis(50);
+
+    private final Connection connection;
+    private final Duration checkEvery;
+    private final Runnable onLoss;
+    private final AtomicBoolean held = new AtomicBoolean(true);
+
+    private OwnershipLock(Connection connection, Duration checkEvery, Runnable onLoss) {
+        this.connection = connection;
+        this.checkEvery = checkEvery;
+        this.onLoss = onLoss;
+    }
+
+    /**
+     * Takes the lock or refuses within {@code patience}.
+     *
+     * @param checkEvery how often the lock's connection is asked whether it lives
+     * @param onLoss runs once, on a thread of its own, when it does not: another fund may own the journal from then on
+     * @throws PostgresUnavailable naming the holder
+     */
+    public static OwnershipLock acquire(Database database, Duration patience, Duration checkEvery, Runnable onLoss) {
+        try {
+            var connection = database.connect("quantum-trader owner " + thisProcess());
+            try {
+                take(connection, patience);
+                endForeignWriters(connection);
+            } catch (SQLException | RuntimeException refused) {
+                connection.close();
+                throw refused;
+            }
+            var lock = new OwnershipLock(connection, checkEvery, onLoss);
+            Thread.ofPlatform().name("ownership-lock").daemon().start(lock::watch);
+            return lock;
+        } catch (SQLException unreachable) {
+            throw new PostgresUnavailable(
+                    "cannot ask " + database + " for the journal's lock: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    /** Whether the lock was held at the latest check. */
+    public boolean held() {
+        return held.get();
+    }
+
+    /** Gives the lock back; {@code onLoss} does not run. */
+    @Override
+    public void close() {
+        if (!held.getAndSet(false)) return;
+        closeQuietly();
+    }
+
+    private static void take(Connection connection, Duration patience) throws SQLException {
+        long giveUpAt = System.nanoTime() + patience.toNanos();
+        while (!ask(connection, "select pg_try_advisory_lock(" + KEY + ")").equals("t")) {
+            if (System.nanoTime() >= giveUpAt) {
+                throw new PostgresUnavailable("another fund owns this journal (" + holder(connection)
+                        + "); stop it first, or give this one a journal of its own");
+            }
+            LockSupport.parkNanos(RETRY_EVERY.toNanos());
+        }
+    }
+
+    private static String holder(Connection connection) throws SQLException {
+        return ask(
+                connection,
+                "select coalesce(string_agg(a.application_name || ', since ' || date_trunc('second', a.backend_start)"
+                        + " || ', database session ' || a.pid, '; '), 'gone meanwhile')"
+                        + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+                        + " where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = " + KEY
+                        + " and l.database = (select oid from pg_database where datname = current_database())");
+    }
+
+    private static void endForeignWriters(Connection connection) throws SQLException {
+        var ended = ask(
+                connection,
+                "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity"
+                        + " where datname = current_database() and application_name = '" + WRITER_NAME + "'");
+        if (!ended.equals("0")) LOG.warn("Ended {} writing sessions of a fund that no longer owns the journal", ended);
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static String thisProcess() {
+        return "process " + ProcessHandle.current().pid();
+    }
+
+    private void watch() {
+        while (held.get()) {
+            LockSupport.parkNanos(checkEvery.toNanos());
+            if (!held.get() || isAlive()) continue;
+            if (!held.getAndSet(false)) return;
+            closeQuietly();
+            onLoss.run();
+        }
+    }
+
+    private boolean isAlive() {
+        try {
+            return connection.isValid((int) Math.max(1, checkEvery.toSeconds()));
+        } catch (SQLException unusable) {
+            return false;
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("The lock's connection was already gone", alreadyGone);
+        }
+    }
 }
