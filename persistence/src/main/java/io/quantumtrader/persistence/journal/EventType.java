@@ -34,7 +34,7 @@ public final class EventType<E extends JournalEvent> {
             Class<E> type,
             SortedMap<Integer, PayloadReader<E>> readers,
             PayloadWriter writer) {
-        if (!name.matches("[A-Z][A-Za-z0-9]*") || version < 1) {
+        if (!name.matches("([a-z][a-z-]*\\.)?[A-Z][A-Za-z0-9]*") || version < 1) {
             throw new IllegalArgumentException("not an event name and version: " + name + "#" + version);
         }
         this.name = name;
@@ -116,7 +116,11 @@ public final class EventType<E extends JournalEvent> {
             throw new IOException(
                     "version " + writtenVersion + " of event " + name + " is unknown; known: " + readers.keySet());
         }
-        return reader.read(payload);
+        try {
+            return reader.read(payload);
+        } catch (RuntimeException malformed) {
+            throw new IOException("malformed: " + malformed, malformed);
+        }
     }
 
     private static <E> E readFully(Function<ByteBuffer, E> reader, byte[] payload) throws IOException {

@@ -22,7 +22,9 @@ class CompletenessTest {
                 .<Class<?>>map(EventType::type)
                 .toList();
 
-        assertThat(events()).allMatch(catalogued::contains);
+        assertThat(events())
+                .as("add what is missing to its aggregate's catalogue, and that to AllEvents")
+                .allMatch(catalogued::contains);
     }
 
     @Test

@@ -35,8 +35,8 @@ class JournalSerializerTest {
 
     @Test
     void namesAnEventByItsStableNameAndVersion() {
-        assertThat(serializer.manifest(FILLED)).isEqualTo("SampleFilled#2");
-        assertThat(serializer.manifest(new Held(1, 2, 3))).isEqualTo("SampleHeld#2");
+        assertThat(serializer.manifest(FILLED)).isEqualTo("sample.Filled#2");
+        assertThat(serializer.manifest(new Held(1, 2, 3))).isEqualTo("sample.Held#2");
     }
 
     @Test
@@ -49,7 +49,7 @@ class JournalSerializerTest {
     void writesNoClassName() {
         var payload = new String(serializer.toBinary(FILLED), StandardCharsets.ISO_8859_1);
 
-        assertThat(payload).doesNotContain("quantumtrader").doesNotContain("Filled");
+        assertThat(payload).doesNotContain("quantumtrader").doesNotContain("SampleEvent");
     }
 
     @Test
@@ -103,10 +103,10 @@ class JournalSerializerTest {
 
         @Test
         void refusesABinaryRowOfAnotherLength() {
-            assertThatThrownBy(() -> serializer.fromBinary(new byte[25], "SampleHeld#2"))
-                    .hasMessageContaining("SampleHeld#2");
-            assertThatThrownBy(() -> serializer.fromBinary(new byte[23], "SampleHeld#2"))
-                    .hasMessageContaining("SampleHeld#2");
+            assertThatThrownBy(() -> serializer.fromBinary(new byte[25], "sample.Held#2"))
+                    .hasMessageContaining("sample.Held#2");
+            assertThatThrownBy(() -> serializer.fromBinary(new byte[23], "sample.Held#2"))
+                    .hasMessageContaining("sample.Held#2");
         }
     }
 
@@ -118,7 +118,7 @@ class JournalSerializerTest {
             var fields = (ObjectNode) JournalMapper.MAPPER.readTree(serializer.toBinary(FILLED));
             fields.set("commission", fields.remove("fee"));
 
-            var read = SampleEvent.CATALOGUE.read("SampleFilled#1", JournalMapper.MAPPER.writeValueAsBytes(fields));
+            var read = SampleEvent.CATALOGUE.read("sample.Filled#1", JournalMapper.MAPPER.writeValueAsBytes(fields));
 
             assertThat(read).isEqualTo(FILLED);
         }
@@ -127,12 +127,12 @@ class JournalSerializerTest {
         void readsAnOlderBinaryLayout() throws IOException {
             var row = ByteBuffer.allocate(16).putLong(9).putDouble(2.5).array();
 
-            assertThat(SampleEvent.CATALOGUE.read("SampleHeld#1", row)).isEqualTo(new Held(9, 2.5, Double.NaN));
+            assertThat(SampleEvent.CATALOGUE.read("sample.Held#1", row)).isEqualTo(new Held(9, 2.5, Double.NaN));
         }
 
         @Test
         void refusesAVersionOrANameItDoesNotKnow() {
-            for (var manifest : List.of("SampleFilled#3", "Other#1", "SampleFilled", "SampleFilled#x", "")) {
+            for (var manifest : List.of("sample.Filled#3", "Other#1", "SampleFilled", "sample.Filled#x", "")) {
                 assertThatThrownBy(() -> serializer.fromBinary(new byte[0], manifest))
                         .isInstanceOf(NotSerializableException.class)
                         .hasMessageContaining(manifest);
@@ -152,7 +152,8 @@ class JournalSerializerTest {
         @Test
         void tellsWhichMembersOfAFamilyAreMissing() {
             assertThat(SampleEvent.CATALOGUE.missingOf(SampleEvent.class)).isEmpty();
-            assertThat(EventCatalogue.of(EventType.flat("A", 1, Counted.class)).missingOf(SampleEvent.class))
+            assertThat(EventCatalogue.of(EventType.flat("a.A", 1, Counted.class))
+                            .missingOf(SampleEvent.class))
                     .containsExactlyInAnyOrder(Filled.class, Held.class);
         }
 
@@ -171,6 +172,6 @@ class JournalSerializerTest {
     private Object withFields(Consumer<ObjectNode> change) throws IOException {
         var fields = (ObjectNode) JournalMapper.MAPPER.readTree(serializer.toBinary(FILLED));
         change.accept(fields);
-        return serializer.fromBinary(JournalMapper.MAPPER.writeValueAsBytes(fields), "SampleFilled#2");
+        return serializer.fromBinary(JournalMapper.MAPPER.writeValueAsBytes(fields), "sample.Filled#2");
     }
 }

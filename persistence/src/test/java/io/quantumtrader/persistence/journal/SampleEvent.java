@@ -10,10 +10,11 @@ import java.util.Optional;
 sealed interface SampleEvent extends JournalEvent {
 
     EventCatalogue CATALOGUE = EventCatalogue.of(
-            EventType.flat("SampleCounted", 1, Counted.class),
-            EventType.flat("SampleFilled", 2, Filled.class)
+            EventType.flat("sample.Counted", 1, Counted.class),
+            EventType.flat("sample.Filled", 2, Filled.class)
                     .upgrading(1, fields -> fields.set("fee", fields.remove("commission"))),
-            EventType.compact("SampleHeld", 2, Held.class, Held::read).readingLayout(1, Held::readWithoutScore));
+            EventType.compact("sample.Held", 2, Held.class, Held::read)
+                    .readingLayout(1, Held::readWithoutScore));
 
     /** The smallest event. */
     record Counted(long number) implements SampleEvent {}

@@ -1,0 +1,96 @@
+package io.quantumtrader.persistence.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OwnershipLockTest {
+
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    private final Database database = SharedServer.database();
+
+    @Test
+    void refusesASecondOwnerAndNamesTheFirst() {
+        try (var first = acquire(() -> {})) {
+            assertThat(first.held()).isTrue();
+
+            assertThatThrownBy(() -> acquire(() -> {}))
+                    .isInstanceOf(PostgresUnavailable.class)
+                    .hasMessageContaining("another fund owns this journal")
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+
+        try (var next = acquire(() -> {})) {
+            assertThat(next.held()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhenItIsLost() throws Exception {
+        var lost = new CountDownLatch(1);
+        try (var lock = acquire(lost::countDown)) {
+            execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                    + " where application_name like 'quantum-trader owner%'");
+
+            assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(lock.held()).isFalse();
+        }
+    }
+
+    @Test
+    void endsTheWritersADeadFundLeftBehind() throws SQLException {
+        try (var stale = database.connect(OwnershipLock.WRITER_NAME);
+                var lock = acquire(() -> {})) {
+            assertThat(lock.held()).isTrue();
+            assertThat(stale.isValid(2)).isFalse();
+        }
+    }
+
+    @Test
+    void refusesASessionThatDoesNotWaitForTheDisk() throws SQLException {
+        try (var connection = database.connect("test");
+                var statement = connection.createStatement()) {
+            Durability.require(connection);
+            statement.execute("set synchronous_commit = off");
+
+            assertThatThrownBy(() -> Durability.require(connection)).hasMessageContaining("synchronous_commit is off");
+        }
+    }
+
+    @Test
+    void saysWhereTheDatabaseWasLookedForWhenThereIsNone() {
+        var nowhere = new Database("jdbc:postgresql://127.0.0.1:1/postgres", "nobody", "secret");
+
+        assertThatThrownBy(() -> JournalSchema.prepare(nowhere))
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void refusesATableOfAnotherShape() throws SQLException {
+        execute("drop schema if exists other cascade");
+        execute("create schema other");
+        execute("create table other.event_journal (number int)");
+        var other = new Database(database.url() + "&currentSchema=other", database.user(), database.password());
+
+        assertThatThrownBy(() -> JournalSchema.prepare(other)).hasMessageContaining("other columns");
+    }
+
+    private OwnershipLock acquire(Runnable onLoss) {
+        return OwnershipLock.acquire(database, SOON, SOON, onLoss);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.connect("test");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
