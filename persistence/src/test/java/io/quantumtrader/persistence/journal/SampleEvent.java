@@ -13,8 +13,7 @@ sealed interface SampleEvent extends JournalEvent {
             EventType.flat("sample.Counted", 1, Counted.class),
             EventType.flat("sample.Filled", 2, Filled.class)
                     .upgrading(1, fields -> fields.set("fee", fields.remove("commission"))),
-            EventType.compact("sample.Held", 2, Held.class, Held::read)
-                    .readingLayout(1, Held::readWithoutScore));
+            EventType.compact("sample.Held", 2, Held.class, Held::read).readingLayout(1, Held::readWithoutScore));
 
     /** The smallest event. */
     record Counted(long number) implements SampleEvent {}
