@@ -193,6 +193,7 @@ public final class Conductor implements Runnable {
         deliver(venue.play(tick, atMs, next.slices()));
         var observed = observe(next);
         judge(observed);
+        heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
         settle();
         progress.played(tick, atMs, next.slices().size());
@@ -210,6 +211,17 @@ public final class Conductor implements Runnable {
                 .flatMap(answer -> answer.reading().stream())
                 .toList();
         atHand = supervisors.judge(tick, atMs, readings, now(venue.account()));
+    }
+
+    /** What tightened in this phase acts before the next one (rules, D2). */
+    private void heed() {
+        for (var symbol : symbols.keySet()) {
+            if (!supervisors.flattens(symbol)) continue;
+            this.<Operated>ask(
+                    symbol(symbol),
+                    replyTo -> new SymbolCommand.Operate(
+                            tick, atMs, new SymbolCommand.Order.HeedLadder("tick"), atHand.apply(symbol), replyTo));
+        }
     }
 
     private void decideOpen(String symbol) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Layers 2 to 7 as the conductor meets them in the third phase of a tick: once, after every symbol has exited. */
-@FunctionalInterface
 public interface Supervisors {
 
     /**
@@ -17,4 +16,7 @@ public interface Supervisors {
      * @return what each symbol has at hand until the next tick
      */
     Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account);
+
+    /** Whether the effective permission of a symbol is FLATTEN now. */
+    boolean flattens(String symbol);
 }

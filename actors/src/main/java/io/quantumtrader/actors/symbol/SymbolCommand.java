@@ -1,7 +1,9 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueEvent;
@@ -89,4 +91,26 @@ public sealed interface SymbolCommand {
 
     /** The venue's answer to a withdrawal, sent by the symbol to itself. */
     record CancelAnswered(String clientOrderId, Venue.Cancel answer) implements SymbolCommand {}
+
+    /** What the venue knows of an order whose outcome was unknown, sent by the symbol to itself. */
+    record LookedUp(String clientOrderId, Optional<Venue.OrderView> order) implements SymbolCommand {}
+
+    /** Everything the venue knows of this symbol, sent by the symbol to itself. */
+    record VenueRead(List<VenueEvent> missed, List<Venue.OrderView> working, Venue.Holding holding)
+            implements SymbolCommand {}
+
+    /** The venue could not be read; it is tried again. */
+    record VenueUnreadable(Reconcile reconcile, String why) implements SymbolCommand {}
+
+    /** What the venue holds, once everything missed is recorded; sent by the symbol to itself. */
+    record CompareHolding(Venue.Holding holding) implements SymbolCommand {}
+
+    /** An opening order was held back at the last hop, sent by the symbol to itself. */
+    record HeldBack(String clientOrderId, List<Reason> reasons) implements SymbolCommand {}
+
+    /** What portfolio and governor said of the opening plan, sent by the symbol to itself. */
+    record SuperiorsAnswered(OpenAnswer answer) implements SymbolCommand {}
+
+    /** The guardian's own word: bring the symbol up again. */
+    record Rise() implements SymbolCommand {}
 }

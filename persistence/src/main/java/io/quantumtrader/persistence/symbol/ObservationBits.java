@@ -1,6 +1,8 @@
 package io.quantumtrader.persistence.symbol;
 
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.portfolio.HeatBand;
+import java.util.Optional;
 
 /** The small findings of one observation, packed: bits 0–1 permission, 2–3 heat band (0 none), then one bit each. */
 public final class ObservationBits {
@@ -16,18 +18,20 @@ public final class ObservationBits {
 
     private ObservationBits() {}
 
-    /**
-     * The inputs at hand.
-     *
-     * @param heatBand 0 none, 1 cold, 2 warm, 3 hot
-     */
-    public static long inputs(Permission permission, int heatBand) {
+    /** The inputs at hand. */
+    public static long inputs(Permission permission, Optional<HeatBand> heat) {
         long level = switch (permission) {
             case TRADE -> 0;
             case REDUCE_ONLY -> 1;
             case FLATTEN -> 2;
         };
-        return level | ((long) heatBand << 2);
+        long band = heat.map(known -> switch (known) {
+                    case COLD -> 1L;
+                    case WARM -> 2L;
+                    case HOT -> 3L;
+                })
+                .orElse(0L);
+        return level | band << 2;
     }
 
     public static Permission permission(long bits) {
@@ -38,8 +42,13 @@ public final class ObservationBits {
         };
     }
 
-    public static int heatBand(long bits) {
-        return (int) (bits >> 2) & 3;
+    public static Optional<HeatBand> heat(long bits) {
+        return switch ((int) (bits >> 2) & 3) {
+            case 1 -> Optional.of(HeatBand.COLD);
+            case 2 -> Optional.of(HeatBand.WARM);
+            case 3 -> Optional.of(HeatBand.HOT);
+            default -> Optional.empty();
+        };
     }
 
     public static boolean has(long bits, long finding) {

@@ -1,0 +1,236 @@
+package io.quantumtrader.actors.symbol;
+
+import static io.quantumtrader.kernel.decision.Reason.because;
+
+import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
+import io.quantumtrader.actors.symbol.SymbolCommand.Done;
+import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
+import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
+import io.quantumtrader.actors.symbol.SymbolCommand.PlaceAnswered;
+import io.quantumtrader.actors.symbol.SymbolCommand.Send;
+import io.quantumtrader.actors.safety.GateAnswer;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.symbol.SymbolBook;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.WorkingOrder;
+import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hands of a symbol: sends what is recorded and not sent, one request at a time, exits first, a stop only after the one
+ * it replaces is withdrawn. Lives in one incarnation; what it knows of the past is in the book.
+ */
+final class Sender {
+
+    /** Rounds of one tick in which new orders may be intended; an order that the venue refuses must not beget itself for ever. */
+    private static final int MOST_TRIES = 8;
+
+    /** What is left to say about an opening order when it is about to leave. */
+    sealed interface LastHop {
+        /** It may leave while the ladder has this version. */
+        record Cleared(long ladderVersion) implements LastHop {}
+
+        /** It stays. */
+        record Held(Reason reason) implements LastHop {}
+    }
+
+    private final ActorContext<SymbolCommand> context;
+    private final SymbolParts parts;
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> withdrawn = new HashSet<>();
+    private @Nullable ActorRef<Done> replyTo;
+    private Function<WorkingOrder, LastHop> lastHop = order -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
+    private long atMs;
+    private long tick = -1;
+    private int tries;
+
+    Sender(ActorContext<SymbolCommand> context, SymbolParts parts) {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    boolean busy() {
+        return replyTo != null;
+    }
+
+    /** Whether orders may still be intended in this tick. */
+    boolean mayTryAgain(long now) {
+        return now != tick || tries < MOST_TRIES;
+    }
+
+    boolean hasWork(SymbolBook book) {
+        return book.orders().stream().anyMatch(order -> toPlace(order) || toWithdraw(order) || lost(order));
+    }
+
+    /**
+     * Starts to send; the answer goes out when nothing is left.
+     *
+     * @param check whether an opening order may still leave, asked at the last hop
+     */
+    void begin(
+            SymbolBook book,
+            Send send,
+            Function<WorkingOrder, LastHop> check,
+            Predicate<SymbolBook> restless) {
+        if (send.tick() != tick) tries = 0;
+        tries++;
+        tick = send.tick();
+        atMs = send.atMs();
+        lastHop = check;
+        replyTo = send.replyTo();
+        next(book, restless);
+    }
+
+    /** Sends the next request, or answers that all is sent. */
+    void next(SymbolBook book, Predicate<SymbolBook> restless) {
+        if (replyTo == null) return;
+        var order = book.orders().stream()
+                .filter(candidate -> toPlace(candidate) || toWithdraw(candidate) || lost(candidate))
+                .min(Comparator.comparingInt(Sender::rank));
+        if (order.isPresent()) {
+            request(order.get());
+            return;
+        }
+        var asker = replyTo;
+        replyTo = null;
+        asker.tell(new Done(parts.symbol(), restless.test(book)));
+    }
+
+    /** Exits leave first, then withdrawals, then stops, then entries (rules, A6, A7). */
+    private static int rank(WorkingOrder order) {
+        if (order.cancelling()) return 1;
+        return switch (order.purpose()) {
+            case EXIT -> 0;
+            case STOP -> 2;
+            case ENTRY -> 3;
+        };
+    }
+
+    private boolean toPlace(WorkingOrder order) {
+        return order.state() == WorkingOrder.State.INTENDED && !order.cancelling() && !sent.contains(order.id());
+    }
+
+    private boolean toWithdraw(WorkingOrder order) {
+        return order.cancelling() && !withdrawn.contains(order.id());
+    }
+
+    private boolean lost(WorkingOrder order) {
+        return order.state() == WorkingOrder.State.UNKNOWN && !order.cancelling();
+    }
+
+    private void request(WorkingOrder order) {
+        if (lost(order)) lookUp(order);
+        else if (order.cancelling()) withdraw(order);
+        else place(order);
+    }
+
+    private void place(WorkingOrder order) {
+        sent.add(order.id());
+        boolean opening = order.purpose() == Purpose.ENTRY;
+        long permitVersion = 0;
+        if (opening) {
+            switch (lastHop.apply(order)) {
+                case LastHop.Held(var reason) -> {
+                    context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
+                    return;
+                }
+                case LastHop.Cleared(long version) -> permitVersion = version;
+            }
+        }
+        var handedOver = new AtomicReference<@Nullable CompletionStage<Venue.Placed>>();
+        var request = order.request(parts.symbol());
+        var answer = parts.ladder()
+                .admit(parts.portfolio(), request, permitVersion, () -> handedOver.set(handOver(order, opening)));
+        var stage = handedOver.get();
+        if (stage == null) {
+            var why = answer instanceof GateAnswer.Refused(var ignored, var reasons) ? reasons : List.<Reason>of();
+            context.getSelf().tell(new HeldBack(order.id(), why));
+            return;
+        }
+        context.pipeToSelf(
+                stage,
+                (placed, broken) -> new PlaceAnswered(
+                        order.id(), broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken))));
+    }
+
+    private CompletionStage<Venue.Placed> handOver(WorkingOrder order, boolean opening) {
+        var request = order.request(parts.symbol());
+        if (!opening) return parts.venue().place(request, atMs);
+        double leverage = order.intended().entry().orElseThrow().leverage();
+        return parts.venue()
+                .setLeverage(parts.symbol(), leverage, atMs)
+                .thenCompose(set -> set instanceof Venue.Placed.Accepted
+                        ? parts.venue().place(request, atMs)
+                        : CompletableFuture.completedStage(set));
+    }
+
+    private void withdraw(WorkingOrder order) {
+        withdrawn.add(order.id());
+        context.pipeToSelf(
+                parts.venue().cancel(parts.symbol(), order.id(), atMs),
+                (answer, broken) -> new CancelAnswered(
+                        order.id(), broken == null ? answer : new Venue.Cancel.Unknown(String.valueOf(broken))));
+    }
+
+    private void lookUp(WorkingOrder order) {
+        context.pipeToSelf(
+                parts.venue().order(parts.symbol(), order.id()),
+                (view, broken) -> new LookedUp(order.id(), broken == null ? view : Optional.empty()));
+    }
+
+    // --- answers, as events
+
+    List<SymbolEvent> placed(SymbolBook book, PlaceAnswered answer) {
+        String id = answer.clientOrderId();
+        if (book.order(id).isEmpty()) return List.of();
+        return List.of(
+                switch (answer.placed()) {
+                    case Venue.Placed.Accepted() -> new SymbolEvent.OrderAccepted(atMs, id);
+                    case Venue.Placed.Refused(int code, String message) ->
+                        new SymbolEvent.OrderRefused(atMs, id, code, message);
+                    case Venue.Placed.Unknown(String why) -> new SymbolEvent.OrderUnknown(atMs, id, why);
+                });
+    }
+
+    List<SymbolEvent> heldBack(SymbolBook book, HeldBack held) {
+        if (book.order(held.clientOrderId()).isEmpty()) return List.of();
+        return List.of(new SymbolEvent.OrderHeldBack(atMs, held.clientOrderId(), ReasonRow.of(held.reasons())));
+    }
+
+    /** A withdrawal that found nothing: the order filled or went before; the venue's events tell which. */
+    List<SymbolEvent> cancelled(SymbolBook book, CancelAnswered answer) {
+        String id = answer.clientOrderId();
+        if (book.order(id).isEmpty()) return List.of();
+        return switch (answer.answer()) {
+            case Venue.Cancel.Done(), Venue.Cancel.NotFound() ->
+                List.of(new SymbolEvent.OrderGone(atMs, 0, id, "withdrawn"));
+            case Venue.Cancel.Unknown(String why) -> {
+                withdrawn.remove(id);
+                yield List.of(new SymbolEvent.OrderUnknown(atMs, id, why));
+            }
+        };
+    }
+
+    List<SymbolEvent> lookedUp(SymbolBook book, LookedUp looked) {
+        String id = looked.clientOrderId();
+        if (book.order(id).isEmpty()) return List.of();
+        return List.of(looked.order()
+                .map(view -> Settling.outcome(view, atMs))
+                .orElseGet(() -> new SymbolEvent.OrderGone(atMs, 0, id, "the venue never saw it")));
+    }
+}

@@ -1,0 +1,175 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.symbol.SymbolCommand.Done;
+import io.quantumtrader.actors.symbol.SymbolCommand.Reconcile;
+import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
+import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.exit.SigmaHistory;
+import io.quantumtrader.kernel.market.Regime;
+import io.quantumtrader.kernel.position.EntryTerms;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.symbol.SymbolBook;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.SymbolEvent.EntryTermsRow;
+import io.quantumtrader.persistence.symbol.WorkingOrder;
+import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new incarnation does before anything else: asks the venue what it missed, what became of every order without an
+ * outcome, and what is held. The venue is the truth for quantity, the record for why (rules, D3, D4).
+ */
+final class Settling {
+
+    private final ActorContext<SymbolCommand> context;
+    private final SymbolParts parts;
+    private @Nullable ActorRef<Done> replyTo;
+    private long atMs;
+
+    Settling(ActorContext<SymbolCommand> context, SymbolParts parts) {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    boolean busy() {
+        return replyTo != null;
+    }
+
+    /** Asks the venue for everything it knows of this symbol; the answer comes back as one message. */
+    void begin(Reconcile reconcile, SymbolBook book) {
+        replyTo = reconcile.replyTo();
+        atMs = reconcile.atMs();
+        var venue = parts.venue();
+        String symbol = parts.symbol();
+        var read = venue.eventsAfter(symbol, book.venueSequence())
+                .thenCompose(missed -> venue.openOrders(symbol)
+                        .thenCombine(
+                                venue.holding(symbol), (working, holding) -> new VenueRead(missed, working, holding)));
+        context.pipeToSelf(
+                read,
+                (answer, broken) -> broken == null ? answer : new VenueUnreadable(reconcile, String.valueOf(broken)));
+    }
+
+    /** Tries again after a while; until then the symbol owns nothing and sends nothing. */
+    void again(VenueUnreadable unreadable) {
+        replyTo = null;
+        context.getLog().warn("{}: the venue cannot be read, trying again: {}", parts.symbol(), unreadable.why());
+        context.scheduleOnce(Duration.ofSeconds(1), context.getSelf(), unreadable.reconcile());
+    }
+
+    /** What was learnt, as events; ownership comes first. */
+    List<SymbolEvent> events(SymbolBook book, VenueRead read, long epoch) {
+        var events = new ArrayList<SymbolEvent>();
+        events.add(new SymbolEvent.OwnershipTaken(atMs, epoch));
+        if (!book.termsVersion().equals(parts.settingsVersion())) events.add(terms());
+        var news = VenueNews.after(book.venueSequence(), read.missed());
+        events.addAll(news);
+        events.addAll(outcomes(book, news, read.working()));
+        return events;
+    }
+
+    private SymbolEvent terms() {
+        var rules = parts.venue().rules(parts.symbol());
+        return new SymbolEvent.TermsSet(
+                atMs,
+                parts.settingsVersion(),
+                parts.settingsText(),
+                rules.tickSize(),
+                rules.stepSize(),
+                rules.minNotional(),
+                rules.maintenanceMarginRate(),
+                rules.maxLeverage());
+    }
+
+    /** What became of orders without an outcome: those the venue does not have are gone, resting entries are withdrawn. */
+    private List<SymbolEvent> outcomes(SymbolBook book, List<SymbolEvent> news, List<Venue.OrderView> working) {
+        Map<String, Venue.OrderView> resting =
+                working.stream().collect(Collectors.toMap(view -> view.order().clientOrderId(), Function.identity()));
+        var told = news.stream().map(Settling::orderOf).collect(Collectors.toSet());
+        var events = new ArrayList<SymbolEvent>();
+        for (WorkingOrder order : book.orders()) {
+            var view = resting.get(order.id());
+            if (view == null && !told.contains(order.id())) {
+                events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
+            } else if (view != null && order.purpose() == Purpose.ENTRY) {
+                events.add(new SymbolEvent.OrderAccepted(atMs, order.id()));
+                events.add(new SymbolEvent.CancelIntended(book.lastTick(), atMs, "restart", order.id()));
+            } else if (view != null) {
+                events.add(outcome(view, atMs));
+            }
+        }
+        return events;
+    }
+
+    private static String orderOf(SymbolEvent event) {
+        return switch (event) {
+            case SymbolEvent.OrderFilled fill -> fill.clientOrderId();
+            case SymbolEvent.OrderGone gone -> gone.clientOrderId();
+            case SymbolEvent.OrderAccepted accepted -> accepted.clientOrderId();
+            case SymbolEvent.OrderRefused refused -> refused.clientOrderId();
+            default -> "";
+        };
+    }
+
+    /** What the venue says of one order, in the words of the journal. */
+    static SymbolEvent outcome(Venue.OrderView view, long atMs) {
+        String id = view.order().clientOrderId();
+        return switch (view.state()) {
+            case NEW, PARTIALLY_FILLED, FILLED -> new SymbolEvent.OrderAccepted(atMs, id);
+            case CANCELLED -> new SymbolEvent.OrderGone(atMs, 0, id, "cancelled at the venue");
+            case REJECTED -> new SymbolEvent.OrderRefused(atMs, id, 0, "rejected at the venue");
+        };
+    }
+
+    /** The difference between record and venue once everything missed is recorded; empty if they agree. */
+    List<SymbolEvent> drift(SymbolBook book, Venue.Holding holding) {
+        double journal = book.position()
+                .map(held -> held.side().sign() * held.quantity())
+                .orElse(0.0);
+        double venue = holding.signedQuantity();
+        double step = book.rules().stepSize();
+        if (Math.abs(journal - venue) < step / 2) return List.of();
+        if (journal == 0) return List.of(adopted(book, holding));
+        boolean opposite = journal * venue < 0;
+        var drift = new SymbolEvent.DriftResolved(
+                atMs, journal, venue, holding.averageEntry(), opposite ? "FLATTEN" : "ADOPT");
+        return List.of(drift);
+    }
+
+    /** A position that the record does not know: the venue's average price and the fallback stop (rules, C1). */
+    private SymbolEvent adopted(SymbolBook book, Venue.Holding holding) {
+        var side = holding.signedQuantity() > 0 ? Side.LONG : Side.SHORT;
+        double distance = holding.averageEntry() * parts.settings().harvest().fallbackStop();
+        double sigma = parts.settings()
+                .sigmaReference()
+                .atEntry(0, SigmaHistory.EMPTY, parts.settings().barMinutes());
+        var terms = new EntryTerms(
+                side,
+                distance,
+                Math.max(1, holding.leverage()),
+                parts.settings().profile(),
+                book.sigmaHistory().size() > 0
+                        ? Math.max(sigma, book.sigmaHistory().median())
+                        : sigma,
+                0,
+                false,
+                Regime.CHOP);
+        return new SymbolEvent.PositionAdopted(
+                atMs, Math.abs(holding.signedQuantity()), holding.averageEntry(), EntryTermsRow.of(terms));
+    }
+
+    void finish(Done done) {
+        var asker = replyTo;
+        replyTo = null;
+        if (asker != null) asker.tell(done);
+    }
+}

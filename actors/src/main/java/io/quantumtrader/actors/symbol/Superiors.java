@@ -1,0 +1,29 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.portfolio.OpenAnswer;
+import io.quantumtrader.kernel.decision.OpeningPlan;
+import io.quantumtrader.persistence.symbol.ClosedPosition;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Layers 2 and 3 as a symbol meets them: it asks them about opening plans and tells them what happened. There is no way to
+ * ask them about a reduction.
+ */
+public interface Superiors {
+
+    /**
+     * Asks portfolio and governor, in that order.
+     *
+     * @param automatic whether the strategy asks, not a person
+     */
+    CompletionStage<OpenAnswer> judge(OpeningPlan plan, long tick, long atMs, boolean automatic);
+
+    /** The permit was spent by the order that it allowed. */
+    void spent(String permitId, String symbol, long atMs);
+
+    /** A position ended; told again after a restart, to be recognised by its number. */
+    void closed(String symbol, ClosedPosition position);
+
+    /** A symbol failed by an exception and is restarted; counted as an input of layer 5. */
+    void failed(String symbol, String why, long atMs);
+}

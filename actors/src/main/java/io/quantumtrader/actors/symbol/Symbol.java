@@ -1,0 +1,346 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
+import io.quantumtrader.actors.symbol.SymbolCommand.CompareHolding;
+import io.quantumtrader.actors.symbol.SymbolCommand.DecideOpen;
+import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
+import io.quantumtrader.actors.symbol.SymbolCommand.Done;
+import io.quantumtrader.actors.symbol.SymbolCommand.Get;
+import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
+import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
+import io.quantumtrader.actors.symbol.SymbolCommand.Observe;
+import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operate;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.actors.symbol.SymbolCommand.PlaceAnswered;
+import io.quantumtrader.actors.symbol.SymbolCommand.Reconcile;
+import io.quantumtrader.actors.symbol.SymbolCommand.Send;
+import io.quantumtrader.actors.symbol.SymbolCommand.SuperiorsAnswered;
+import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
+import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.symbol.BarJudgement;
+import io.quantumtrader.persistence.symbol.Housekeeping;
+import io.quantumtrader.persistence.symbol.Intents;
+import io.quantumtrader.persistence.symbol.SymbolBook;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One symbol of one portfolio: the only source of orders for it (rules, A7). It judges stops, kill score, exits and harvest
+ * on every bar before any entry, records, and only then sends. It closes without asking anyone; only entries travel up.
+ */
+public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEvent, SymbolBook> {
+
+    private final ActorContext<SymbolCommand> context;
+    private final SymbolParts parts;
+    private final Sender sender;
+    private final Entry entry;
+    private final Settling settling;
+    private Indicators indicators;
+    /** Rule D3: a field, not state. Until the venue is reconciled, everything else waits. */
+    private boolean owned;
+
+    private @Nullable Observed lastObserved;
+    private @Nullable BarJudgement judgement;
+
+    public static Behavior<SymbolCommand> create(SymbolParts parts) {
+        return Behaviors.setup(context -> new Symbol(context, parts));
+    }
+
+    private Symbol(ActorContext<SymbolCommand> context, SymbolParts parts) {
+        super(PersistenceId.ofUniqueId(parts.persistenceId()));
+        this.context = context;
+        this.parts = parts;
+        indicators = parts.indicators().get();
+        sender = new Sender(context, parts);
+        entry = new Entry(context, parts);
+        settling = new Settling(context, parts);
+    }
+
+    @Override
+    public SymbolBook emptyState() {
+        indicators = parts.indicators().get();
+        return new SymbolBook(indicators::push);
+    }
+
+    @Override
+    public EventHandler<SymbolBook, SymbolEvent> eventHandler() {
+        return SymbolBook::apply;
+    }
+
+    @Override
+    public CommandHandler<SymbolCommand, SymbolEvent, SymbolBook> commandHandler() {
+        return (book, command) -> switch (command) {
+            case Get get -> view(book, get);
+            case PlaceAnswered answer -> record(book, sender.placed(book, answer), this::sendNext);
+            case CancelAnswered answer -> record(book, sender.cancelled(book, answer), this::sendNext);
+            case LookedUp looked -> record(book, sender.lookedUp(book, looked), this::sendNext);
+            case SymbolCommand.Rise ignored -> Effect().none();
+            case HeldBack held -> record(book, sender.heldBack(book, held), this::sendNext);
+            case VenueRead read -> settled(book, read);
+            case VenueUnreadable unreadable -> {
+                settling.again(unreadable);
+                yield Effect().none();
+            }
+            case CompareHolding compare -> compared(book, compare);
+            case SuperiorsAnswered answer ->
+                record(book, entry.answered(book, answer), after -> entry.finished(done(after), after));
+            case SymbolCommand waiting when busy() -> Effect().stash();
+            case Reconcile reconcile -> reconcile(book, reconcile);
+            case SymbolCommand early when !owned -> Effect().stash();
+            case Deliver deliver -> deliver(book, deliver);
+            case Observe observe -> observe(book, observe);
+            case DecideOpen decide -> decideOpen(book, decide);
+            case Send send -> send(book, send);
+            case Operate operate -> operate(book, operate);
+        };
+    }
+
+    private boolean busy() {
+        return sender.busy() || entry.busy() || settling.busy();
+    }
+
+    /** What happens once events are recorded. */
+    private interface Then {
+        void with(SymbolBook book);
+    }
+
+    /** Records, tells readers and superiors, goes on; commands that waited are taken up again. */
+    private Effect<SymbolEvent, SymbolBook> record(SymbolBook book, List<SymbolEvent> events, Then then) {
+        int closedBefore = book.closedPositions();
+        if (events.isEmpty()) return Effect().none().thenRun(then::with).thenUnstashAll();
+        return Effect()
+                .persist(events)
+                .thenRun(after -> {
+                    publish(events);
+                    report(after, closedBefore);
+                    then.with(after);
+                })
+                .thenUnstashAll();
+    }
+
+    private void publish(List<SymbolEvent> events) {
+        long sequence = lastSequenceNumber(context) - events.size();
+        for (var event : events) {
+            parts.feed().publish(parts.persistenceId(), ++sequence, event);
+        }
+    }
+
+    private void report(SymbolBook book, int closedBefore) {
+        if (book.closedPositions() > closedBefore) {
+            book.lastClosed().ifPresent(closed -> parts.superiors().closed(parts.symbol(), closed));
+        }
+    }
+
+    private Effect<SymbolEvent, SymbolBook> view(SymbolBook book, Get get) {
+        get.replyTo().tell(seen(book));
+        return Effect().none();
+    }
+
+    private SymbolView seen(SymbolBook book) {
+        var kill = Optional.ofNullable(judgement)
+                .filter(made -> book.position().isPresent())
+                .flatMap(BarJudgement::kill);
+        var stop = book.workingStop();
+        return new SymbolView(
+                parts.symbol(),
+                book.position(),
+                book.lastClosed(),
+                Optional.ofNullable(indicators.reading()),
+                book.mark(),
+                indicators.atr(),
+                book.rMultiple(),
+                kill,
+                kill.map(reading -> parts.settings().kill().model().distance(reading)),
+                stop.isPresent() && stop.get().resting(),
+                book.closing(),
+                permission(),
+                book.decisions(),
+                book.lastTick(),
+                book.lastAtMs(),
+                book.hash());
+    }
+
+    // --- ownership and settlement with the venue
+
+    private Effect<SymbolEvent, SymbolBook> reconcile(SymbolBook book, Reconcile reconcile) {
+        settling.begin(reconcile, book);
+        return Effect().none();
+    }
+
+    private Effect<SymbolEvent, SymbolBook> settled(SymbolBook book, VenueRead read) {
+        var learnt = settling.events(book, read, lastSequenceNumber(context));
+        return record(book, learnt, after -> context.getSelf().tell(new CompareHolding(read.holding())));
+    }
+
+    private Effect<SymbolEvent, SymbolBook> compared(SymbolBook book, CompareHolding compare) {
+        return record(book, settling.drift(book, compare.holding()), after -> {
+            owned = true;
+            after.lastClosed().ifPresent(closed -> parts.superiors().closed(parts.symbol(), closed));
+            settling.finish(done(after));
+        });
+    }
+
+    private Effect<SymbolEvent, SymbolBook> deliver(SymbolBook book, Deliver deliver) {
+        var news = VenueNews.after(book.venueSequence(), deliver.events());
+        return record(book, news, after -> deliver.replyTo().tell(done(after)));
+    }
+
+    // --- exits first
+
+    private Effect<SymbolEvent, SymbolBook> observe(SymbolBook book, Observe observe) {
+        if (lastObserved != null && observe.tick() <= book.lastTick()) {
+            observe.replyTo().tell(lastObserved);
+            return Effect().none();
+        }
+        if (observe.tick() <= book.lastTick() || observe.slice().isEmpty()) return missed(book, observe);
+        var slice = observe.slice().get();
+        book.pushBar(slice.bar());
+        var inputs = new BarJudgement.Inputs(
+                observe.tick(),
+                observe.atMs(),
+                slice.bar(),
+                slice.mark().close(),
+                permission(),
+                observe.atHand().heat(),
+                observe.atHand().clusterStress(),
+                observe.atHand().equity());
+        judgement = BarJudgement.of(parts.symbol(), book, indicators, inputs, parts.settings());
+        var made = judgement;
+        return record(book, made.events(), after -> {
+            entry.wish(made.signal(), after);
+            lastObserved = new Observed(
+                    parts.symbol(),
+                    Optional.of(Readings.of(parts, after, indicators, observe.atMs())),
+                    entry.wishes(),
+                    restless(after));
+            observe.replyTo().tell(lastObserved);
+        });
+    }
+
+    private Effect<SymbolEvent, SymbolBook> missed(SymbolBook book, Observe observe) {
+        List<SymbolEvent> events = observe.tick() > book.lastTick()
+                ? List.of(new ObservationMissed(observe.tick(), observe.atMs()))
+                : List.of();
+        return record(book, events, after -> {
+            entry.forget();
+            boolean known = !Double.isNaN(after.mark());
+            lastObserved = new Observed(
+                    parts.symbol(),
+                    known ? Optional.of(Readings.of(parts, after, indicators, observe.atMs())) : Optional.empty(),
+                    false,
+                    restless(after));
+            observe.replyTo().tell(lastObserved);
+        });
+    }
+
+    private Permission permission() {
+        return parts.ladder().effective(parts.portfolio(), parts.symbol());
+    }
+
+    // --- entries, one by one
+
+    private Effect<SymbolEvent, SymbolBook> decideOpen(SymbolBook book, DecideOpen decide) {
+        var refused = entry.begin(book, indicators, decide);
+        return record(book, refused, after -> {
+            if (!entry.busy()) decide.replyTo().tell(done(after));
+        });
+    }
+
+    // --- sends
+
+    private Effect<SymbolEvent, SymbolBook> send(SymbolBook book, Send send) {
+        var due = sender.mayTryAgain(send.tick())
+                ? Housekeeping.due(parts.symbol(), book, permission(), send.tick(), send.atMs())
+                : List.<SymbolEvent>of();
+        return record(
+                book,
+                due,
+                after -> sender.begin(after, send, order -> entry.lastHop(order, send.atMs()), this::restless));
+    }
+
+    private void sendNext(SymbolBook book) {
+        sender.next(book, this::restless);
+    }
+
+    private boolean restless(SymbolBook book) {
+        if (sender.hasWork(book)) return true;
+        return sender.mayTryAgain(book.lastTick())
+                && !Housekeeping.due(parts.symbol(), book, permission(), book.lastTick(), book.lastAtMs())
+                        .isEmpty();
+    }
+
+    private Done done(SymbolBook book) {
+        return new Done(parts.symbol(), restless(book));
+    }
+
+    // --- operators
+
+    private Effect<SymbolEvent, SymbolBook> operate(SymbolBook book, Operate operate) {
+        return switch (operate.order()) {
+            case Order.Close close ->
+                closeNow(book, operate, Reason.because(ReasonCode.OPERATOR_CLOSE), "operator " + close.who());
+            case Order.HeedLadder heed ->
+                permission() == Permission.FLATTEN
+                        ? closeNow(book, operate, Reason.because(ReasonCode.FORCED_FLATTEN), "ladder, " + heed.who())
+                        : record(book, List.of(), after -> answer(operate, true, "heeded", after));
+            case Order.Open open -> {
+                var refusal = entry.wishByHand(open, book, indicators);
+                yield record(
+                        book,
+                        List.of(),
+                        after -> answer(operate, refusal.isEmpty(), refusal.orElse("decided next"), after));
+            }
+        };
+    }
+
+    private Effect<SymbolEvent, SymbolBook> closeNow(SymbolBook book, Operate operate, Reason reason, String causedBy) {
+        double free = book.uncommitted();
+        if (book.position().isEmpty() || book.closing() || free <= 0) {
+            String why = book.position().isEmpty() ? "nothing is held" : "a close is under way";
+            return record(
+                    book, List.of(), after -> answer(operate, book.position().isPresent(), why, after));
+        }
+        Position held = book.position().get();
+        var intents = new Intents(parts.symbol(), book, operate.tick(), operate.atMs()).exit(held, free, held.fired());
+        var events = new ArrayList<SymbolEvent>();
+        events.add(new Decided(
+                intents.decisionId(),
+                operate.tick(),
+                operate.atMs(),
+                Optional.empty(),
+                "CLOSE",
+                free,
+                Double.NaN,
+                List.of(ReasonRow.of(reason)),
+                List.of(),
+                book.termsVersion(),
+                causedBy));
+        events.addAll(intents.events());
+        return record(book, events, after -> answer(operate, true, "closing", after));
+    }
+
+    private void answer(Operate operate, boolean accepted, String explanation, SymbolBook book) {
+        operate.replyTo().tell(new Operated(parts.symbol(), accepted, explanation, entry.wishes(), restless(book)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.sizing.Sizer;
+import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.kernel.symbol.SymbolSettings;
+import io.quantumtrader.persistence.EventFeed;
+import java.util.function.Supplier;
+
+/**
+ * What a symbol works with.
+ *
+ * @param portfolio name of its portfolio
+ * @param symbol venue symbol
+ * @param ladder this node's copy of the ladder with the send gate
+ * @param indicators makes the empty fold over bars
+ * @param settings what it decides by
+ * @param settingsText the same as JSON, for the record
+ * @param settingsVersion fingerprint of that text
+ * @param spreadBps spread assumed for sizing, basis points
+ */
+public record SymbolParts(
+        String portfolio,
+        String symbol,
+        Venue venue,
+        Ladder ladder,
+        Superiors superiors,
+        Sizer sizer,
+        Supplier<Indicators> indicators,
+        SymbolSettings settings,
+        String settingsText,
+        String settingsVersion,
+        double spreadBps,
+        EventFeed feed) {
+
+    /** The id under which this symbol's events are kept. */
+    public String persistenceId() {
+        return "symbol|" + portfolio + "|" + symbol;
+    }
+}
