@@ -139,7 +139,8 @@ final class Entry {
     /** A part of the ladder that is down counts as its most conservative output for opens (rules, B3). */
     private static OpenAnswer unreachable() {
         var reason = because(ReasonCode.HEAT_UNKNOWN);
-        return new OpenAnswer.Refused(List.of(new LayerVerdict(Layer.HEAT_GATE, true, 0, List.of(reason))));
+        return new OpenAnswer.Refused(
+                List.of(new LayerVerdict(Layer.HEAT_GATE, true, 0, List.of(reason))), Optional.empty());
     }
 
     List<SymbolEvent> answered(SymbolBook book, SuperiorsAnswered answered) {
