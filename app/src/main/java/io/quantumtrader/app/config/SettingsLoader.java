@@ -42,6 +42,11 @@ public final class SettingsLoader {
         return new SettingsLoader(home).load(file, asked, overrides);
     }
 
+    /** The defaults alone, without any file of the operator: what a bare question to the kernel uses. */
+    public static Settings defaults() {
+        return new Settings(Path.of(""), ConfigFactory.defaultReference());
+    }
+
     private Settings load(Path file, boolean asked, Map<String, String> overrides) {
         Config operator = parse(file, asked);
         Config commandLine = commandLine(overrides);
