@@ -1,0 +1,69 @@
+package io.quantumtrader.app.config;
+
+import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.EmergencyLimits;
+import io.quantumtrader.kernel.kill.Mode;
+import io.quantumtrader.kernel.kill.ModeLimits;
+import io.quantumtrader.kernel.kill.ModeThresholds;
+import io.quantumtrader.kernel.kill.ReleaseRules;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The sections {@code emergency-stop}, {@code kill-switch} and {@code ceo} as the records of layers 5 to 7. */
+public final class SafetySection {
+
+    private SafetySection() {}
+
+    public static EmergencyLimits emergency(Section stop) {
+        return new EmergencyLimits(
+                stop.number("flatten-drawdown"),
+                stop.number("failed-drawdown"),
+                stop.milliseconds("retry-base"),
+                stop.milliseconds("retry-cap"),
+                stop.whole("alarm-attempts"),
+                stop.numbers("step-up.fractions"),
+                stop.milliseconds("step-up.step"));
+    }
+
+    public static ReleaseRules release(Section killSwitch) {
+        Section release = killSwitch.section("release");
+        return new ReleaseRules(
+                release.whole("persons"),
+                release.text("phrase"),
+                release.milliseconds("delay"),
+                release.milliseconds("valid-for"));
+    }
+
+    public static CeoModeTable modes(Section ceo) {
+        Map<Mode, ModeLimits> rows = new EnumMap<>(Mode.class);
+        Section modes = ceo.section("modes");
+        for (Mode mode : Mode.values()) {
+            rows.put(mode, limits(modes.section(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        }
+        return new CeoModeTable(rows, thresholds(ceo));
+    }
+
+    private static ModeLimits limits(Section row) {
+        return new ModeLimits(
+                row.number("leverage"),
+                row.number("risk-per-trade"),
+                row.number("day-loss"),
+                row.whole("slots"),
+                row.number("min-confidence"));
+    }
+
+    private static ModeThresholds thresholds(Section ceo) {
+        return new ModeThresholds(
+                ceo.number("black-swan-drawdown"),
+                ceo.number("preservation-drawdown"),
+                ceo.number("defensive-drawdown"),
+                ceo.number("defensive-win-rate"),
+                ceo.number("expansion-win-rate"),
+                ceo.number("growth-win-rate"),
+                ceo.flag("growth-allowed"),
+                ceo.whole("minimum-trades"),
+                ceo.milliseconds("loosen-cooldown"),
+                ceo.milliseconds("loosen-to-defensive-cooldown"));
+    }
+}

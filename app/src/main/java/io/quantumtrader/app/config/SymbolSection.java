@@ -1,0 +1,84 @@
+package io.quantumtrader.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import io.quantumtrader.kernel.market.Atr;
+import io.quantumtrader.kernel.market.MarketTheta;
+import io.quantumtrader.kernel.signal.BreakoutSignal;
+import io.quantumtrader.kernel.signal.BreakoutTheta;
+import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.kernel.symbol.SymbolSettings;
+
+/**
+ * Everything a symbol decides by, from the sections {@code kernel} and {@code exit-rules}. The same sections as text are
+ * written to the journal, so that a replay decides by what was in force.
+ *
+ * @param text the sections as JSON
+ */
+public record SymbolSection(
+        SymbolSettings settings, MarketTheta market, BreakoutTheta signal, int atrBars, String text) {
+
+    private static final double BASIS_POINTS = 10_000;
+    private static final double MINUTE_MS = 60_000;
+
+    /** An empty fold over bars by these settings. */
+    public Indicators indicators() {
+        return new Indicators(market, new Atr(atrBars), new BreakoutSignal(signal));
+    }
+
+    /** Fingerprint of the text, eight hexadecimal digits. */
+    public String version() {
+        return String.format("%08x", text.hashCode());
+    }
+
+    /** Reads the settings in force. */
+    public static SymbolSection of(Settings settings) {
+        return of(relevant(settings.whole().getConfig(Settings.ROOT)));
+    }
+
+    /** Reads what a journal recorded. */
+    public static SymbolSection parse(String text) {
+        return of(ConfigFactory.parseString(text));
+    }
+
+    private static Config relevant(Config root) {
+        return root.withOnlyPath("kernel")
+                .withFallback(root.withOnlyPath("exit-rules"))
+                .withFallback(root.withOnlyPath("venue.taker-fee-bps"))
+                .withFallback(root.withOnlyPath("market.interval"));
+    }
+
+    private static SymbolSection of(Config root) {
+        var all = new Section(root, Settings.ROOT);
+        Section kernel = all.section("kernel");
+        Section signal = kernel.section("signal");
+        return new SymbolSection(
+                symbol(all, kernel.section("harvest"), kernel.section("stops"), all.section("exit-rules")),
+                MarketStateSection.theta(kernel.section("market-state")),
+                new BreakoutTheta(signal.whole("channel-bars"), signal.number("minimum-trend")),
+                all.section("exit-rules").whole("atr-bars"),
+                root.root().render(ConfigRenderOptions.concise()));
+    }
+
+    private static SymbolSettings symbol(Section all, Section harvest, Section stops, Section rules) {
+        var rule = HarvestSection.rule(harvest);
+        return new SymbolSettings(
+                HarvestSection.theta(harvest),
+                HarvestSection.live(harvest),
+                rule,
+                HarvestSection.baseline(harvest),
+                StopSection.theta(stops),
+                HarvestSection.sigmaReference(harvest),
+                ExitRulesSection.stagedClose(rules, rule.immediate()),
+                ExitRulesSection.stale(rules),
+                ExitRulesSection.regimeExit(rules),
+                ExitRulesSection.takeProfit(rules),
+                ExitRulesSection.leverageLadder(rules),
+                ExitRulesSection.profile(rules),
+                rules.number("initial-stop-atr"),
+                all.section("venue").number("taker-fee-bps") / BASIS_POINTS,
+                all.section("market").milliseconds("interval") / MINUTE_MS,
+                harvest.section("kill-score").whole("cooldown-bars"));
+    }
+}

@@ -1,0 +1,85 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.app.config.PortfolioSection;
+import io.quantumtrader.app.config.RiskSection;
+import io.quantumtrader.app.config.SafetySection;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SymbolSection;
+import io.quantumtrader.app.config.VenueSection;
+import io.quantumtrader.exchange.InstrumentTable;
+import io.quantumtrader.exchange.simulated.VenueSettings;
+import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.EmergencyLimits;
+import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.portfolio.PortfolioLimits;
+import io.quantumtrader.kernel.risk.Limits;
+import io.quantumtrader.kernel.sizing.SizingLimits;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Every value that a fund is started with, checked.
+ *
+ * @param spreadBps spread that sizing assumes, basis points
+ * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
+ */
+record FundSettings(
+        String portfolio,
+        SymbolSection symbol,
+        PortfolioLimits portfolioLimits,
+        Limits limits,
+        SizingLimits sizing,
+        EmergencyLimits emergency,
+        ReleaseRules release,
+        CeoModeTable modes,
+        VenueSettings venue,
+        InstrumentTable instruments,
+        double spreadBps,
+        Duration journalAlarmAfter,
+        String source,
+        List<String> symbols,
+        Duration interval,
+        Pace pace,
+        long warmUpTicks) {
+
+    /** Reads all sections and refuses everything that is wrong with any of them, at once. */
+    static FundSettings of(Settings settings) {
+        var reader = settings.reader();
+        var symbol = reader.read("kernel", section -> SymbolSection.of(settings));
+        var portfolio = reader.read("portfolio", PortfolioSection::limits);
+        var limits = reader.read("risk", RiskSection::limits);
+        var sizing = reader.read("sizing", RiskSection::sizing);
+        var emergency = reader.read("emergency-stop", SafetySection::emergency);
+        var release = reader.read("kill-switch", SafetySection::release);
+        var modes = reader.read("ceo", SafetySection::modes);
+        long seed = settings.section("market").wholeLong("seed");
+        var venue = reader.read("venue", section -> VenueSection.settings(section, seed));
+        var instruments = reader.read("venue", VenueSection::instruments);
+        var pace = reader.read("market", section -> pace(section.text("speed")));
+        reader.orThrow();
+        var market = settings.section("market");
+        return new FundSettings(
+                settings.section("portfolio").text("name"),
+                symbol.orElseThrow(),
+                portfolio.orElseThrow(),
+                limits.orElseThrow(),
+                sizing.orElseThrow(),
+                emergency.orElseThrow(),
+                release.orElseThrow(),
+                modes.orElseThrow(),
+                venue.orElseThrow(),
+                instruments.orElseThrow(),
+                2 * settings.section("venue").number("half-spread-bps"),
+                settings.section("kill-switch").duration("journal-alarm-after"),
+                market.text("source"),
+                market.texts("symbols"),
+                market.duration("interval"),
+                pace.orElseThrow(),
+                market.wholeLong("warm-up-ticks"));
+    }
+
+    private static Pace pace(String speed) {
+        return speed.equals("real") ? new Pace.Times(1) : Pace.parse(speed);
+    }
+}

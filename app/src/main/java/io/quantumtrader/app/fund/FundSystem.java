@@ -1,0 +1,205 @@
+package io.quantumtrader.app.fund;
+
+import com.typesafe.config.Config;
+import io.quantumtrader.actors.ceo.Ceo;
+import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.governor.Governor;
+import io.quantumtrader.actors.governor.GovernorCommand;
+import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.portfolio.Portfolio;
+import io.quantumtrader.actors.portfolio.PortfolioCommand;
+import io.quantumtrader.actors.portfolio.PortfolioSettings;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.EmergencySettings;
+import io.quantumtrader.actors.safety.EmergencyStop;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.actors.symbol.Guardian;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolParts;
+import io.quantumtrader.exchange.PricedMarket;
+import io.quantumtrader.exchange.simulated.SimulatedVenue;
+import io.quantumtrader.exchange.simulated.VenueLog;
+import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.sizing.RiskSizer;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.journal.JournalConfig;
+import io.quantumtrader.persistence.postgres.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** The actors of one fund with its venue and conductor. Started with the ladder recovering; stopped market first. */
+final class FundSystem implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Everybody one may speak to. */
+    record People(
+            SortedMap<String, ActorRef<SymbolCommand>> symbols,
+            ActorRef<PortfolioCommand> portfolio,
+            ActorRef<GovernorCommand> governor,
+            ActorRef<EmergencyCommand> emergencyStop,
+            ActorRef<KillSwitch.Command> killSwitch,
+            ActorRef<CeoCommand> ceo,
+            Chain chain) {}
+
+    private final FundSettings settings;
+    private final PricedMarket market;
+    private final SimulatedVenue venue;
+    private final Ladder ladder;
+    private final EventFeed feed;
+    private final ActorSystem<Void> system;
+    private final People people;
+    private final Conductor conductor;
+
+    /**
+     * Starts the actors.
+     *
+     * @param folder where the venue keeps its log
+     */
+    FundSystem(
+            FundSettings settings,
+            Config config,
+            Database database,
+            PricedMarket market,
+            Path folder,
+            EventFeed feed,
+            SafetyAlarms alarms,
+            Conductor.Progress progress) {
+        this.settings = settings;
+        this.market = market;
+        this.feed = feed;
+        venue = SimulatedVenue.open(
+                settings.venue(),
+                settings.instruments().rules(market),
+                VenueLog.open(folder.resolve("venue.log"), false));
+        ladder = new Ladder(alarms);
+        var born = new java.util.concurrent.CompletableFuture<People>();
+        system = ActorSystem.create(
+                Behaviors.setup(context -> {
+                    born.complete(people(context, alarms));
+                    return Behaviors.empty();
+                }),
+                "quantum-trader",
+                JournalConfig.of(database).withFallback(config));
+        people = born.join();
+        conductor = new Conductor(
+                system, market, venue, people.symbols(), people.chain(), settings.pace(), PATIENCE, progress);
+        ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+    }
+
+    private People people(ActorContext<Void> context, SafetyAlarms alarms) {
+        var bar = settings.interval();
+        var governor = context.spawn(
+                Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed), "governor");
+        var portfolio = context.spawn(
+                Portfolio.create(
+                        new PortfolioSettings(
+                                settings.portfolio(),
+                                settings.portfolioLimits().forBars(bar),
+                                bar,
+                                PATIENCE),
+                        governor,
+                        feed),
+                "portfolio");
+        var names = new TreeSet<>(market.symbols());
+        var flat = new TreeMap<String, java.util.SortedSet<String>>();
+        flat.put(settings.portfolio(), names);
+        var emergencyStop = context.spawn(
+                EmergencyStop.create(
+                        ladder,
+                        new EmergencySettings(settings.emergency(), flat, settings.journalAlarmAfter()),
+                        feed,
+                        alarms),
+                "emergency-stop");
+        var killSwitch = context.spawn(
+                KillSwitch.create(ladder, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                "kill-switch");
+        var ceo = context.spawn(
+                Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
+        var chain = new Chain(
+                context.getSystem(),
+                settings.portfolio(),
+                market.symbols(),
+                venue,
+                ladder,
+                portfolio,
+                emergencyStop,
+                ceo,
+                settings.modes().limitsOf(CeoModeTable.START),
+                settings.spreadBps(),
+                PATIENCE);
+        var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
+        for (String name : market.symbols()) {
+            symbols.put(name, context.spawn(Guardian.create(parts(name, chain)), "symbol-" + name));
+        }
+        return new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo, chain);
+    }
+
+    private SymbolParts parts(String symbol, Chain chain) {
+        return new SymbolParts(
+                settings.portfolio(),
+                symbol,
+                venue,
+                ladder,
+                chain,
+                new RiskSizer(settings.sizing()),
+                settings.symbol()::indicators,
+                settings.symbol().settings(),
+                settings.symbol().text(),
+                settings.symbol().version(),
+                settings.spreadBps(),
+                feed);
+    }
+
+    /** Settles with the venue, then plays the market on the caller's thread until it ends or {@link #close} is called. */
+    void play() {
+        conductor.resumeAfter(venue.lastTick(), venue.lastAtMs());
+        conductor.run();
+    }
+
+    Conductor conductor() {
+        return conductor;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Ladder ladder() {
+        return ladder;
+    }
+
+    SimulatedVenue venue() {
+        return venue;
+    }
+
+    ActorSystem<Void> system() {
+        return system;
+    }
+
+    @Override
+    public void close() {
+        conductor.stop();
+        system.terminate();
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            system.log().warn("the actor system did not stop in time", e);
+        }
+        venue.close();
+        market.close();
+    }
+}
