@@ -1,0 +1,167 @@
+package io.quantumtrader.exchange.simulated;
+
+import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.kernel.venue.VenueEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that the venue knows; {@link #replay} brings it back from the log, batch by batch. */
+final class VenueState {
+
+    /** Rule D2: venue events in (time, symbol, order id) order. */
+    private static final Comparator<VenueEvent> DELIVERY = Comparator.comparingLong(VenueEvent::atMs)
+            .thenComparing(VenueEvent::symbol)
+            .thenComparing(event -> event instanceof VenueEvent.OfOrder ofOrder ? ofOrder.clientOrderId() : "");
+
+    private final SortedMap<String, SymbolBook> books = new TreeMap<>();
+    private List<VenueEvent> unsettled = new ArrayList<>();
+    private List<VenueEvent> lastTickEvents = List.of();
+    private List<String> loggedSymbols = List.of();
+    private double startingBalance;
+    private long sequence;
+    private long lastTick;
+    private long lastAtMs;
+
+    VenueState(VenueSettings settings, Map<String, InstrumentRules> instruments) {
+        startingBalance = settings.startingBalance();
+        instruments.forEach(
+                (symbol, rules) -> books.put(symbol, new SymbolBook(symbol, rules, settings.defaultLeverage())));
+    }
+
+    @Nullable
+    SymbolBook find(String symbol) {
+        return books.get(symbol);
+    }
+
+    SymbolBook book(String symbol) {
+        var book = books.get(symbol);
+        if (book == null) throw new IllegalArgumentException("the venue does not list " + symbol);
+        return book;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    long lastTick() {
+        return lastTick;
+    }
+
+    List<VenueEvent> lastTickEvents() {
+        return lastTickEvents;
+    }
+
+    /** Puts events into their order, numbers them and keeps them for readers that were away. */
+    List<VenueEvent> number(List<VenueEvent> happened) {
+        if (happened.isEmpty()) return List.of();
+        happened.sort(DELIVERY);
+        List<VenueEvent> numbered = new ArrayList<>(happened.size());
+        for (var event : happened) {
+            var withNumber = Numbered.of(event, ++sequence);
+            numbered.add(withNumber);
+            book(event.symbol()).remember(withNumber);
+        }
+        return List.copyOf(numbered);
+    }
+
+    void unsettled(List<VenueEvent> events) {
+        unsettled.addAll(events);
+    }
+
+    /** Hands over what happened between ticks, once. */
+    List<VenueEvent> settle() {
+        if (unsettled.isEmpty()) return List.of();
+        var events = unsettled;
+        unsettled = new ArrayList<>();
+        events.sort(DELIVERY);
+        return List.copyOf(events);
+    }
+
+    void ticked(VenueRecord.Ticked ticked, List<VenueEvent> events) {
+        lastTick = ticked.tick();
+        lastAtMs = ticked.atMs();
+        lastTickEvents = events;
+    }
+
+    /** Last and mark price of each symbol in turn. */
+    List<Double> prices() {
+        List<Double> prices = new ArrayList<>(2 * books.size());
+        for (var book : books.values()) {
+            prices.add(book.last);
+            prices.add(book.mark);
+        }
+        return prices;
+    }
+
+    VenueRecord.Opened session(int version, long seed) {
+        return new VenueRecord.Opened(version, seed, startingBalance, List.copyOf(books.keySet()));
+    }
+
+    Account account() {
+        double unrealized = 0;
+        double maintenance = 0;
+        for (var book : books.values()) {
+            unrealized += book.unrealizedPnl();
+            maintenance += book.maintenanceMargin();
+        }
+        return new Account(wallet(), unrealized, maintenance, lastAtMs);
+    }
+
+    /** Quote currency that is not bound as margin. */
+    double available() {
+        double bound = 0;
+        for (var book : books.values()) bound += book.position().margin() + book.reserved();
+        return wallet() - bound;
+    }
+
+    /** Summed in symbol order, so that it does not depend on the order in which symbols traded. */
+    private double wallet() {
+        double cash = startingBalance;
+        for (var book : books.values()) cash += book.cash();
+        return cash;
+    }
+
+    /** Applies one batch of the log. What happened between ticks since the last one counts as unsettled again. */
+    void replay(List<VenueRecord> batch) {
+        List<VenueEvent> events = new ArrayList<>();
+        for (var row : batch) {
+            switch (row) {
+                case VenueRecord.Opened opened -> {
+                    if (loggedSymbols.isEmpty()) startingBalance = opened.startingBalance();
+                    loggedSymbols = opened.symbols();
+                }
+                case VenueRecord.Placed placed -> book(placed.order().symbol()).applyPlaced(placed.order());
+                case VenueRecord.Refused refused -> {}
+                case VenueRecord.LeverageSet set -> book(set.symbol()).applyLeverage(set.leverage());
+                case VenueRecord.Happened(var event) -> {
+                    book(event.symbol()).apply(event);
+                    book(event.symbol()).remember(event);
+                    sequence = event.sequence();
+                    events.add(event);
+                }
+                case VenueRecord.Ticked ticked -> {
+                    ticked(ticked, List.copyOf(events));
+                    restore(ticked.prices());
+                    unsettled.clear();
+                    events.clear();
+                }
+            }
+        }
+        unsettled.addAll(events);
+    }
+
+    private void restore(List<Double> prices) {
+        for (int i = 0; i < loggedSymbols.size(); i++) {
+            var book = books.get(loggedSymbols.get(i));
+            if (book == null) continue;
+            book.last = prices.get(2 * i);
+            book.mark = prices.get(2 * i + 1);
+        }
+    }
+}
