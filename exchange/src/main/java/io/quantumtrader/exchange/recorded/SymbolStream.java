@@ -30,7 +30,9 @@ final class SymbolStream implements AutoCloseable {
         return trades.time();
     }
 
+    /** Passes the bar at hand, and the funding that was due with it. */
     void skip() {
+        fundingDue(trades.time() + intervalMs);
         trades.advance();
     }
 
