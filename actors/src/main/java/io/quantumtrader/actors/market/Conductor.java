@@ -93,11 +93,16 @@ public final class Conductor implements Runnable {
         this.progress = progress;
     }
 
-    /** Starts behind what was played before a restart: settles every symbol with the venue before the first tick. */
-    public void resumeAfter(long lastTick, long lastAtMs) {
+    /**
+     * Goes on where a fund stopped: settles every symbol with the venue, then plays the venue's last tick again, which changes
+     * nothing for those that had taken it in and completes it for those that had not.
+     *
+     * @param lastTick the venue's last tick, 0 for a new fund
+     */
+    public void resumeAt(long lastTick, long lastAtMs) {
         tick = lastTick;
         atMs = lastAtMs;
-        source.seek(lastTick);
+        source.seek(Math.max(0, lastTick - 1));
         this.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
         settle();
     }

@@ -29,8 +29,11 @@ import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -84,7 +87,7 @@ final class FundSystem implements AutoCloseable {
                 settings.instruments().rules(market),
                 VenueLog.open(folder.resolve("venue.log"), false));
         ladder = new Ladder(alarms);
-        var born = new java.util.concurrent.CompletableFuture<People>();
+        var born = new CompletableFuture<People>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
                     born.complete(people(context, alarms));
@@ -113,7 +116,7 @@ final class FundSystem implements AutoCloseable {
                         feed),
                 "portfolio");
         var names = new TreeSet<>(market.symbols());
-        var flat = new TreeMap<String, java.util.SortedSet<String>>();
+        var flat = new TreeMap<String, SortedSet<String>>();
         flat.put(settings.portfolio(), names);
         var emergencyStop = context.spawn(
                 EmergencyStop.create(
@@ -164,7 +167,7 @@ final class FundSystem implements AutoCloseable {
 
     /** Settles with the venue, then plays the market on the caller's thread until it ends or {@link #close} is called. */
     void play() {
-        conductor.resumeAfter(venue.lastTick(), venue.lastAtMs());
+        conductor.resumeAt(venue.lastTick(), venue.lastAtMs());
         conductor.run();
     }
 
@@ -196,7 +199,7 @@ final class FundSystem implements AutoCloseable {
             system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             system.log().warn("the actor system did not stop in time", e);
         }
         venue.close();

@@ -59,6 +59,11 @@ public final class SimulatedVenue implements DrivenVenue, AutoCloseable {
         return state.lastTick();
     }
 
+    /** End of the last tick, UTC epoch milliseconds, 0 before the first. */
+    public synchronized long lastAtMs() {
+        return state.lastAtMs();
+    }
+
     /** The sequence number of the last event, 0 before the first. */
     public synchronized long lastSequence() {
         return state.sequence();

@@ -27,6 +27,7 @@ final class VenueState {
     private long sequence;
     private long lastTick;
     private long lastAtMs;
+    private long lastAtMs;
 
     VenueState(VenueSettings settings, Map<String, InstrumentRules> instruments) {
         startingBalance = settings.startingBalance();
@@ -51,6 +52,10 @@ final class VenueState {
 
     long lastTick() {
         return lastTick;
+    }
+
+    long lastAtMs() {
+        return lastAtMs;
     }
 
     List<VenueEvent> lastTickEvents() {
@@ -85,6 +90,7 @@ final class VenueState {
 
     void ticked(VenueRecord.Ticked ticked, List<VenueEvent> events) {
         lastTick = ticked.tick();
+        lastAtMs = ticked.atMs();
         lastAtMs = ticked.atMs();
         lastTickEvents = events;
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecimalFieldTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "-", "NaN", "Infinity", "1,5", "0x10", "1d", "1e999", "--1", "1.2.3", " 1", "null"})
+    @ValueSource(
+            strings = {"", ".", "-", "NaN", "Infinity", "1,5", "0x10", "1d", "1e999", "--1", "1.2.3", " 1", "null"})
     void whatIsNoPlainNumberIsNaN(String text) {
         assertThat(parse(text)).isNaN();
     }
@@ -20,8 +21,19 @@ class DecimalFieldTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-0.0", "5.", ".5", "95505.4", "0.00006818", "-0.00000612", "123456789012345678901234567890",
-                "0.123456789012345678901234567890", "9007199254740993", "1e-7", "1.5E+3", "0.000000000000000000000000001"
+                "0",
+                "-0.0",
+                "5.",
+                ".5",
+                "95505.4",
+                "0.00006818",
+                "-0.00000612",
+                "123456789012345678901234567890",
+                "0.123456789012345678901234567890",
+                "9007199254740993",
+                "1e-7",
+                "1.5E+3",
+                "0.000000000000000000000000001"
             })
     void everythingElseReadsLikeJava(String text) {
         assertThat(parse(text)).isEqualTo(Double.parseDouble(text));
