@@ -1,6 +1,7 @@
 package io.quantumtrader.app;
 
 import io.quantumtrader.app.command.QuantumTrader;
+import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Launch;
 
 /** The one entry point: {@code ./qt} starts it with the caller's words. */
@@ -14,6 +15,6 @@ public final class Main {
 
     /** What stands behind {@code up}, {@code run} and {@code replay}. */
     private static Launch launch() {
-        return new NotWired();
+        return new WholeFund();
     }
 }

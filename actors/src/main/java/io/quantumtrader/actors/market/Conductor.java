@@ -131,6 +131,12 @@ public final class Conductor implements Runnable {
         return CompletableFuture.allOf(all);
     }
 
+    /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
+    public void exitAll(String who, String reason) {
+        for (var symbol : symbols.keySet()) operate(symbol, new SymbolCommand.Order.Close(who, reason));
+        hear(System.nanoTime());
+    }
+
     /** Ends the loop after the tick that is being played. */
     public void stop() {
         stopping = true;

@@ -40,6 +40,11 @@ public final class Settings {
         return whole.getString(ROOT + ".profile");
     }
 
+    /** The project's folder: relative folders in the settings start there. */
+    public Path home() {
+        return home;
+    }
+
     /** Where the fund writes; absolute. */
     public Path dataDirectory() {
         return home.resolve(whole.getString(ROOT + ".data-directory")).normalize();

@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -169,6 +170,20 @@ final class FundSystem implements AutoCloseable {
     void play() {
         conductor.resumeAt(venue.lastTick(), venue.lastAtMs());
         conductor.run();
+    }
+
+    /** Waits until the layers that keep latches have read their journals back; until then nothing may be opened. */
+    void awaitLadder() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (ladder.recovering()) {
+            if (System.nanoTime() > deadline) throw new IllegalStateException("the ladder does not recover");
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Quote currency that the account started with. */
+    double startEquity() {
+        return settings.venue().startingBalance();
     }
 
     Conductor conductor() {

@@ -1,4 +1,4 @@
-package io.quantumtrader.app;
+package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
@@ -10,25 +10,21 @@ import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 
-/** Stands in until the fund is wired: says so instead of pretending. */
-final class NotWired implements Launch {
+/** What stands behind {@code up}, {@code run} and {@code replay}. */
+public final class WholeFund implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
-        throw notYet();
+        throw new io.quantumtrader.app.launch.LaunchFailed("up is not wired yet");
     }
 
     @Override
     public RunSummary run(RunRequest request, Settings settings, Progress progress) {
-        throw notYet();
+        return HeadlessRun.play(request, settings, progress);
     }
 
     @Override
     public ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
-        throw notYet();
-    }
-
-    private static UnsupportedOperationException notYet() {
-        return new UnsupportedOperationException("the fund is not wired yet");
+        return JournalReplay.replay(request, settings, progress);
     }
 }

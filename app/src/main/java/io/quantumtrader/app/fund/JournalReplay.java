@@ -1,0 +1,72 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SymbolSection;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.ReplayRequest;
+import io.quantumtrader.app.launch.ReplayResult;
+import io.quantumtrader.persistence.StateHash;
+import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.replay.SymbolReplay;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a journal and re-runs the kernel from the raw inputs; one symbol after the other, without actors. */
+final class JournalReplay {
+
+    private static final int MOST_LISTED = 20;
+    private static final String SYMBOLS = "symbol|";
+
+    private final List<String> listed = new ArrayList<>();
+    private long differences;
+    private long compared;
+    private long events;
+    private long hash = StateHash.EMPTY;
+
+    private JournalReplay() {}
+
+    static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
+        try (var storage = Storage.open(settings, request.data(), () -> {});
+                var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
+            return new JournalReplay().run(reader, progress);
+        }
+    }
+
+    private ReplayResult run(JournalReader reader, Progress progress) {
+        long started = System.nanoTime();
+        long total = reader.counts().values().stream().mapToLong(Long::longValue).sum();
+        for (String id : reader.persistenceIds()) {
+            if (id.startsWith(SYMBOLS)) symbol(reader, id, total, progress);
+            else events += reader.highestSequenceNr(id);
+        }
+        return new ReplayResult(
+                events,
+                compared,
+                listed,
+                differences,
+                String.format("%016x", hash),
+                (System.nanoTime() - started) / 1e9);
+    }
+
+    private void symbol(JournalReader reader, String id, long total, Progress progress) {
+        String symbol = id.substring(id.lastIndexOf('|') + 1);
+        var replay = new SymbolReplay(id, symbol, JournalReplay::terms, difference -> {
+            differences++;
+            if (listed.size() < MOST_LISTED) listed.add(difference.toString());
+        });
+        reader.forEach(id, 1, entry -> {
+            events++;
+            if (entry.event() instanceof SymbolEvent event) replay.next(entry.sequenceNr(), event);
+            progress.at("replaying " + symbol, events, total);
+        });
+        compared += replay.compared();
+        hash = StateHash.mix(hash, replay.book().hash());
+    }
+
+    private static SymbolReplay.Terms terms(String text) {
+        var section = SymbolSection.parse(text);
+        return new SymbolReplay.Terms(section.settings(), section.indicators());
+    }
+}
