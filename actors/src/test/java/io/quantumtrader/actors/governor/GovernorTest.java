@@ -2,6 +2,7 @@ package io.quantumtrader.actors.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.JournalOfTests;
 import io.quantumtrader.actors.governor.GovernorCommand.Closed;
 import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
 import io.quantumtrader.actors.governor.GovernorCommand.GetPermits;
@@ -47,7 +48,8 @@ import org.junit.jupiter.api.Test;
 
 class GovernorTest {
 
-    private static final ActorTestKit KIT = ActorTestKit.create(EventSourcedBehaviorTestKit.config());
+    private static final ActorTestKit KIT = ActorTestKit.create(
+            JournalOfTests.SERIALIZATION.withFallback(EventSourcedBehaviorTestKit.config()));
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long WEEK = 7 * 24 * HOUR;
