@@ -2,6 +2,7 @@ package io.quantumtrader.actors.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.JournalOfTests;
 import io.quantumtrader.actors.governor.GovernorCommand.Closed;
 import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
 import io.quantumtrader.actors.governor.GovernorCommand.GetPermits;
@@ -26,7 +27,7 @@ import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
 import io.quantumtrader.kernel.risk.GovernorInputs.Market;
 import io.quantumtrader.kernel.risk.Guard;
 import io.quantumtrader.kernel.risk.GuardFinding;
-import io.quantumtrader.kernel.risk.Permits.State;
+import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
@@ -38,14 +39,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
-import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.SerializationSettings;
+import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResult;
+import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResultWithReply;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GovernorTest {
 
-    private static final ActorTestKit KIT = ActorTestKit.create(EventSourcedBehaviorTestKit.config());
+    private static final ActorTestKit KIT = ActorTestKit.create(
+            JournalOfTests.SERIALIZATION.withFallback(EventSourcedBehaviorTestKit.config()));
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long WEEK = 7 * 24 * HOUR;
@@ -64,7 +68,7 @@ class GovernorTest {
                         "main",
                         RiskSettings.limits(),
                         (id, sequence, event) -> published.add(id + " " + sequence + " " + event.getClass().getSimpleName())),
-                SerializationSettings.disabled());
+                EventSourcedBehaviorTestKit.disabledSerializationSettings());
     }
 
     @AfterAll
@@ -87,7 +91,7 @@ class GovernorTest {
 
         var result = read(MONDAY + MINUTE, 9_700);
 
-        assertThat(result.eventsOfType(GuardTripped.class)).singleElement().satisfies(tripped -> {
+        assertThat(eventsOf(result, GuardTripped.class)).singleElement().satisfies(tripped -> {
             assertThat(tripped.guard()).isEqualTo("DAY_LOSS");
             assertThat(tripped.reason().code()).isEqualTo("GUARD_DAY_LOSS");
             assertThat(tripped.reason().observed()).isEqualTo(0.03);
@@ -210,12 +214,12 @@ class GovernorTest {
 
         var released = release(latched + HOUR);
         assertThat(released.reply().refusal()).isEmpty();
-        assertThat(released.eventsOfType(GuardReleased.class)).singleElement().satisfies(event -> {
+        assertThat(eventsOf(released, GuardReleased.class)).singleElement().satisfies(event -> {
             assertThat(event.who()).isEqualTo("ada");
             assertThat(event.equity()).isEqualTo(9_100);
             assertThat(event.drawdown()).isEqualTo(0.09);
         });
-        assertThat(released.eventsOfType(GuardCleared.class)).extracting(GuardCleared::guard).containsExactly("DRAWDOWN");
+        assertThat(eventsOf(released, GuardCleared.class)).extracting(GuardCleared::guard).containsExactly("DRAWDOWN");
         governor.restart();
         var after = read(latched + HOUR + MINUTE, 9_100);
         assertThat(guards(after.reply())).doesNotContain(Guard.DRAWDOWN);
@@ -280,10 +284,10 @@ class GovernorTest {
     void theFoldOfTheJournalIsTheStateOfTheActor() {
         drawdown(9_100);
         close("A", "A-1", -1);
-        var last = read(MONDAY + 3 * WEEK, 9_200);
+        read(MONDAY + 3 * WEEK, 9_200);
 
         var folded = GovernorState.EMPTY;
-        for (var event : all(last)) folded = folded.on(event);
+        for (var event : all()) folded = folded.on(event);
 
         assertThat(folded).isEqualTo(governor.getState());
     }
@@ -302,8 +306,8 @@ class GovernorTest {
         assertThat(governor.getState().hash()).isNotEqualTo(one);
     }
 
-    private List<GovernorEvent> all(Object unused) {
-        return org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit.create(KIT.system())
+    private static List<GovernorEvent> all() {
+        return PersistenceTestKit.create(KIT.system())
                 .persistedInStorage(Governor.persistenceId("main"))
                 .stream()
                 .map(GovernorEvent.class::cast)
@@ -318,24 +322,24 @@ class GovernorTest {
         return MONDAY + 2 * WEEK;
     }
 
-    private EventSourcedBehaviorTestKit.CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
             read(long atMs, double equity) {
         return read(atMs, equity, 1);
     }
 
-    private EventSourcedBehaviorTestKit.CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
             readUnder(long atMs, long ladderVersion) {
         return read(atMs, 10_000, ladderVersion);
     }
 
-    private EventSourcedBehaviorTestKit.CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
             read(long atMs, double equity, long ladderVersion) {
         tick++;
         return governor.runCommand(replyTo -> new Read(
                 tick, atMs, equity, RiskSettings.open(), Map.of("BTCUSDT", ladderVersion), replyTo));
     }
 
-    private EventSourcedBehaviorTestKit.CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GovernorAnswer>
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GovernorAnswer>
             judge(OpeningPlan plan, long atMs, long ladderVersion) {
         return governor.runCommand(replyTo -> new Judge(
                 plan,
@@ -351,11 +355,11 @@ class GovernorTest {
                 replyTo));
     }
 
-    private io.quantumtrader.kernel.risk.Permit permit(OpeningPlan plan, long atMs, long ladderVersion) {
+    private Permit permit(OpeningPlan plan, long atMs, long ladderVersion) {
         return ((Permitted) judge(plan, atMs, ladderVersion).reply()).permit();
     }
 
-    private EventSourcedBehaviorTestKit.CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Released>
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Released>
             release(long atMs) {
         return governor.runCommand(replyTo -> new ReleaseDrawdown("ada", "looked into", atMs, replyTo));
     }
@@ -370,12 +374,17 @@ class GovernorTest {
                 .toList();
     }
 
+    private static <E> List<E> eventsOf(
+            CommandResult<GovernorCommand, GovernorEvent, GovernorState> result, Class<E> type) {
+        return result.events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     private static List<Guard> guards(GuardReading reading) {
         return reading.findings().stream().map(GuardFinding::guard).toList();
     }
 
     private static List<String> events(
-            EventSourcedBehaviorTestKit.CommandResult<GovernorCommand, GovernorEvent, GovernorState> result) {
+            CommandResult<GovernorCommand, GovernorEvent, GovernorState> result) {
         return result.events().stream().map(event -> event.getClass().getSimpleName()).toList();
     }
 

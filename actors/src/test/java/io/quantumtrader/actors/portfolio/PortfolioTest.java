@@ -3,6 +3,7 @@ package io.quantumtrader.actors.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quantumtrader.actors.JournalOfTests;
 import io.quantumtrader.actors.governor.Governor;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.governor.RiskSettings;
@@ -47,7 +48,8 @@ import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
 
-    private static final ActorTestKit KIT = ActorTestKit.create(PersistenceTestKitPlugin.config());
+    private static final ActorTestKit KIT = ActorTestKit.create(
+            JournalOfTests.SERIALIZATION.withFallback(PersistenceTestKitPlugin.config()));
     private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
     private static final long MINUTE = 60_000;
     private static final long MONDAY = 1_583_712_000_000L;
@@ -163,7 +165,7 @@ class PortfolioTest {
 
     @Test
     void warmHeatShrinksAndHotHeatRefuses() {
-        tick(reading("BTCUSDT", 110), reading("ETHUSDT", 0));
+        tick(reading("BTCUSDT", 88), reading("ETHUSDT", 0));
         var shrunk = (Granted) open(plan("ETHUSDT", "d-1", 4));
         assertThat(shrunk.plan().quantity()).isLessThan(4);
         assertThat(shrunk.verdicts().getFirst().reasons().getFirst().code()).isEqualTo(ReasonCode.HEAT_WARM);

@@ -3,21 +3,14 @@ package io.quantumtrader.app.config;
 import io.quantumtrader.kernel.portfolio.BudgetLimits;
 import io.quantumtrader.kernel.portfolio.ClusterLimits;
 import io.quantumtrader.kernel.portfolio.HeatLimits;
-import io.quantumtrader.kernel.portfolio.PortfolioLimits;
 
-/** The section {@code portfolio} as the records of the portfolio kernel. */
+/** The sections of {@code portfolio} as the records of level 2; each is read by itself, so that all refusals are told. */
 public final class PortfolioSection {
 
     private PortfolioSection() {}
 
-    public static PortfolioLimits limits(Section portfolio) {
-        return new PortfolioLimits(
-                heat(portfolio.section("heat")),
-                clusters(portfolio.section("clusters")),
-                budget(portfolio.section("budget")));
-    }
-
-    private static HeatLimits heat(Section heat) {
+    /** The section {@code portfolio.heat}. */
+    public static HeatLimits heat(Section heat) {
         return new HeatLimits(
                 heat.number("warm"),
                 heat.number("hot"),
@@ -26,7 +19,8 @@ public final class PortfolioSection {
                 heat.duration("stale"));
     }
 
-    private static ClusterLimits clusters(Section clusters) {
+    /** The section {@code portfolio.clusters}. */
+    public static ClusterLimits clusters(Section clusters) {
         return new ClusterLimits(
                 clusters.number("join-correlation"),
                 clusters.whole("min-returns"),
@@ -35,7 +29,8 @@ public final class PortfolioSection {
                 clusters.number("max-stress"));
     }
 
-    private static BudgetLimits budget(Section budget) {
+    /** The section {@code portfolio.budget}. */
+    public static BudgetLimits budget(Section budget) {
         return new BudgetLimits(
                 budget.number("loss-share"),
                 budget.number("heat-weight"),

@@ -1,26 +1,17 @@
 package io.quantumtrader.app.config;
 
 import io.quantumtrader.kernel.risk.GuardLimits;
-import io.quantumtrader.kernel.risk.Limits;
 import io.quantumtrader.kernel.risk.OrderLimits;
 import io.quantumtrader.kernel.risk.PermitLimits;
 import io.quantumtrader.kernel.risk.SlotLimits;
-import io.quantumtrader.kernel.sizing.SizingLimits;
 
-/** The sections {@code risk} and {@code sizing} as the records of governor and sizer. */
+/** The section {@code risk} and those inside it as the records of level 3; each is read by itself. */
 public final class RiskSection {
 
     private RiskSection() {}
 
-    public static Limits limits(Section risk) {
-        return Limits.live(
-                guards(risk),
-                orders(risk.section("orders")),
-                slots(risk.section("slots")),
-                permits(risk.section("permits")));
-    }
-
-    private static GuardLimits guards(Section risk) {
+    /** The keys of {@code risk} itself. */
+    public static GuardLimits guards(Section risk) {
         return new GuardLimits(
                 risk.duration("equity-stale"),
                 risk.number("day-loss"),
@@ -37,7 +28,8 @@ public final class RiskSection {
                 risk.number("loss-size-factor"));
     }
 
-    private static OrderLimits orders(Section orders) {
+    /** The section {@code risk.orders}. */
+    public static OrderLimits orders(Section orders) {
         return new OrderLimits(
                 orders.number("max-notional"),
                 orders.number("min-notional"),
@@ -51,7 +43,8 @@ public final class RiskSection {
                 orders.number("max-leverage"));
     }
 
-    private static SlotLimits slots(Section slots) {
+    /** The section {@code risk.slots}. */
+    public static SlotLimits slots(Section slots) {
         return new SlotLimits(
                 slots.whole("base"),
                 slots.whole("trend"),
@@ -60,29 +53,9 @@ public final class RiskSection {
                 slots.number("rotation-edge"));
     }
 
-    private static PermitLimits permits(Section permits) {
+    /** The section {@code risk.permits}. */
+    public static PermitLimits permits(Section permits) {
         return new PermitLimits(
                 permits.duration("automatic"), permits.duration("operator"), permits.number("price-band"));
-    }
-
-    /** The section {@code sizing}. */
-    public static SizingLimits sizing(Section sizing) {
-        Section risk = sizing.section("risk");
-        Section leverage = sizing.section("leverage");
-        return new SizingLimits(
-                risk.number("chop"),
-                risk.number("base"),
-                risk.number("trend"),
-                sizing.number("label-probability"),
-                sizing.number("fee-rate"),
-                sizing.number("slippage-rate"),
-                sizing.number("spread-share"),
-                sizing.number("min-notional"),
-                sizing.number("max-notional"),
-                leverage.number("chop-low"),
-                leverage.number("chop-high"),
-                leverage.number("base"),
-                leverage.number("trend-low"),
-                leverage.number("trend-high"));
     }
 }
