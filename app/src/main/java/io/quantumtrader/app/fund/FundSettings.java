@@ -5,6 +5,7 @@ import io.quantumtrader.app.config.PortfolioSection;
 import io.quantumtrader.app.config.RiskSection;
 import io.quantumtrader.app.config.SafetySection;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SizingSection;
 import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.app.config.VenueSection;
 import io.quantumtrader.exchange.InstrumentTable;
@@ -47,9 +48,20 @@ record FundSettings(
     static FundSettings of(Settings settings) {
         var reader = settings.reader();
         var symbol = reader.read("kernel", section -> SymbolSection.of(settings));
-        var portfolio = reader.read("portfolio", PortfolioSection::limits);
-        var limits = reader.read("risk", RiskSection::limits);
-        var sizing = reader.read("sizing", RiskSection::sizing);
+        var portfolio = reader.read(
+                "portfolio",
+                section -> new PortfolioLimits(
+                        PortfolioSection.heat(section.section("heat")),
+                        PortfolioSection.clusters(section.section("clusters")),
+                        PortfolioSection.budget(section.section("budget"))));
+        var limits = reader.read(
+                "risk",
+                section -> Limits.live(
+                        RiskSection.guards(section),
+                        RiskSection.orders(section.section("orders")),
+                        RiskSection.slots(section.section("slots")),
+                        RiskSection.permits(section.section("permits"))));
+        var sizing = reader.read("sizing", SizingSection::limits);
         var emergency = reader.read("emergency-stop", SafetySection::emergency);
         var release = reader.read("kill-switch", SafetySection::release);
         var modes = reader.read("ceo", SafetySection::modes);

@@ -55,12 +55,8 @@ final class RecordCheck {
         var present = new BitSet();
         List<SymbolRecord> symbols = new ArrayList<>();
         for (var symbol : chosen) {
-<<<<<<< HEAD
-            var own = files.stream().filter(file -> file.symbol().equals(symbol)).toList();
-=======
             var own =
                     files.stream().filter(file -> file.symbol().equals(symbol)).toList();
->>>>>>> main
             symbols.add(symbol(symbol, own, interval.get(), intervalMs, present));
         }
         return Optional.of(new Passed(symbols, intervalMs, present));
@@ -86,13 +82,9 @@ final class RecordCheck {
         if (there.isEmpty()) {
             if (findings.none())
                 findings.add(
-<<<<<<< HEAD
-                        "market.source", folder.toString(), "a folder with files such as BTCUSDT-1m-20250504-20250603.csv");
-=======
                         "market.source",
                         folder.toString(),
                         "a folder with files such as BTCUSDT-1m-20250504-20250603.csv");
->>>>>>> main
             return Optional.empty();
         }
         if (asked.isEmpty()) {

@@ -27,7 +27,6 @@ final class VenueState {
     private long sequence;
     private long lastTick;
     private long lastAtMs;
-    private long lastAtMs;
 
     VenueState(VenueSettings settings, Map<String, InstrumentRules> instruments) {
         startingBalance = settings.startingBalance();
@@ -90,7 +89,6 @@ final class VenueState {
 
     void ticked(VenueRecord.Ticked ticked, List<VenueEvent> events) {
         lastTick = ticked.tick();
-        lastAtMs = ticked.atMs();
         lastAtMs = ticked.atMs();
         lastTickEvents = events;
     }
