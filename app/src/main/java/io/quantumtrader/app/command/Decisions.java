@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** Why a symbol did what it did: its decisions with reasons and the verdict of each layer. */
 @Command(
         name = "decisions",
-        mixinStandardHelpOptions = true,
         description = "Show a symbol's decisions, newest first, with reasons and the verdict of each layer.")
 final class Decisions implements Callable<Integer> {
 
@@ -67,22 +66,13 @@ final class Decisions implements Callable<Integer> {
 
     /** Reasons of the symbol first, then those of each layer that refused or scaled. */
     private static List<String> reasons(JsonNode decision) {
-        List<String> told = new ArrayList<>();
-        decision.path("reasons").forEach(reason -> told.add(reason(reason)));
+        List<String> told = new ArrayList<>(Reasons.of(decision.path("reasons")));
         decision.path("verdicts").forEach(verdict -> {
             boolean refused = verdict.path("refused").asBoolean();
             if (refused || verdict.path("scale").asDouble(1) != 1)
-                verdict.path("reasons")
-                        .forEach(reason -> told.add((refused ? "refused " : "scaled ") + reason(reason)));
+                Reasons.of(verdict.path("reasons"))
+                        .forEach(reason -> told.add((refused ? "refused " : "scaled ") + reason));
         });
         return told;
-    }
-
-    private static String reason(JsonNode reason) {
-        String numbers = reason.path("observed").isNumber()
-                ? " " + Table.cell(reason.path("observed"))
-                        + (reason.path("limit").isNumber() ? " against " + Table.cell(reason.path("limit")) : "")
-                : "";
-        return reason.path("code").asText() + numbers;
     }
 }

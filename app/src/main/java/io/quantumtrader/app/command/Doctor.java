@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 /** Looks at machine, configuration, data and fund, and says what to do about what is not well. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
         description = "Check machine, configuration, data and fund; each line says ok, warn or fail and what to do.")
 final class Doctor implements Callable<Integer> {
 

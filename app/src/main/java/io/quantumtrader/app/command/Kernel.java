@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Asks the kernel what it would do, without starting anything. */
 @Command(
         name = "kernel",
-        mixinStandardHelpOptions = true,
         description = {
             "Ask the kernel: what would it do?",
             "Reads {\"cases\":[{\"id\":…,\"input\":{…}}]} on standard input,",

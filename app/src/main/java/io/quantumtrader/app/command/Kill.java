@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 /** Pulls the safety kill switch (level 6). Tightening needs one person and no confirmation. */
 @Command(
         name = "kill",
-        mixinStandardHelpOptions = true,
         description = {
             "Pull the kill switch, at once.",
             "Without --flatten: no new exposure, resting entries are cancelled, exits stay live.",

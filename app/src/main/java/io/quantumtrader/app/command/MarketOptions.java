@@ -16,7 +16,7 @@ final class MarketOptions {
     @Option(names = "--interval", paramLabel = "1m", description = "Length of a bar: 1m, 5m, 15m, 1h, 4h, 1d.")
     private @Nullable String interval;
 
-    @Option(names = "--speed", paramLabel = "real|xN|max", description = "Pace of the market.")
+    @Option(names = "--speed", paramLabel = "xN|max", description = "Pace: N times real time, or max.")
     private @Nullable String speed;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")

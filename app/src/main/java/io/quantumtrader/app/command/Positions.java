@@ -8,10 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What is open, with its R, its kill score and its stop. */
-@Command(
-        name = "positions",
-        mixinStandardHelpOptions = true,
-        description = "List open positions with R, kill score, stop and what they may do.")
+@Command(name = "positions", description = "List open positions with R, kill score, stop and what they may do.")
 final class Positions implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(

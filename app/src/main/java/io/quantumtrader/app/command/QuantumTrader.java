@@ -5,9 +5,11 @@ import io.quantumtrader.app.client.NotReachable;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line; asked without a command it shows the help and ends with {@link ExitCode#USAGE}. */
@@ -17,7 +19,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Risk and exits of a leveraged crypto-futures fund. Start with: ./qt up",
-        footer = {"", "Commands of the launcher itself: test (the whole test suite), build (compile and package)."},
+        footer = {
+            "",
+            "Commands of the launcher itself:",
+            "  test       Run the whole test suite.",
+            "  build      Compile and package; up does it by itself.",
+            "  reference  Write the generated pages of docs/reference."
+        },
         exitCodeListHeading = "%nExit codes:%n")
 public final class QuantumTrader implements Runnable {
 
@@ -36,15 +44,26 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Status())
                 .addSubcommand(new Positions())
                 .addSubcommand(new Decisions())
+                .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
                 .addSubcommand(new Release())
                 .addSubcommand(new Doctor())
                 .addSubcommand(new Kernel())
-                .addSubcommand(new ShowConfiguration())
-                .addSubcommand(new CommandLine.HelpCommand());
+                .addSubcommand(new ShowConfiguration());
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().addOption(help()));
+        root.addSubcommand(new CommandLine.HelpCommand());
         root.getCommandSpec().usageMessage().exitCodeList(ExitCode.byNumber());
         root.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         return root;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 
     @Override
@@ -59,6 +78,7 @@ public final class QuantumTrader implements Runnable {
             case NotReachable unreachable -> ExitCode.NOT_REACHABLE;
             case FundRefused refused -> ExitCode.FAILED;
             case LaunchFailed failed -> ExitCode.FAILED;
+            case PostgresUnavailable down -> ExitCode.FAILED;
             case UnsupportedOperationException unsupported -> ExitCode.FAILED;
             default -> throw failure;
         };

@@ -13,11 +13,10 @@ import picocli.CommandLine.Spec;
 /** Asks for a release; whether one person is enough, and after which delay, is the fund's answer. */
 @Command(
         name = "release",
-        mixinStandardHelpOptions = true,
         description = {
             "Ask to release what is latched.",
             "Without --latch: the kill switch's REDUCE_ONLY (or with --flatten its FLATTEN) of the scope.",
-            "With --latch: one latch of any layer, by the id that ./qt status and the page show."
+            "With --latch: one latch of any layer, by the id that ./qt ladder and the page show."
         })
 final class Release implements Callable<Integer> {
 

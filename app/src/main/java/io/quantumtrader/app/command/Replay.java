@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** Reads a journal again; with {@code --verify} re-derives every decision and compares. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
         description = "Read the journal; with --verify re-run the kernel from the raw inputs and compare bit for bit.")
 final class Replay implements Callable<Integer> {
 

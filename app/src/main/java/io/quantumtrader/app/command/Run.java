@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** The same fund without waiting for the clock. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = "Play a market through the same fund without waiting for the clock, then say what happened.")
 final class Run implements Callable<Integer> {
 
@@ -65,8 +64,10 @@ final class Run implements Callable<Integer> {
         settingsOptions.with("market.speed", "max");
         market.into(settingsOptions);
         Settings settings = settingsOptions.with("data-directory", folder).load();
+        DataFolder.make(folder);
+        Logging.into(folder);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        RunSummary summary = launch.run(new RunRequest(DataFolder.make(folder), exitAtEnd), settings, progress);
+        RunSummary summary = launch.run(new RunRequest(folder, exitAtEnd), settings, progress);
         progress.end();
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.write(summary));

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Every value in force and where it came from. */
-@Command(
-        name = "config",
-        mixinStandardHelpOptions = true,
-        description = "Check the configuration and print every value in force with its source.")
+@Command(name = "config", description = "Check the configuration and print every value in force with its source.")
 final class ShowConfiguration implements Callable<Integer> {
 
     @Mixin

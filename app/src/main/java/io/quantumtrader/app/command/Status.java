@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The running fund at one glance. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Show the running fund at one glance.")
+@Command(name = "status", description = "Show the running fund at one glance.")
 final class Status implements Callable<Integer> {
 
     @Mixin

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Starts a paper fund and stays until it is stopped. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description = "Start a paper fund on this machine: journal, market, venue, API and page. Ctrl-C stops it.")
 final class Up implements Callable<Integer> {
 
@@ -54,6 +53,7 @@ final class Up implements Callable<Integer> {
                 .with("data-directory", data == null ? null : data.toAbsolutePath())
                 .load();
         Path folder = DataFolder.make(settings.dataDirectory());
+        Logging.into(folder);
         Token token = Token.in(folder).readOrCreate();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         RunningFund fund = launch.up(new UpRequest(folder, token.secret()), settings, progress);

@@ -54,14 +54,28 @@ final class FundBounds {
         for (int i = 1; i < keys.length; i++) {
             double low = number(keys[i - 1]);
             double high = number(keys[i]);
-            if (low >= high) refuse(keys[i - 1], "must be < " + keys[i] + " (" + high + "), was " + low);
+            if (low >= high) refusePair(keys[i - 1], low, "<", keys[i], high);
         }
     }
 
     private void atMost(String key, String bound) {
         double value = number(key);
         double limit = number(bound);
-        if (value > limit) refuse(key, "must be <= " + bound + " (" + limit + "), was " + value);
+        if (value > limit) refusePair(key, value, "<=", bound, limit);
+    }
+
+    /** Blames the one of two keys that was set over the default. */
+    private void refusePair(String low, double lowValue, String relation, String high, double highValue) {
+        if (isDefault(low) && !isDefault(high)) {
+            String mirrored = relation.replace('<', '>');
+            refuse(high, "must be " + mirrored + " " + low + " (" + lowValue + "), was " + highValue);
+        } else {
+            refuse(low, "must be " + relation + " " + high + " (" + highValue + "), was " + lowValue);
+        }
+    }
+
+    private boolean isDefault(String key) {
+        return Settings.source(config.getValue(key)).startsWith("reference.conf");
     }
 
     /** NaN, which passes every comparison here, for what is no number: that is told already, by its type. */

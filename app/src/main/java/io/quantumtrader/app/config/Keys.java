@@ -43,7 +43,8 @@ final class Keys {
     private final SortedMap<String, Kind> kinds = new TreeMap<>();
 
     Keys(Config reference) {
-        leaves(reference.root(), "").forEach((path, value) -> kinds.put(path, kind(value)));
+        leaves(reference.getConfig(Settings.ROOT).root(), Settings.ROOT + ".")
+                .forEach((path, value) -> kinds.put(path, kind(value)));
     }
 
     boolean has(String key) {
@@ -66,7 +67,8 @@ final class Keys {
     /** The existing key that is most like an unknown one, if any is like it at all. */
     Optional<String> nearest(String unknown) {
         return kinds.keySet().stream()
-                .min(Comparator.comparingInt(key -> likeness(unknown, key)))
+                .min(Comparator.<String>comparingInt(key -> likeness(unknown, key))
+                        .thenComparingInt(key -> edits(unknown, key)))
                 .filter(key -> likeness(unknown, key) <= Math.max(3, unknown.length() / 4));
     }
 

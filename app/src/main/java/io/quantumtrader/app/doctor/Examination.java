@@ -43,7 +43,7 @@ public final class Examination {
             findings.add(data(data));
             token(data).ifPresent(findings::add);
             findings.addAll(fund(settings, address.apply(settings)));
-            findings.add(Database.examine(data));
+            findings.add(Postgres.examine(data));
         } catch (ConfigurationRefused refused) {
             findings.add(
                     Finding.fail("configuration", String.valueOf(refused.getMessage()), "correct application.conf"));

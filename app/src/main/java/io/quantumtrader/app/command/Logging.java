@@ -1,0 +1,44 @@
+package io.quantumtrader.app.command;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log file of a fund: everything from INFO up, by day, kept for a month within one gibibyte. */
+final class Logging {
+
+    private static final int DAYS = 31;
+
+    private Logging() {}
+
+    /** From now on the log also goes to {@code fund.log} in the folder. */
+    static void into(Path folder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        var lines = new PatternLayoutEncoder();
+        lines.setContext(context);
+        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{36} %msg%n");
+        lines.start();
+        var file = new RollingFileAppender<ILoggingEvent>();
+        file.setContext(context);
+        file.setName("file");
+        file.setFile(folder.resolve("fund.log").toString());
+        file.setEncoder(lines);
+        var daily = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
+        daily.setContext(context);
+        daily.setParent(file);
+        daily.setFileNamePattern(folder.resolve("fund.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        daily.setMaxFileSize(FileSize.valueOf("64MB"));
+        daily.setMaxHistory(DAYS);
+        daily.setTotalSizeCap(FileSize.valueOf("1GB"));
+        daily.start();
+        file.setRollingPolicy(daily);
+        file.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
+    }
+}

@@ -1,0 +1,51 @@
+package io.quantumtrader.app.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quantumtrader.app.launch.LaunchFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isMadeOnceOf256BitsForItsOwnerOnly() throws IOException {
+        Token made = Token.in(folder).readOrCreate();
+
+        assertThat(Base64.getUrlDecoder().decode(made.secret())).hasSize(32);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
+                .isEqualTo("rw-------");
+        assertThat(Token.in(folder).readOrCreate()).isEqualTo(made);
+        assertThat(Token.in(folder).read()).contains(made);
+    }
+
+    @Test
+    void isNotThereBeforeItIsMade() {
+        assertThat(Token.in(folder).read()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhenOthersCanReadIt() throws IOException {
+        Token.in(folder).readOrCreate();
+        Files.setPosixFilePermissions(folder.resolve("token"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> Token.in(folder).read())
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("others can read")
+                .hasMessageContaining("rw-r--r--");
+    }
+
+    @Test
+    void showsNoSecret() {
+        assertThat(new Token("abc").toString()).doesNotContain("abc");
+    }
+}

@@ -1,0 +1,185 @@
+package io.quantumtrader.app.command;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    private final FakeLaunch launch = new FakeLaunch();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "bogus",
+                "up --nonsense",
+                "run --seed one",
+                "kernel",
+                "decisions",
+                "release",
+                "positions extra",
+                "run --equity"
+            })
+    void whatIsNotUnderstoodEndsWith2(String words) {
+        assertThat(qt(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "run", "replay", "status", "config"})
+    void aBrokenConfigurationEndsWith3_andListsEveryProblem(String command) {
+        int code = qt(command, "--set", "risk.dayloss=1", "--set", "kernel.harvest.kill-threshold=0.4");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString()).contains("2 problems", "risk.day-loss?", "kill-threshold must be in (0.5, 0.9]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm"})
+    void aSilentFundEndsWith4(String command) throws IOException {
+        String address = "http://127.0.0.1:" + freePort();
+
+        int code = qt(
+                Stream.concat(Stream.of(command.split(" ")), Stream.of("--url", address, "--data", folder.toString()))
+                        .toArray(String[]::new));
+
+        assertThat(code).isEqualTo(4);
+        assertThat(err.toString()).contains("no fund answers at " + address);
+    }
+
+    @Test
+    void helpListsCommandsAndExitCodes() {
+        assertThat(qt("--help")).isZero();
+        assertThat(out.toString())
+                .contains("up ", "run ", "replay ", "kill ", "release ", "doctor ", "kernel ", "Exit codes:", " 5 ");
+    }
+
+    @Test
+    void upMakesTheTokenAndPrintsItOnceInThePagesAddress() throws IOException {
+        int code = qt("up", "--data", folder.toString(), "--port", "9091", "--symbols", "BTCUSDT,ETHUSDT");
+
+        String secret = Files.readString(folder.resolve("token")).strip();
+        assertThat(code).isZero();
+        assertThat(out.toString()).containsOnlyOnce(secret).contains("http://127.0.0.1:8080/#token=" + secret);
+        assertThat(out.toString()).contains("BTCUSDT ETHUSDT", "Ctrl-C", folder.toString());
+        assertThat(requireNonNull(launch.up).token()).isEqualTo(secret);
+        assertThat(requireNonNull(launch.settings).section("http").whole("port"))
+                .isEqualTo(9091);
+        assertThat(requireNonNull(launch.settings).section("market").texts("symbols"))
+                .containsExactly("BTCUSDT", "ETHUSDT");
+    }
+
+    @Test
+    void runEndsWithOneJsonObject() throws IOException {
+        Path data = folder.resolve("run");
+
+        int code = qt(
+                "run",
+                "--market",
+                "recorded:" + folder,
+                "--interval",
+                "5m",
+                "--exit-at-end",
+                "--json",
+                "--data",
+                data.toString(),
+                "--equity",
+                "5000");
+
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertThat(code).isZero();
+        assertThat(summary.path("decisions").path("HOLD").asInt()).isEqualTo(9);
+        assertThat(Stream.of(
+                        "bars",
+                        "decisions",
+                        "reasons",
+                        "orders",
+                        "fills",
+                        "fees",
+                        "funding",
+                        "realizedPnl",
+                        "openPnl",
+                        "maxDrawdown",
+                        "refusals",
+                        "permitsIssued",
+                        "permitsSpent",
+                        "events",
+                        "stateHash",
+                        "seconds",
+                        "barsPerSecond"))
+                .allMatch(summary::has);
+        assertThat(requireNonNull(launch.run).exitAtEnd()).isTrue();
+        var market = requireNonNull(launch.settings).section("market");
+        assertThat(List.of(market.text("source"), market.text("speed"), market.text("interval")))
+                .containsExactly("recorded:" + folder, "max", "5m");
+    }
+
+    @Test
+    void runRefusesAFolderWithSomethingInIt() throws IOException {
+        Files.writeString(folder.resolve("something"), "");
+
+        assertThat(qt("run", "--data", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is not empty");
+        assertThat(launch.run).isNull();
+    }
+
+    @Test
+    void replayEndsWith5WhenSomethingDiffers() {
+        assertThat(qt("replay", "--verify", "--data", folder.toString())).isZero();
+        launch.differences = List.of("BTCUSDT 17: K 0.61 recorded, 0.62 derived");
+
+        assertThat(qt("replay", "--verify", "--data", folder.toString())).isEqualTo(5);
+        assertThat(out.toString()).contains("1 differences", "BTCUSDT 17: K 0.61 recorded, 0.62 derived");
+    }
+
+    @Test
+    void configShowsValueAndSource() throws IOException {
+        assertThat(qt("config", "risk.day", "--set", "risk.day-loss=0.02", "--json"))
+                .isZero();
+
+        JsonNode entry = new ObjectMapper().readTree(out.toString()).get(0);
+        assertThat(entry.path("key").asText()).isEqualTo("quantum-trader.risk.day-loss");
+        assertThat(entry.path("source").asText()).isEqualTo("command line");
+    }
+
+    @Test
+    void doctorEndsWith5WhenSomethingFails() {
+        int code = qt("doctor", "--set", "risk.day-los=1", "--json");
+
+        assertThat(code).isEqualTo(5);
+        assertThat(out.toString()).contains("\"verdict\" : \"FAIL\"", "is no key");
+    }
+
+    private int qt(String... words) {
+        return QuantumTrader.commandLine(launch)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.quantumtrader.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MachineTest {
+
+    private static final Instant RELEASE = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void findsAClockThatIsPlainlyWrong() {
+        assertThat(Machine.clock(RELEASE.minusSeconds(1), RELEASE).verdict()).isEqualTo(Finding.Verdict.FAIL);
+        assertThat(Machine.clock(RELEASE, RELEASE).verdict()).isEqualTo(Finding.Verdict.OK);
+    }
+
+    @Test
+    void measuresTheDiskOfAFolderThatIsNotThereYet() {
+        assertThat(Machine.disk(Path.of("/no/such/folder")).seen()).contains("GiB free at /");
+    }
+
+    @Test
+    void runsOnAJavaThatItApprovesOf() {
+        assertThat(Machine.java().verdict()).isEqualTo(Finding.Verdict.OK);
+    }
+
+    @Test
+    void saysWhatToDoOnALineOfItsOwn() {
+        Finding finding = Finding.fail("port", "8080 is held", "stop it");
+
+        assertThat(finding.line()).startsWith("fail  port").contains("\n").endsWith("-> stop it");
+    }
+}

@@ -1,0 +1,30 @@
+package io.quantumtrader.reference;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.ReplayRequest;
+import io.quantumtrader.app.launch.ReplayResult;
+import io.quantumtrader.app.launch.RunRequest;
+import io.quantumtrader.app.launch.RunSummary;
+import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.UpRequest;
+
+/** For a command line that is only asked for its help. */
+final class NoLaunch implements Launch {
+
+    @Override
+    public RunningFund up(UpRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunSummary run(RunRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+}

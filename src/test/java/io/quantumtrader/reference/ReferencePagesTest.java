@@ -1,0 +1,145 @@
+package io.quantumtrader.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import io.quantumtrader.app.command.ExitCode;
+import io.quantumtrader.app.command.QuantumTrader;
+import io.quantumtrader.http.route.Endpoint;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Layer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Each page of docs/reference says what the program says. */
+class ReferencePagesTest {
+
+    private static final String ROOT = "quantum-trader.";
+
+    @Test
+    void reasonCodes() {
+        Page page = new Page("reason-codes.md", "Reason codes")
+                .paragraph(
+                        "Every decision carries its reasons: a code, the number that was seen and the number it was held"
+                                + " against. Codes are stable: they are added and retired, never renamed or reused.");
+        for (Layer layer : Layer.values()) {
+            page.heading(layer.level() + " " + layer).tableHead("code", "meaning, and what the numbers are");
+            Arrays.stream(ReasonCode.values())
+                    .filter(code -> code.layer() == layer)
+                    .forEach(code -> page.row("`" + code + "`", code.meaning()));
+        }
+        page.check();
+    }
+
+    @Test
+    void configuration() {
+        Page page = new Page("configuration.md", "Configuration")
+                .paragraph(
+                        "Every key with its default. Write what you want different into `application.conf`; the order of"
+                                + " precedence is command line, `application.conf`, the chosen profile, these defaults."
+                                + " `./qt config` prints what is in force, and where each value came from.");
+        Map<String, Map<String, ConfigValue>> sections = new TreeMap<>();
+        keys(reference())
+                .forEach((key, value) -> sections.computeIfAbsent(section(key), name -> new TreeMap<>())
+                        .put(key, value));
+        sections.forEach((section, keys) -> {
+            page.heading(section).tableHead("key", "default", "what, unit, range, source");
+            keys.forEach((key, value) -> page.row(
+                    "`" + key.substring(ROOT.length()) + "`",
+                    "`" + value.render(ConfigRenderOptions.concise()) + "`",
+                    comment(value)));
+        });
+        page.check();
+    }
+
+    @Test
+    void exitCodes() {
+        Page page = new Page("exit-codes.md", "Exit codes")
+                .paragraph("How `./qt` ends, for scripts. They do not change.")
+                .tableHead("code", "name", "meaning");
+        Arrays.stream(ExitCode.values())
+                .forEach(code -> page.row(Integer.toString(code.number()), code.name(), code.meaning()));
+        page.paragraph("A signal ends it with 128 and the signal's number, as usual: 130 after Ctrl-C, 143 after TERM.")
+                .check();
+    }
+
+    @Test
+    void httpApi() {
+        Page page = new Page("http-api.md", "HTTP API")
+                .paragraph(
+                        "Addresses of a running fund. `OPEN` needs nothing; `READ` needs nothing from this machine by a loopback"
+                                + " name, else a token; `WRITE` always needs a token (`Authorization: Bearer …`) and"
+                                + " `Content-Type: application/json`. Errors are `application/problem+json`.")
+                .tableHead("method", "path", "access", "what");
+        Arrays.stream(Endpoint.values())
+                .forEach(endpoint -> page.row(
+                        endpoint.method(),
+                        "`" + endpoint.path() + "`",
+                        endpoint.access().name(),
+                        endpoint.summary()));
+        page.heading("Bodies to start from");
+        Arrays.stream(Endpoint.values())
+                .filter(endpoint -> !endpoint.example().isEmpty())
+                .forEach(endpoint -> page.code(endpoint.method() + " " + endpoint.path() + "\n" + endpoint.example()));
+        page.check();
+    }
+
+    @Test
+    void commandLine() {
+        CommandLine root = QuantumTrader.commandLine(new NoLaunch()).setUsageHelpWidth(110);
+        Page page = new Page("command-line.md", "Command line").code(usage(root));
+        root.getSubcommands()
+                .forEach((name, command) -> page.heading("qt " + name).code(usage(command.setUsageHelpWidth(110))));
+        page.check();
+    }
+
+    @Test
+    void everyKeyIsCommented() {
+        Path operators = Page.repository().resolve("application.conf");
+        List<String> silent = keys(ConfigFactory.parseFile(operators.toFile())).entrySet().stream()
+                .filter(entry -> comment(entry.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+        keys(reference()).forEach((key, value) -> {
+            if (comment(value).isEmpty()) silent.add(key);
+        });
+
+        assertThat(silent).isEmpty();
+    }
+
+    private static Config reference() {
+        return ConfigFactory.parseFile(Page.repository()
+                .resolve("app/src/main/resources/reference.conf")
+                .toFile());
+    }
+
+    private static Map<String, ConfigValue> keys(Config config) {
+        return config.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(ROOT))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String section(String key) {
+        List<String> path = List.of(key.substring(ROOT.length()).split("\\."));
+        if (path.size() == 1) return "(top)";
+        boolean deep = path.size() > 2 && List.of("kernel", "profiles").contains(path.getFirst());
+        return String.join(".", path.subList(0, deep ? 2 : 1));
+    }
+
+    private static String comment(ConfigValue value) {
+        return value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    private static String usage(CommandLine command) {
+        return command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+}
