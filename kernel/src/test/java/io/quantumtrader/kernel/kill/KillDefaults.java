@@ -17,8 +17,6 @@ public final class KillDefaults {
 
     public static final ReleaseRules ONE_PERSON = new ReleaseRules(1, "RELEASE", 60_000, 600_000);
 
-    public static final KillScoreRules KILL_SCORE = new KillScoreRules(0.6, 0.8, 2, 3, 3);
-
     public static final ModeThresholds THRESHOLDS =
             new ModeThresholds(0.10, 0.05, 0.03, 0.48, 0.52, 0.55, false, 20, 600_000, 180_000);
 
