@@ -58,7 +58,10 @@ public record EmergencyProcess(
         return new EmergencyProcess(latchId, scope, step, attempts, nextAttemptMs, all, more);
     }
 
-    /** The step that the reports allow, one at a time; empty if it has to wait. */
+    /**
+     * The step that the reports call for, one at a time; empty if it has to wait. A fill that comes late opens a process
+     * that was done again.
+     */
     public Optional<EmergencyStep> due() {
         return switch (step) {
             case ACTIVATED ->
@@ -69,11 +72,14 @@ public record EmergencyProcess(
             case CLOSING ->
                 missing(EmergencyProcess::over).isEmpty() ? Optional.of(EmergencyStep.VERIFIED_FLAT) : Optional.empty();
             case VERIFIED_FLAT -> Optional.of(EmergencyStep.DONE);
-            case DONE -> Optional.empty();
+            case DONE ->
+                reports.values().stream().allMatch(EmergencyProcess::over)
+                        ? Optional.empty()
+                        : Optional.of(EmergencyStep.CLOSING);
         };
     }
 
-    /** At a later step; attempts count anew and the first one is due at once. */
+    /** At another step; attempts count anew and the first one is due at once. */
     public EmergencyProcess at(EmergencyStep next, long atMs) {
         return new EmergencyProcess(latchId, scope, next, 0, atMs, symbols, reports);
     }

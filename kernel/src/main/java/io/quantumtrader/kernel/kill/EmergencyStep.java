@@ -1,6 +1,6 @@
 package io.quantumtrader.kernel.kill;
 
-/** The steps of an emergency stop, in order (rules, B2; none is left out, none is taken back). */
+/** The steps of an emergency stop, in order; none is left out (rules, B2). */
 public enum EmergencyStep {
     /** Latched: no opening order leaves any more. */
     ACTIVATED,

@@ -1,0 +1,290 @@
+package io.quantumtrader.actors.ceo;
+
+import io.quantumtrader.actors.ceo.CeoCommand.Answer;
+import io.quantumtrader.actors.ceo.CeoCommand.Get;
+import io.quantumtrader.actors.ceo.CeoCommand.Read;
+import io.quantumtrader.actors.ceo.CeoCommand.Release;
+import io.quantumtrader.actors.ceo.CeoCommand.View;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.ReleaseAnswer;
+import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.CeoReading;
+import io.quantumtrader.kernel.kill.EmergencyTrigger;
+import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Mode;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseCeremony;
+import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.safety.CeoBook;
+import io.quantumtrader.persistence.safety.CeoEvent;
+import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleaseProposed;
+import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleased;
+import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
+import io.quantumtrader.persistence.safety.LatchRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/**
+ * Layer 7. A stricter mode is in the ladder before it is in the journal, a looser one only afterwards (rules, B4).
+ * BLACK_SWAN latches FLATTEN over everything and pulls the emergency stop; only operators end it, by the ceremony that
+ * FLATTEN asks for.
+ */
+public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBook> {
+
+    private static final Scope ALL = Scope.everything();
+
+    private final ActorContext<CeoCommand> context;
+    private final Ladder ladder;
+    private final CeoModeTable table;
+    private final ReleaseRules rules;
+    private final ActorRef<EmergencyCommand> emergencyStop;
+    private final EventFeed feed;
+    /** When a reading last asked for the mode in force or a stricter one; unknown after a restart. */
+    private Optional<Long> askedMs = Optional.empty();
+
+    private Optional<CeoReading> lastReading = Optional.empty();
+
+    /** Since when there is no drawdown reading. */
+    private Optional<Long> missingSinceMs = Optional.empty();
+
+    /** The CEO of everything. */
+    public static Behavior<CeoCommand> create(
+            Ladder ladder,
+            CeoModeTable table,
+            ReleaseRules rules,
+            ActorRef<EmergencyCommand> emergencyStop,
+            EventFeed feed) {
+        return Behaviors.setup(context -> new Ceo(context, ladder, table, rules, emergencyStop, feed));
+    }
+
+    private Ceo(
+            ActorContext<CeoCommand> context,
+            Ladder ladder,
+            CeoModeTable table,
+            ReleaseRules rules,
+            ActorRef<EmergencyCommand> emergencyStop,
+            EventFeed feed) {
+        super(
+                PersistenceId.ofUniqueId(CeoEvent.ID),
+                SupervisorStrategy.restartWithBackoff(Duration.ofMillis(100), Duration.ofSeconds(5), 0.1));
+        this.context = context;
+        this.ladder = ladder;
+        this.table = table;
+        this.rules = rules;
+        this.emergencyStop = emergencyStop;
+        this.feed = feed;
+    }
+
+    @Override
+    public CeoBook emptyState() {
+        return CeoBook.EMPTY;
+    }
+
+    @Override
+    public CommandHandler<CeoCommand, CeoEvent, CeoBook> commandHandler() {
+        return (book, command) -> switch (command) {
+            case Read read -> read(book, read);
+            case Release release -> release(book, release);
+            case Get(var replyTo) -> Effect().none()
+                    .thenRun(now -> replyTo.tell(new View(now, table.limitsOf(now.mode()))));
+        };
+    }
+
+    @Override
+    public EventHandler<CeoBook, CeoEvent> eventHandler() {
+        return CeoBook::apply;
+    }
+
+    @Override
+    public SignalHandler<CeoBook> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), this::recovered)
+                .build();
+    }
+
+    private void recovered(CeoBook book) {
+        ladder.put(verdict(book.mode(), book.sinceMs()));
+        ladder.recovered(Layer.CEO, book.releases().latches());
+    }
+
+    private Effect<CeoEvent, CeoBook> read(CeoBook book, Read read) {
+        lastReading = Optional.of(read.reading());
+        if (read.reading().drawdownKnown()) missingSinceMs = Optional.empty();
+        else if (missingSinceMs.isEmpty()) missingSinceMs = Optional.of(read.atMs());
+        boolean asksForMore = !book.mode().stricterThan(table.asks(read.reading(), book.mode()).mode());
+        if (asksForMore || askedMs.isEmpty()) askedMs = Optional.of(read.atMs());
+        var judged = table.decide(book.mode(), read.reading(), askedMs.orElse(read.atMs()), read.atMs());
+        if (judged.mode() == book.mode()) {
+            ladder.put(verdict(book.mode(), book.sinceMs()));
+            return Effect().none().thenRun(now -> answer(now, read, false));
+        }
+        askedMs = Optional.of(read.atMs());
+        return change(book, read, judged);
+    }
+
+    private Effect<CeoEvent, CeoBook> change(CeoBook book, Read read, CeoModeTable.Judged judged) {
+        Mode next = judged.mode();
+        Optional<Latch> latch = next == Mode.BLACK_SWAN ? Optional.of(latch(book, read, judged)) : Optional.empty();
+        boolean tighter = next.stricterThan(book.mode());
+        if (tighter) {
+            latch.ifPresent(one -> pull(one, read));
+            enforce(next, read.atMs());
+        }
+        var event = new ModeChanged(
+                book.mode().name(),
+                next.name(),
+                ReasonRow.of(judged.reasons()),
+                LatchRow.inputs(read.reading().inputs()),
+                latch.map(LatchRow::of),
+                "ceo",
+                "the mode table asks for it",
+                verdict(next, read.atMs()).permission().name(),
+                read.tick(),
+                read.atMs());
+        return Effect().persist(event).thenRun(now -> {
+            if (!tighter) enforce(next, read.atMs());
+            tell(now, event);
+            answer(now, read, true);
+        });
+    }
+
+    /** The ladder first, then layer 5, then the journal. */
+    private void pull(Latch latch, Read read) {
+        ladder.tighten(latch);
+        var trigger = new EmergencyTrigger.BlackSwan(latch.reasons().getFirst(), latch.inputs());
+        emergencyStop.tell(new EmergencyCommand.Trigger(
+                ALL, trigger, read.tick(), read.atMs(), context.getSystem().ignoreRef()));
+    }
+
+    private void enforce(Mode mode, long atMs) {
+        ladder.limitsChanged(ALL);
+        ladder.put(verdict(mode, atMs));
+    }
+
+    private void answer(CeoBook book, Read read, boolean changed) {
+        var verdict = verdict(book.mode(), book.sinceMs());
+        read.replyTo().tell(new Answer(book.mode(), table.limitsOf(book.mode()), verdict, changed));
+    }
+
+    private Effect<CeoEvent, CeoBook> release(CeoBook book, Release release) {
+        var latch = book.releases().latches().latches().stream().findFirst();
+        if (latch.isEmpty()) return refused("", Reason.because(ReasonCode.RELEASE_UNKNOWN), release);
+        String id = latch.get().id();
+        var cause = causeThatStands();
+        if (cause.isPresent()) return refused(id, cause.get(), release);
+        var word = new ReleaseCeremony.Request(id, release.who(), release.why(), release.phrase(), release.saidMs());
+        var open = book.releases().proposal(id);
+        return switch (ReleaseCeremony.judge(rules, latch.get().permission(), open, word)) {
+            case ReleaseCeremony.Refused(var reason) -> refused(id, reason, release);
+            case ReleaseCeremony.Proposed(var proposal, var earliestMs) -> write(
+                    new BlackSwanReleaseProposed(
+                            id, release.who(), release.why(), release.saidMs(), earliestMs, release.atMs()),
+                    new Result.Proposed(id, release.who(), earliestMs),
+                    release);
+            case ReleaseCeremony.Granted(var persons, var single) -> write(
+                    new BlackSwanReleased(
+                            id,
+                            persons,
+                            single,
+                            release.why(),
+                            Mode.BLACK_SWAN.looser().name(),
+                            release.atMs()),
+                    new Result.Released(
+                            id, persons, single, "mode " + Mode.BLACK_SWAN.looser().name()),
+                    release);
+        };
+    }
+
+    /** Without a reading, or while the reading still asks for BLACK_SWAN, a release would be taken back at once. */
+    private Optional<Reason> causeThatStands() {
+        if (lastReading.isEmpty() || !lastReading.get().drawdownKnown()) {
+            return Optional.of(Reason.because(ReasonCode.RELEASE_NOT_YET));
+        }
+        var asked = table.asks(lastReading.get(), Mode.BLACK_SWAN);
+        return asked.mode() == Mode.BLACK_SWAN
+                ? Optional.of(Reason.because(
+                        ReasonCode.RELEASE_NOT_YET,
+                        asked.reasons().getFirst().observed(),
+                        asked.reasons().getFirst().limit()))
+                : Optional.empty();
+    }
+
+    private Effect<CeoEvent, CeoBook> write(CeoEvent event, Result result, Release release) {
+        return Effect().persist(event).thenRun(now -> {
+            if (result instanceof Result.Released) {
+                askedMs = Optional.of(release.atMs());
+                enforce(now.mode(), release.atMs());
+                ladder.release(result.latchId());
+            }
+            tell(now, event);
+            release.replyTo().tell(new ReleaseAnswer(List.of(result)));
+        });
+    }
+
+    private Effect<CeoEvent, CeoBook> refused(String latchId, Reason reason, Release release) {
+        return Effect().none()
+                .thenRun(now -> release.replyTo()
+                        .tell(new ReleaseAnswer(List.of(new Result.Refused(latchId, reason)))));
+    }
+
+    private Verdict verdict(Mode mode, long sinceMs) {
+        if (missingSinceMs.isPresent()) {
+            return reduceOnly(Reason.because(ReasonCode.CEO_READING_MISSING), missingSinceMs.get());
+        }
+        int slots = table.limitsOf(mode).slots();
+        return slots > 0
+                ? new Verdict(Layer.CEO, ALL, Permission.TRADE, List.of(), 0, Verdict.UNTIL_RELEASED)
+                : reduceOnly(Reason.because(ReasonCode.CEO_MODE, slots, 1), sinceMs);
+    }
+
+    private static Verdict reduceOnly(Reason reason, long sinceMs) {
+        return new Verdict(
+                Layer.CEO, ALL, Permission.REDUCE_ONLY, List.of(reason), sinceMs, Verdict.UNTIL_RELEASED);
+    }
+
+    private static Latch latch(CeoBook book, Read read, CeoModeTable.Judged judged) {
+        var known = book.releases().latches();
+        int number = known.standing().size() + known.released().size() + 1;
+        return new Latch(
+                known.freeId("black-swan-" + number),
+                Layer.CEO,
+                ALL,
+                Permission.FLATTEN,
+                judged.reasons(),
+                read.reading().inputs(),
+                "ceo",
+                "operating mode BLACK_SWAN",
+                read.atMs());
+    }
+
+    /** Whoever reads along may fail without harm. */
+    private void tell(CeoBook book, CeoEvent event) {
+        try {
+            feed.publish(CeoEvent.ID, book.events(), event);
+        } catch (RuntimeException | LinkageError failed) {
+            context.getLog().warn("event {} was written but could not be told", book.events(), failed);
+        }
+    }
+}

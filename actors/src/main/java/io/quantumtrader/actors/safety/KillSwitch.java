@@ -1,0 +1,324 @@
+package io.quantumtrader.actors.safety;
+
+import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseCeremony;
+import io.quantumtrader.kernel.kill.ReleaseProposal;
+import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.safety.KillSwitchBook;
+import io.quantumtrader.persistence.safety.KillSwitchEvent;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleaseProposed;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleased;
+import io.quantumtrader.persistence.safety.LatchRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Layer 6: what an operator or a program pulls. Tightens the ladder before anything else and answers when the send gate
+ * is closed; the journal follows. A release is in the journal before the ladder loosens (rules, B4 and B6).
+ */
+public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
+
+    /** Ids of kills that came before the journal was read back; they are given proper ones afterwards. */
+    private static final String EARLY = "kill-switch-early-";
+
+    private final Ladder ladder;
+    private final ReleaseRules rules;
+    private final JournalLine<KillSwitchEvent, KillSwitchBook> line;
+    private KillSwitchBook book = KillSwitchBook.EMPTY;
+
+    /** What the kill switch can be told. */
+    public sealed interface Command {}
+
+    /**
+     * Tightens, at once.
+     *
+     * @param permission REDUCE_ONLY or FLATTEN
+     * @param atMs UTC epoch milliseconds, simulated time in a recorded run
+     * @param acceptedNanos {@link System#nanoTime()} when the order to kill was accepted, for the latency figures
+     * @param replyTo answered when the send gate is closed
+     */
+    public record Activate(
+            Scope scope,
+            Permission permission,
+            String who,
+            String why,
+            long atMs,
+            long acceptedNanos,
+            ActorRef<Activated> replyTo)
+            implements Command {}
+
+    /**
+     * The send gate refuses opening orders.
+     *
+     * @param already whether the same operator's same kill stood before
+     * @param micros from the acceptance to the gate closed
+     */
+    public record Activated(Latch latch, boolean already, double micros) {}
+
+    /**
+     * An operator's word for a release.
+     *
+     * @param phrase what was typed, empty if nothing
+     * @param saidMs when, by the clock of the operators, UTC epoch milliseconds: delays of the ceremony go by it
+     * @param atMs when, by the clock of the fund
+     */
+    public record Release(
+            ReleaseTarget target,
+            String who,
+            String why,
+            String phrase,
+            long saidMs,
+            long atMs,
+            ActorRef<ReleaseAnswer> replyTo)
+            implements Command {}
+
+    /** Asks what stands. */
+    public record Get(ActorRef<View> replyTo) implements Command {}
+
+    /**
+     * What stands.
+     *
+     * @param recovered whether the journal was read back
+     * @param latches of this layer
+     * @param unwritten events that are not in the journal yet
+     * @param gateClosed from a kill accepted to the gate closed, all layers
+     * @param journal from a kill decided to the journal
+     */
+    public record View(
+            boolean recovered,
+            List<Latch> latches,
+            Collection<ReleaseProposal> proposals,
+            int unwritten,
+            Latency.Figures gateClosed,
+            Latency.Figures journal) {
+        public View {
+            latches = List.copyOf(latches);
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    private record FromRecorder(LadderRecorder.Answer<KillSwitchBook> answer) implements Command {}
+
+    private enum Wake implements Command {
+        UP
+    }
+
+    /**
+     * The kill switch with its recorder.
+     *
+     * @param journalAlarmAfter an event that is not in the journal after this raises an alarm
+     */
+    public static Behavior<Command> create(
+            Ladder ladder, ReleaseRules rules, Duration journalAlarmAfter, EventFeed feed, SafetyAlarms alarms) {
+        return Behaviors.setup(context -> {
+            var recorder = context.spawn(
+                    LadderRecorder.create(KillSwitchEvent.ID, KillSwitchBook.EMPTY, feed), "recorder");
+            return create(ladder, rules, journalAlarmAfter, recorder, alarms);
+        });
+    }
+
+    static Behavior<Command> create(
+            Ladder ladder,
+            ReleaseRules rules,
+            Duration journalAlarmAfter,
+            ActorRef<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder,
+            SafetyAlarms alarms) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers ->
+                new KillSwitch(context, timers, ladder, rules, journalAlarmAfter, recorder, alarms.isolated())));
+    }
+
+    private KillSwitch(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            Ladder ladder,
+            ReleaseRules rules,
+            Duration journalAlarmAfter,
+            ActorRef<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder,
+            SafetyAlarms alarms) {
+        super(context);
+        this.ladder = ladder;
+        this.rules = rules;
+        ActorRef<LadderRecorder.Answer<KillSwitchBook>> answers =
+                context.messageAdapter(answerType(), FromRecorder::new);
+        this.line = new JournalLine<>(
+                recorder, answers, journalAlarmAfter, alarms, after -> timers.startSingleTimer(Wake.UP, after));
+        line.load();
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder().onAnyMessage(this::on).build();
+    }
+
+    private Behavior<Command> on(Command command) {
+        switch (command) {
+            case Activate activate -> activate(activate);
+            case Release release -> release(release);
+            case Get(var replyTo) -> replyTo.tell(view());
+            case FromRecorder(LadderRecorder.Loaded<KillSwitchBook>(var loaded)) -> loaded(loaded);
+            case FromRecorder(LadderRecorder.Written<KillSwitchBook>(var events)) -> line.written(events);
+            case Wake up -> line.wake();
+        }
+        return this;
+    }
+
+    private void activate(Activate command) {
+        var standing = standing(command);
+        var latch = standing.orElseGet(() -> latch(command, nextId()));
+        long tookNanos = ladder.tighten(latch, command.acceptedNanos());
+        command.replyTo().tell(new Activated(latch, standing.isPresent(), tookNanos / 1e3));
+        if (standing.isEmpty() && line.isOpen()) record(latch);
+    }
+
+    /** Tightens first, then writes: {@link Ladder#tighten} is called before. */
+    private void record(Latch latch) {
+        write(new KillActivated(
+                LatchRow.of(latch), ladder.state().at(latch.scope()).name(), latch.sinceMs()));
+    }
+
+    private void release(Release command) {
+        if (!line.isOpen()) {
+            command.replyTo().tell(ReleaseAnswer.refused("", ReasonCode.LADDER_RECOVERING));
+            return;
+        }
+        var results = new ArrayList<Result>();
+        for (Latch latch : book.latches().latches()) {
+            if (command.target().matches(latch)) results.add(release(latch, command));
+        }
+        if (results.isEmpty()) results.add(new Result.Refused("", Reason.because(ReasonCode.RELEASE_UNKNOWN)));
+        line.whenWritten(() -> {
+            results.forEach(this::loosen);
+            command.replyTo().tell(new ReleaseAnswer(results));
+        });
+    }
+
+    private Result release(Latch latch, Release command) {
+        var word = new ReleaseCeremony.Request(
+                latch.id(), command.who(), command.why(), command.phrase(), command.saidMs());
+        return switch (ReleaseCeremony.judge(
+                rules, latch.permission(), book.releases().proposal(latch.id()), word)) {
+            case ReleaseCeremony.Refused(var reason) -> new Result.Refused(latch.id(), reason);
+            case ReleaseCeremony.Proposed(var proposal, var earliestMs) -> {
+                write(new KillReleaseProposed(
+                        latch.id(), command.who(), command.why(), command.saidMs(), earliestMs, command.atMs()));
+                yield new Result.Proposed(latch.id(), command.who(), earliestMs);
+            }
+            case ReleaseCeremony.Granted(var persons, var single) -> {
+                var follows = ladder.state().release(latch.id()).at(latch.scope()).name();
+                write(new KillReleased(
+                        latch.id(),
+                        latch.scope().text(),
+                        latch.permission().name(),
+                        persons,
+                        single,
+                        command.why(),
+                        follows,
+                        command.atMs()));
+                yield new Result.Released(latch.id(), persons, single, follows);
+            }
+        };
+    }
+
+    private void loosen(Result result) {
+        if (result instanceof Result.Released released) ladder.release(released.latchId());
+    }
+
+    /** The journal is the truth for what was released; what stands in memory and not in the journal is written now. */
+    private void loaded(KillSwitchBook fromJournal) {
+        if (line.isOpen()) return;
+        book = fromJournal;
+        line.opened(book.events());
+        for (Latch latch : latchesInLadder()) {
+            if (book.latches().knows(latch.id())) continue;
+            var proper = latch.id().startsWith(EARLY) ? latch.withId(nextId()) : latch;
+            ladder.tighten(proper);
+            record(proper);
+            if (!proper.id().equals(latch.id())) ladder.release(latch.id());
+        }
+        ladder.recovered(Layer.KILL_SWITCH, fromJournal.latches());
+    }
+
+    private Optional<Latch> standing(Activate command) {
+        String who = named(command.who());
+        var latches = line.isOpen() ? book.latches().latches() : latchesInLadder();
+        return latches.stream()
+                .filter(latch -> latch.scope().equals(command.scope())
+                        && latch.permission() == command.permission()
+                        && latch.who().equals(who))
+                .findFirst();
+    }
+
+    private List<Latch> latchesInLadder() {
+        return ladder.state().latches().latches().stream()
+                .filter(latch -> latch.layer() == Layer.KILL_SWITCH)
+                .toList();
+    }
+
+    private String nextId() {
+        String prefix = line.isOpen() ? "kill-switch-" : EARLY;
+        int number = book.latches().standing().size() + book.latches().released().size() + 1;
+        while (book.latches().knows(prefix + number) || ladder.state().latches().knows(prefix + number)) number++;
+        return prefix + number;
+    }
+
+    private void write(KillSwitchEvent event) {
+        book = book.apply(event);
+        line.write(event);
+    }
+
+    private View view() {
+        return new View(
+                line.isOpen(),
+                latchesInLadder(),
+                book.releases().proposals().values(),
+                line.unwritten(),
+                ladder.gateClosed().figures(),
+                line.latency().figures());
+    }
+
+    private static Latch latch(Activate command, String id) {
+        var code = command.permission() == Permission.FLATTEN
+                ? ReasonCode.KILL_SWITCH_FLATTEN
+                : ReasonCode.KILL_SWITCH_REDUCE_ONLY;
+        return new Latch(
+                id,
+                Layer.KILL_SWITCH,
+                command.scope(),
+                command.permission(),
+                List.of(Reason.because(code)),
+                new TreeMap<>(),
+                named(command.who()),
+                command.why(),
+                command.atMs());
+    }
+
+    /** Tightening never fails for lack of a name. */
+    private static String named(String who) {
+        return who.isBlank() ? "unnamed" : who;
+    }
+
+    /** The class of a generic message, for a message adapter. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Class<LadderRecorder.Answer<KillSwitchBook>> answerType() {
+        return (Class) LadderRecorder.Answer.class;
+    }
+}

@@ -1,0 +1,232 @@
+package io.quantumtrader.actors.safety;
+
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.LatchSet;
+import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.StepUp;
+import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.venue.VenueOrder;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A node's copy of the ladder, with the gate that every order passes on its way to the venue. Thread-safe. Reading is a
+ * volatile read; a hand-over of an opening order shares a lock that closing the gate takes alone, so that once
+ * {@link #tighten} has returned, every send that entered before is over and no opening order enters any more (rules, B8).
+ * A new ladder allows REDUCE_ONLY until the layers that keep a journal have read it back (rules, B4).
+ */
+public final class Ladder {
+
+    /** The layers whose latches are in the journal. */
+    public static final Set<Layer> JOURNALED = Set.of(Layer.EMERGENCY_STOP, Layer.KILL_SWITCH, Layer.CEO);
+
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Object writing = new Object();
+    private final Set<Layer> awaited;
+    private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
+    private final SafetyAlarms alarms;
+    private final Latency gateClosed = new Latency();
+    /** How often the gate was emptied; guarded by the gate's write lock. */
+    private long closings;
+
+    private volatile LadderState state;
+
+    public Ladder(SafetyAlarms alarms) {
+        this(alarms, JOURNALED);
+    }
+
+    /** A ladder that waits for these layers to read their journal back. */
+    public Ladder(SafetyAlarms alarms, Set<Layer> awaited) {
+        this.alarms = alarms.isolated();
+        this.awaited = EnumSet.noneOf(Layer.class);
+        this.awaited.addAll(awaited);
+        this.state = awaited.isEmpty() ? LadderState.OPEN : LadderState.OPEN.put(recoveringVerdict());
+    }
+
+    /** Adds a latch and closes the gate; when it returns no opening order that the latch covers leaves any more. */
+    public void tighten(Latch latch) {
+        tighten(latch, System.nanoTime());
+    }
+
+    /**
+     * The same, for a kill that was accepted earlier.
+     *
+     * @param acceptedNanos {@link System#nanoTime()} of this process when the kill was accepted
+     * @return nanoseconds from there until the gate was closed
+     */
+    public long tighten(Latch latch, long acceptedNanos) {
+        change(before -> before.tighten(latch));
+        awaitHandOvers();
+        long tookNanos = System.nanoTime() - acceptedNanos;
+        gateClosed.record(tookNanos);
+        tell(latch.scope());
+        return tookNanos;
+    }
+
+    /** Releases one latch; only to be called when the journal has the release. */
+    public void release(String latchId) {
+        change(before -> before.release(latchId));
+    }
+
+    /** Replaces what a layer says about a scope; tightening closes the gate like a latch. */
+    public void put(Verdict verdict) {
+        Permission before = change(old -> old.put(verdict)).at(verdict.scope());
+        if (state.at(verdict.scope()).stricterThan(before)) {
+            awaitHandOvers();
+            tell(verdict.scope());
+        }
+    }
+
+    /** Takes back what a layer said about a scope. */
+    public void withdraw(Layer layer, Scope scope) {
+        change(before -> before.withdraw(layer, scope));
+    }
+
+    /** Limits or mode in force changed: permits issued before are void. */
+    public void limitsChanged(Scope scope) {
+        change(before -> before.limitsChanged(scope));
+    }
+
+    /** A layer has read its journal back; when the last one has, the ladder no longer counts as recovering. */
+    public void recovered(Layer layer, LatchSet fromJournal) {
+        change(before -> before.merge(fromJournal));
+        awaitHandOvers();
+        synchronized (writing) {
+            if (awaited.remove(layer) && awaited.isEmpty()) {
+                state = state.withdraw(Layer.KILL_SWITCH, Scope.everything());
+            }
+        }
+    }
+
+    public boolean recovering() {
+        synchronized (writing) {
+            return !awaited.isEmpty();
+        }
+    }
+
+    /**
+     * Passes an order to the venue if its symbol may send it, check and hand-over in one critical section. An order that
+     * the venue itself keeps from increasing a position is never held back.
+     *
+     * @param permitVersion {@link #version(String, String)} at which the order's permit was issued
+     * @param handOver gives the order to the venue connection; short, and never tightens the ladder itself
+     */
+    public GateAnswer admit(String portfolio, VenueOrder order, long permitVersion, Runnable handOver) {
+        if (order.reduceOnly()) {
+            handOver.run();
+            return new GateAnswer.HandedOver();
+        }
+        gate.readLock().lock();
+        try {
+            var now = state;
+            var permission = now.effective(portfolio, order.symbol());
+            if (!permission.allowsOpening()) return refused(now, permission, portfolio, order.symbol());
+            long version = now.version(portfolio, order.symbol());
+            if (version != permitVersion) {
+                return new GateAnswer.Refused(
+                        permission, List.of(Reason.because(ReasonCode.PERMIT_VOID, permitVersion, version)));
+            }
+            handOver.run();
+            return new GateAnswer.HandedOver();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    public Permission effective(String portfolio, String symbol) {
+        return state.effective(portfolio, symbol);
+    }
+
+    /** All verdicts that cover the symbol, lowest layer first. */
+    public List<Verdict> verdicts(String portfolio, String symbol) {
+        return state.verdicts(portfolio, symbol);
+    }
+
+    /** Share of the usual size that the way back after an emergency stop leaves, 1 when there is none. */
+    public double sizeScale(String portfolio, String symbol) {
+        return StepUp.scaleOf(state.verdicts(portfolio, symbol));
+    }
+
+    /** Rises when any symbol tightens or limits change. */
+    public long version() {
+        return state.version();
+    }
+
+    /** Rises when this symbol tightens or limits for it change; permits are bound to it. */
+    public long version(String portfolio, String symbol) {
+        return state.version(portfolio, symbol);
+    }
+
+    public LadderState state() {
+        return state;
+    }
+
+    /** From a kill accepted to the gate closed. */
+    public Latency gateClosed() {
+        return gateClosed;
+    }
+
+    /** Told after each tightening, when the gate is closed; what it throws stops nobody. */
+    public void onTightening(Consumer<Scope> listener) {
+        listeners.add(listener);
+    }
+
+    /** What the ladder was before. */
+    private LadderState change(UnaryOperator<LadderState> change) {
+        synchronized (writing) {
+            var before = state;
+            state = change.apply(before);
+            return before;
+        }
+    }
+
+    /** Every hand-over that began before is over afterwards; a hand-over's own thread does not wait for itself. */
+    private void awaitHandOvers() {
+        if (gate.getReadHoldCount() > 0) return;
+        gate.writeLock().lock();
+        try {
+            closings++;
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    private void tell(Scope scope) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(scope);
+            } catch (RuntimeException | LinkageError failed) {
+                alarms.raise(new SafetyAlarm(
+                        SafetyAlarm.Kind.LISTENER_FAILED, Double.NaN, Double.NaN, String.valueOf(failed)));
+            }
+        }
+    }
+
+    private static GateAnswer refused(LadderState now, Permission permission, String portfolio, String symbol) {
+        var reasons = now.verdicts(portfolio, symbol).stream()
+                .filter(verdict -> !verdict.permission().allowsOpening())
+                .flatMap(verdict -> verdict.reasons().stream())
+                .toList();
+        return new GateAnswer.Refused(permission, reasons);
+    }
+
+    private static Verdict recoveringVerdict() {
+        return new Verdict(
+                Layer.KILL_SWITCH,
+                Scope.everything(),
+                Permission.REDUCE_ONLY,
+                List.of(Reason.because(ReasonCode.LADDER_RECOVERING)),
+                0,
+                Verdict.UNTIL_RELEASED);
+    }
+}

@@ -1,0 +1,23 @@
+package io.quantumtrader.actors.safety;
+
+/**
+ * Something that a person has to know now.
+ *
+ * @param observed what was seen, in the unit that the kind states
+ * @param limit what it was held against, same unit
+ * @param detail in words
+ */
+public record SafetyAlarm(Kind kind, double observed, double limit, String detail) {
+
+    /** What is alarmed. */
+    public enum Kind {
+        /** A journal write of the kill path takes longer than its limit; milliseconds. */
+        JOURNAL_SLOW,
+        /** A flatten is not flat after many attempts; attempts. */
+        FLATTEN_OVERDUE,
+        /** Equity went on falling while a flatten runs; drawdown. */
+        FLATTEN_FAILED,
+        /** Somebody who listens to the ladder failed; the ladder did not. */
+        LISTENER_FAILED
+    }
+}

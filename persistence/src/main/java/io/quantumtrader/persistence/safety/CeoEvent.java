@@ -1,0 +1,63 @@
+package io.quantumtrader.persistence.safety;
+
+import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.ReasonRow;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to the CEO (level 7). */
+public sealed interface CeoEvent extends JournalEvent {
+
+    /** The persistence id. */
+    String ID = "ceo";
+
+    long atMs();
+
+    /**
+     * The operating mode changed.
+     *
+     * @param inputs the reading it was decided on
+     * @param latch what BLACK_SWAN latched, present only for it
+     * @param follows the permission that this layer leaves to everything from now on
+     */
+    record ModeChanged(
+            String from,
+            String to,
+            List<ReasonRow> reasons,
+            List<NamedValue> inputs,
+            Optional<LatchRow> latch,
+            String who,
+            String why,
+            String follows,
+            long tick,
+            long atMs)
+            implements CeoEvent {
+        public ModeChanged {
+            reasons = List.copyOf(reasons);
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * An operator's first word for the release of BLACK_SWAN.
+     *
+     * @param saidMs when, by the clock that the ceremony goes by, UTC epoch milliseconds
+     * @param earliestMs from when it can be approved or confirmed, by the same clock
+     */
+    record BlackSwanReleaseProposed(String latchId, String who, String why, long saidMs, long earliestMs, long atMs)
+            implements CeoEvent {}
+
+    /**
+     * BLACK_SWAN was released.
+     *
+     * @param persons who said so, in order
+     * @param mode the mode that follows
+     */
+    record BlackSwanReleased(
+            String latchId, List<String> persons, boolean singlePerson, String why, String mode, long atMs)
+            implements CeoEvent {
+        public BlackSwanReleased {
+            persons = List.copyOf(persons);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.quantumtrader.persistence.safety;
+
+import io.quantumtrader.kernel.kill.EmergencyProcess;
+import io.quantumtrader.kernel.kill.EmergencyStep;
+import io.quantumtrader.kernel.kill.EquityPeaks;
+import io.quantumtrader.kernel.kill.LatchSet;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.StepUp;
+import io.quantumtrader.persistence.StateHash;
+import io.quantumtrader.persistence.safety.EmergencyEvent.CapitalMoved;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyAlarmed;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyAttempted;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyPulledAgain;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyReleased;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyStepped;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EquityPeakRaised;
+import io.quantumtrader.persistence.safety.EmergencyEvent.PeakRow;
+import io.quantumtrader.persistence.safety.EmergencyEvent.StepUpConfirmed;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the emergency stop's events amount to.
+ *
+ * @param peaks by portfolio
+ * @param latches that stand, and the ids of those released
+ * @param processes of the latches that stand, by latch id; the venue's reports are not kept, they are asked for anew
+ * @param stepUps ways back that are not complete or just completed, by scope
+ * @param alarms raised for latches that stand, {@code latchId/what}
+ */
+public record EmergencyBook(
+        SortedMap<String, EquityPeaks> peaks,
+        LatchSet latches,
+        SortedMap<String, EmergencyProcess> processes,
+        SortedMap<String, StepUp> stepUps,
+        SortedSet<String> alarms,
+        long events,
+        long stateHash)
+        implements Book<EmergencyEvent, EmergencyBook> {
+
+    public static final EmergencyBook EMPTY = new EmergencyBook(
+            Collections.emptySortedMap(),
+            LatchSet.EMPTY,
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedSet(),
+            0,
+            StateHash.EMPTY);
+
+    public EmergencyBook {
+        peaks = Collections.unmodifiableSortedMap(new TreeMap<>(peaks));
+        processes = Collections.unmodifiableSortedMap(new TreeMap<>(processes));
+        stepUps = Collections.unmodifiableSortedMap(new TreeMap<>(stepUps));
+        alarms = Collections.unmodifiableSortedSet(new TreeSet<>(alarms));
+    }
+
+    @Override
+    public EmergencyBook apply(EmergencyEvent event) {
+        return switch (event) {
+            case EquityPeakRaised raised ->
+                withPeaks(raised.portfolio(), new EquityPeaks(raised.reference(), raised.allTime()))
+                        .counted(raised.reference());
+            case CapitalMoved moved ->
+                withPeaks(moved.portfolio(), new EquityPeaks(moved.reference(), moved.allTime()))
+                        .counted(moved.amount());
+            case EmergencyActivated activated -> activated(activated);
+            case EmergencyPulledAgain again ->
+                withProcess(again.latchId(), process -> process.activatedAgain(again.atMs()))
+                        .counted(again.atMs());
+            case EmergencyAttempted attempted ->
+                withProcess(attempted.latchId(), process -> attempt(process, attempted))
+                        .counted(attempted.attempt());
+            case EmergencyStepped stepped ->
+                withProcess(
+                                stepped.latchId(),
+                                process -> process.at(EmergencyStep.valueOf(stepped.step()), stepped.atMs()))
+                        .counted(stepped.atMs());
+            case EmergencyAlarmed alarmed -> alarmed(alarmed).counted(alarmed.observed());
+            case EmergencyReleased released -> released(released);
+            case StepUpConfirmed confirmed ->
+                withStepUp(confirmed.scope(), new StepUp(confirmed.step(), confirmed.atMs()))
+                        .counted(confirmed.fraction());
+        };
+    }
+
+    public Optional<EquityPeaks> peaksOf(String portfolio) {
+        return Optional.ofNullable(peaks.get(portfolio));
+    }
+
+    private EmergencyBook activated(EmergencyActivated event) {
+        var latch = event.latch().latch();
+        var more = new TreeMap<>(processes);
+        more.put(latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
+        var fewer = new TreeMap<>(stepUps);
+        fewer.keySet().removeIf(scope -> overlap(Scope.parse(scope), latch.scope()));
+        var next = new EmergencyBook(peaks, latches.add(latch), more, fewer, alarms, events, stateHash);
+        return next.counted(event.latch().mixInto(stateHash));
+    }
+
+    private EmergencyBook released(EmergencyReleased event) {
+        var fewer = new TreeMap<>(processes);
+        fewer.remove(event.latchId());
+        var quiet = new TreeSet<>(alarms);
+        quiet.removeIf(alarm -> alarm.startsWith(event.latchId() + "/"));
+        var rebased = new TreeMap<>(peaks);
+        for (PeakRow row : event.peaks()) rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
+        var next =
+                new EmergencyBook(rebased, latches.release(event.latchId()), fewer, stepUps, quiet, events, stateHash);
+        return next.withStepUp(event.scope(), StepUp.first(event.atMs())).counted(event.atMs());
+    }
+
+    private EmergencyBook alarmed(EmergencyAlarmed event) {
+        var more = new TreeSet<>(alarms);
+        more.add(event.latchId() + "/" + event.what());
+        return new EmergencyBook(peaks, latches, processes, stepUps, more, events, stateHash);
+    }
+
+    private EmergencyBook withPeaks(String portfolio, EquityPeaks changed) {
+        var more = new TreeMap<>(peaks);
+        more.put(portfolio, changed);
+        return new EmergencyBook(more, latches, processes, stepUps, alarms, events, stateHash);
+    }
+
+    /** With a process changed; used for events and, by the actor, for reports that are not events. */
+    public EmergencyBook withProcess(String latchId, UnaryOperator<EmergencyProcess> change) {
+        var process = processes.get(latchId);
+        if (process == null) return this;
+        var changed = new TreeMap<>(processes);
+        changed.put(latchId, change.apply(process));
+        return new EmergencyBook(peaks, latches, changed, stepUps, alarms, events, stateHash);
+    }
+
+    private EmergencyBook withStepUp(String scope, StepUp stepUp) {
+        var more = new TreeMap<>(stepUps);
+        more.put(scope, stepUp);
+        return new EmergencyBook(peaks, latches, processes, more, alarms, events, stateHash);
+    }
+
+    private EmergencyBook counted(double mixed) {
+        return counted(StateHash.mix(stateHash, mixed));
+    }
+
+    private EmergencyBook counted(long hash) {
+        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, events + 1, hash);
+    }
+
+    private static EmergencyProcess attempt(EmergencyProcess process, EmergencyAttempted event) {
+        return new EmergencyProcess(
+                process.latchId(),
+                process.scope(),
+                process.step(),
+                event.attempt(),
+                event.nextAttemptMs(),
+                process.symbols(),
+                process.reports());
+    }
+
+    private static boolean overlap(Scope one, Scope other) {
+        return one.enclosing().contains(other) || other.enclosing().contains(one);
+    }
+}

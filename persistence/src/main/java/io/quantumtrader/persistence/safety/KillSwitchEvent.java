@@ -1,0 +1,51 @@
+package io.quantumtrader.persistence.safety;
+
+import io.quantumtrader.persistence.JournalEvent;
+import java.util.List;
+
+/** What happened to the kill switch (level 6). */
+public sealed interface KillSwitchEvent extends JournalEvent {
+
+    /** The persistence id. */
+    String ID = "kill-switch";
+
+    long atMs();
+
+    /**
+     * Somebody tightened.
+     *
+     * @param follows the permission that the latch's scope has from now on
+     */
+    record KillActivated(LatchRow latch, String follows, long atMs) implements KillSwitchEvent {}
+
+    /**
+     * An operator's first word for a release; nothing is released by it.
+     *
+     * @param saidMs when, by the clock that the ceremony goes by, UTC epoch milliseconds
+     * @param earliestMs from when it can be approved or confirmed, by the same clock
+     */
+    record KillReleaseProposed(String latchId, String who, String why, long saidMs, long earliestMs, long atMs)
+            implements KillSwitchEvent {}
+
+    /**
+     * A latch was released.
+     *
+     * @param persons who said so, in order
+     * @param singlePerson whether one person was enough where a live fund asks for two
+     * @param follows the permission that this layer leaves to the scope from now on
+     */
+    record KillReleased(
+            String latchId,
+            String scope,
+            String permission,
+            List<String> persons,
+            boolean singlePerson,
+            String why,
+            String follows,
+            long atMs)
+            implements KillSwitchEvent {
+        public KillReleased {
+            persons = List.copyOf(persons);
+        }
+    }
+}
