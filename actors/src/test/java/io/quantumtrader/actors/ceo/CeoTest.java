@@ -114,7 +114,7 @@ class CeoTest {
 
         var restarted = ceo.restart();
 
-        assertThat(((CeoBook) restarted.state()).mode()).isEqualTo(Mode.BLACK_SWAN);
+        assertThat(restarted.state().mode()).isEqualTo(Mode.BLACK_SWAN);
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
     }
 

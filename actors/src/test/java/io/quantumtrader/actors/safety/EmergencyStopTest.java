@@ -101,7 +101,8 @@ class EmergencyStopTest {
         assertThat(tick(8_900, held("AAA", 5), held("BBB", -1)).instructions())
                 .containsExactly(new CloseAll(symbols("main/AAA", "main/BBB"), 1));
         assertThat(process().step()).isEqualTo(EmergencyStep.CLOSING);
-        assertThat(tick(8_900, held("AAA", 0), held("BBB", -1)).instructions()).isEmpty();
+        assertThat(tick(8_900, held("AAA", 0), held("BBB", -1)).instructions())
+                .containsExactly(new CloseAll(symbols("main/BBB"), 2));
         tick(8_900, held("AAA", 0), held("BBB", 0));
 
         assertThat(process().step()).isEqualTo(EmergencyStep.DONE);
