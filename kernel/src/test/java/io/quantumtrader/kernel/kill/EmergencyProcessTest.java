@@ -104,6 +104,17 @@ class EmergencyProcessTest {
     }
 
     @Test
+    void aFillAfterTheEndOpensTheProcessAgain() {
+        var done = advance(start("alpha/AAA").reported(report("AAA", 0, 0)));
+        assertThat(done.step()).isEqualTo(DONE);
+
+        var late = advance(done.reported(at(7, "AAA", 2, 0)));
+
+        assertThat(late.step()).isEqualTo(CLOSING);
+        assertThat(late.instruction(7)).isPresent();
+    }
+
+    @Test
     void anEmptyScopeIsFlatAtOnce() {
         assertThat(advance(start()).step()).isEqualTo(DONE);
     }

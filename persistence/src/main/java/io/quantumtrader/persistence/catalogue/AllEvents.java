@@ -2,7 +2,6 @@ package io.quantumtrader.persistence.catalogue;
 
 import io.quantumtrader.persistence.governor.GovernorEvents;
 import io.quantumtrader.persistence.journal.EventCatalogue;
-import io.quantumtrader.persistence.portfolio.PortfolioEvents;
 import io.quantumtrader.persistence.safety.SafetyEvents;
 import io.quantumtrader.persistence.symbol.SymbolEvents;
 
@@ -10,8 +9,8 @@ import io.quantumtrader.persistence.symbol.SymbolEvents;
 public final class AllEvents {
 
     /** What the fund's journal may hold. */
-    public static final EventCatalogue CATALOGUE = EventCatalogue.combined(
-            SymbolEvents.CATALOGUE, PortfolioEvents.CATALOGUE, GovernorEvents.CATALOGUE, SafetyEvents.CATALOGUE);
+    public static final EventCatalogue CATALOGUE =
+            EventCatalogue.combined(SymbolEvents.CATALOGUE, SafetyEvents.CATALOGUE);
 
     private AllEvents() {}
 }

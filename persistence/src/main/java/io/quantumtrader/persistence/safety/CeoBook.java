@@ -17,8 +17,7 @@ import java.util.List;
  * @param sinceMs UTC epoch milliseconds of the last change, 0 before the first
  * @param reasons of the last change
  */
-public record CeoBook(
-        Mode mode, long sinceMs, List<ReasonRow> reasons, Releases releases, long events, long stateHash)
+public record CeoBook(Mode mode, long sinceMs, List<ReasonRow> reasons, Releases releases, long events, long stateHash)
         implements Book<CeoEvent, CeoBook> {
 
     public static final CeoBook EMPTY =
@@ -32,26 +31,29 @@ public record CeoBook(
     public CeoBook apply(CeoEvent event) {
         return switch (event) {
             case ModeChanged changed -> changed(changed);
-            case BlackSwanReleaseProposed said -> new CeoBook(
-                    mode,
-                    sinceMs,
-                    reasons,
-                    releases.proposed(new ReleaseProposal(said.latchId(), said.who(), said.why(), said.saidMs())),
-                    events + 1,
-                    StateHash.mix(stateHash, said.atMs()));
-            case BlackSwanReleased released -> new CeoBook(
-                    Mode.valueOf(released.mode()),
-                    released.atMs(),
-                    List.of(),
-                    releases.released(released.latchId()),
-                    events + 1,
-                    StateHash.mix(stateHash, released.atMs()));
+            case BlackSwanReleaseProposed said ->
+                new CeoBook(
+                        mode,
+                        sinceMs,
+                        reasons,
+                        releases.proposed(new ReleaseProposal(said.latchId(), said.who(), said.why(), said.saidMs())),
+                        events + 1,
+                        StateHash.mix(stateHash, said.atMs()));
+            case BlackSwanReleased released ->
+                new CeoBook(
+                        Mode.valueOf(released.mode()),
+                        released.atMs(),
+                        List.of(),
+                        releases.released(released.latchId()),
+                        events + 1,
+                        StateHash.mix(stateHash, released.atMs()));
         };
     }
 
     private CeoBook changed(ModeChanged event) {
         var latched = event.latch().map(row -> releases.latched(row.latch())).orElse(releases);
-        long hash = StateHash.mix(ReasonRow.mixAll(StateHash.mix(stateHash, event.to()), event.reasons()), event.atMs());
+        long hash =
+                StateHash.mix(ReasonRow.mixAll(StateHash.mix(stateHash, event.to()), event.reasons()), event.atMs());
         return new CeoBook(Mode.valueOf(event.to()), event.atMs(), event.reasons(), latched, events + 1, hash);
     }
 }

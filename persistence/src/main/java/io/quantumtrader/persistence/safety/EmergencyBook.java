@@ -63,27 +63,29 @@ public record EmergencyBook(
     @Override
     public EmergencyBook apply(EmergencyEvent event) {
         return switch (event) {
-            case EquityPeakRaised raised -> withPeaks(
-                            raised.portfolio(), new EquityPeaks(raised.reference(), raised.allTime()))
-                    .counted(raised.reference());
-            case CapitalMoved moved -> withPeaks(
-                            moved.portfolio(), new EquityPeaks(moved.reference(), moved.allTime()))
-                    .counted(moved.amount());
+            case EquityPeakRaised raised ->
+                withPeaks(raised.portfolio(), new EquityPeaks(raised.reference(), raised.allTime()))
+                        .counted(raised.reference());
+            case CapitalMoved moved ->
+                withPeaks(moved.portfolio(), new EquityPeaks(moved.reference(), moved.allTime()))
+                        .counted(moved.amount());
             case EmergencyActivated activated -> activated(activated);
-            case EmergencyPulledAgain again -> withProcess(
-                            again.latchId(), process -> process.activatedAgain(again.atMs()))
-                    .counted(again.atMs());
-            case EmergencyAttempted attempted -> withProcess(attempted.latchId(), process -> attempt(process, attempted))
-                    .counted(attempted.attempt());
-            case EmergencyStepped stepped -> withProcess(
-                            stepped.latchId(),
-                            process -> process.at(EmergencyStep.valueOf(stepped.step()), stepped.atMs()))
-                    .counted(stepped.atMs());
+            case EmergencyPulledAgain again ->
+                withProcess(again.latchId(), process -> process.activatedAgain(again.atMs()))
+                        .counted(again.atMs());
+            case EmergencyAttempted attempted ->
+                withProcess(attempted.latchId(), process -> attempt(process, attempted))
+                        .counted(attempted.attempt());
+            case EmergencyStepped stepped ->
+                withProcess(
+                                stepped.latchId(),
+                                process -> process.at(EmergencyStep.valueOf(stepped.step()), stepped.atMs()))
+                        .counted(stepped.atMs());
             case EmergencyAlarmed alarmed -> alarmed(alarmed).counted(alarmed.observed());
             case EmergencyReleased released -> released(released);
-            case StepUpConfirmed confirmed -> withStepUp(
-                            confirmed.scope(), new StepUp(confirmed.step(), confirmed.atMs()))
-                    .counted(confirmed.fraction());
+            case StepUpConfirmed confirmed ->
+                withStepUp(confirmed.scope(), new StepUp(confirmed.step(), confirmed.atMs()))
+                        .counted(confirmed.fraction());
         };
     }
 
@@ -94,8 +96,7 @@ public record EmergencyBook(
     private EmergencyBook activated(EmergencyActivated event) {
         var latch = event.latch().latch();
         var more = new TreeMap<>(processes);
-        more.put(
-                latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
+        more.put(latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
         var fewer = new TreeMap<>(stepUps);
         fewer.keySet().removeIf(scope -> overlap(Scope.parse(scope), latch.scope()));
         var next = new EmergencyBook(peaks, latches.add(latch), more, fewer, alarms, events, stateHash);
@@ -109,8 +110,8 @@ public record EmergencyBook(
         quiet.removeIf(alarm -> alarm.startsWith(event.latchId() + "/"));
         var rebased = new TreeMap<>(peaks);
         for (PeakRow row : event.peaks()) rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
-        var next = new EmergencyBook(
-                rebased, latches.release(event.latchId()), fewer, stepUps, quiet, events, stateHash);
+        var next =
+                new EmergencyBook(rebased, latches.release(event.latchId()), fewer, stepUps, quiet, events, stateHash);
         return next.withStepUp(event.scope(), StepUp.first(event.atMs())).counted(event.atMs());
     }
 

@@ -82,8 +82,7 @@ public sealed interface EmergencyEvent extends JournalEvent {
      * @param what FLATTEN_OVERDUE (attempts against their limit) or FLATTEN_FAILED (drawdown against its limit)
      * @param symbols what is not flat
      */
-    record EmergencyAlarmed(
-            String latchId, String what, double observed, double limit, List<String> symbols, long atMs)
+    record EmergencyAlarmed(String latchId, String what, double observed, double limit, List<String> symbols, long atMs)
             implements EmergencyEvent {
         public EmergencyAlarmed {
             symbols = List.copyOf(symbols);

@@ -16,14 +16,16 @@ public record KillSwitchBook(Releases releases, long events, long stateHash)
     @Override
     public KillSwitchBook apply(KillSwitchEvent event) {
         return switch (event) {
-            case KillActivated activated -> after(
-                    releases.latched(activated.latch().latch()),
-                    activated.latch().mixInto(stateHash));
-            case KillReleaseProposed said -> after(
-                    releases.proposed(new ReleaseProposal(said.latchId(), said.who(), said.why(), said.saidMs())),
-                    StateHash.mix(stateHash, said.atMs()));
-            case KillReleased released -> after(
-                    releases.released(released.latchId()), StateHash.mix(stateHash, released.atMs()));
+            case KillActivated activated ->
+                after(
+                        releases.latched(activated.latch().latch()),
+                        activated.latch().mixInto(stateHash));
+            case KillReleaseProposed said ->
+                after(
+                        releases.proposed(new ReleaseProposal(said.latchId(), said.who(), said.why(), said.saidMs())),
+                        StateHash.mix(stateHash, said.atMs()));
+            case KillReleased released ->
+                after(releases.released(released.latchId()), StateHash.mix(stateHash, released.atMs()));
         };
     }
 
