@@ -6,8 +6,7 @@ import com.typesafe.config.ConfigFactory;
 /** Events go through the fund's own serializer in the tests of actors, as they do on disk. */
 public final class JournalOfTests {
 
-    public static final Config SERIALIZATION = ConfigFactory.parseString(
-            """
+    public static final Config SERIALIZATION = ConfigFactory.parseString("""
             pekko.loglevel = WARNING
             pekko.actor {
               serializers.quantum-trader-journal = "io.quantumtrader.persistence.catalogue.FundSerializer"

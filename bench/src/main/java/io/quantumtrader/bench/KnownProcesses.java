@@ -43,7 +43,8 @@ public final class KnownProcesses {
             int[] dominant = new int[Regime.values().length];
             int[] closed = new int[paths];
             for (int i = 0; i < paths; i++) {
-                var outcome = ProcessPath.run(process, seed + 31L * process.name().hashCode() + i);
+                var outcome =
+                        ProcessPath.run(process, seed + 31L * process.name().hashCode() + i);
                 dominant[outcome.dominant().ordinal()]++;
                 closed[i] = outcome.closedAfter();
             }

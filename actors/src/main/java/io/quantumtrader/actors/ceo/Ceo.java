@@ -107,8 +107,8 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         return (book, command) -> switch (command) {
             case Read read -> read(book, read);
             case Release release -> release(book, release);
-            case Get(var replyTo) -> Effect().none()
-                    .thenRun(now -> replyTo.tell(new View(now, table.limitsOf(now.mode()))));
+            case Get(var replyTo) ->
+                Effect().none().thenRun(now -> replyTo.tell(new View(now, table.limitsOf(now.mode()))));
         };
     }
 
@@ -133,7 +133,8 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         lastReading = Optional.of(read.reading());
         if (read.reading().drawdownKnown()) missingSinceMs = Optional.empty();
         else if (missingSinceMs.isEmpty()) missingSinceMs = Optional.of(read.atMs());
-        boolean asksForMore = !book.mode().stricterThan(table.asks(read.reading(), book.mode()).mode());
+        boolean asksForMore = !book.mode()
+                .stricterThan(table.asks(read.reading(), book.mode()).mode());
         if (asksForMore || askedMs.isEmpty()) askedMs = Optional.of(read.atMs());
         var judged = table.decide(book.mode(), read.reading(), askedMs.orElse(read.atMs()), read.atMs());
         if (judged.mode() == book.mode()) {
@@ -198,22 +199,27 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         var open = book.releases().proposal(id);
         return switch (ReleaseCeremony.judge(rules, latch.get().permission(), open, word)) {
             case ReleaseCeremony.Refused(var reason) -> refused(id, reason, release);
-            case ReleaseCeremony.Proposed(var proposal, var earliestMs) -> write(
-                    new BlackSwanReleaseProposed(
-                            id, release.who(), release.why(), release.saidMs(), earliestMs, release.atMs()),
-                    new Result.Proposed(id, release.who(), earliestMs),
-                    release);
-            case ReleaseCeremony.Granted(var persons, var single) -> write(
-                    new BlackSwanReleased(
-                            id,
-                            persons,
-                            single,
-                            release.why(),
-                            Mode.BLACK_SWAN.looser().name(),
-                            release.atMs()),
-                    new Result.Released(
-                            id, persons, single, "mode " + Mode.BLACK_SWAN.looser().name()),
-                    release);
+            case ReleaseCeremony.Proposed(var proposal, var earliestMs) ->
+                write(
+                        new BlackSwanReleaseProposed(
+                                id, release.who(), release.why(), release.saidMs(), earliestMs, release.atMs()),
+                        new Result.Proposed(id, release.who(), earliestMs),
+                        release);
+            case ReleaseCeremony.Granted(var persons, var single) ->
+                write(
+                        new BlackSwanReleased(
+                                id,
+                                persons,
+                                single,
+                                release.why(),
+                                Mode.BLACK_SWAN.looser().name(),
+                                release.atMs()),
+                        new Result.Released(
+                                id,
+                                persons,
+                                single,
+                                "mode " + Mode.BLACK_SWAN.looser().name()),
+                        release);
         };
     }
 
@@ -244,9 +250,10 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     private Effect<CeoEvent, CeoBook> refused(String latchId, Reason reason, Release release) {
-        return Effect().none()
-                .thenRun(now -> release.replyTo()
-                        .tell(new ReleaseAnswer(List.of(new Result.Refused(latchId, reason)))));
+        return Effect()
+                .none()
+                .thenRun(
+                        now -> release.replyTo().tell(new ReleaseAnswer(List.of(new Result.Refused(latchId, reason)))));
     }
 
     private Verdict verdict(Mode mode, long sinceMs) {
@@ -260,8 +267,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     private static Verdict reduceOnly(Reason reason, long sinceMs) {
-        return new Verdict(
-                Layer.CEO, ALL, Permission.REDUCE_ONLY, List.of(reason), sinceMs, Verdict.UNTIL_RELEASED);
+        return new Verdict(Layer.CEO, ALL, Permission.REDUCE_ONLY, List.of(reason), sinceMs, Verdict.UNTIL_RELEASED);
     }
 
     private static Latch latch(CeoBook book, Read read, CeoModeTable.Judged judged) {

@@ -18,8 +18,6 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
-import io.quantumtrader.kernel.risk.Ceiling;
-import io.quantumtrader.kernel.risk.GovernorAnswer;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
 import io.quantumtrader.kernel.risk.GovernorInputs;
@@ -261,7 +259,10 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     }
 
     private Effect<GovernorEvent, GovernorState> onSpent(GovernorState state, PermitSpent spent) {
-        boolean known = state.permits().find(spent.permitId()).filter(entry -> entry.state() != Permits.State.SPENT).isPresent();
+        boolean known = state.permits()
+                .find(spent.permitId())
+                .filter(entry -> entry.state() != Permits.State.SPENT)
+                .isPresent();
         if (!known) return Effect().none();
         return record(List.of(new GovernorEvent.PermitSpent(spent.atMs(), spent.permitId())), () -> {});
     }
@@ -281,8 +282,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private Effect<GovernorEvent, GovernorState> onEmergencyReleased(GovernorState state, EmergencyReleased released) {
         double drawdown = latest.flatten().drawdown(latest.equity());
         latest = guard().emergencyReleased(latest);
-        var events = rebased(
-                state, Guard.DRAWDOWN_FLATTEN, released.who(), released.why(), released.atMs(), drawdown);
+        var events = rebased(state, Guard.DRAWDOWN_FLATTEN, released.who(), released.why(), released.atMs(), drawdown);
         return record(events, () -> {});
     }
 

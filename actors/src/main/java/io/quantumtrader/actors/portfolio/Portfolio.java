@@ -199,7 +199,10 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
 
     /** A part of the ladder that is down counts as its most conservative output for opens (rules, B3). */
     private Verdict governorIsDown(long atMs) {
-        var reason = because(ReasonCode.GOVERNOR_SILENT, settings.patience().toMillis(), settings.patience().toMillis());
+        var reason = because(
+                ReasonCode.GOVERNOR_SILENT,
+                settings.patience().toMillis(),
+                settings.patience().toMillis());
         return new Verdict(
                 Layer.GOVERNOR, scope(), Permission.REDUCE_ONLY, List.of(reason), atMs, Verdict.UNTIL_RELEASED);
     }
@@ -213,7 +216,8 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         var plan = judge.plan();
         var reading = readings.get(plan.symbol());
         if (reading == null) {
-            var unknown = because(ReasonCode.HEAT_UNKNOWN, Double.NaN, (double) settings.limits().heat().stale().toMillis());
+            var unknown = because(ReasonCode.HEAT_UNKNOWN, Double.NaN, (double)
+                    settings.limits().heat().stale().toMillis());
             judge.replyTo().tell(refused(LayerVerdict.refuse(Layer.HEAT_GATE, unknown)));
             return Effect().none();
         }
@@ -284,13 +288,17 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                         plan.lossAtStop(),
                         permit.expiresAtMs());
                 var reply = new OpenAnswer.Granted(plan, permit, List.of(sent.verdict(), verdict));
-                yield record(List.of(granted), after -> sent.judge().replyTo().tell(reply)).thenUnstashAll();
+                yield record(List.of(granted), after -> sent.judge().replyTo().tell(reply))
+                        .thenUnstashAll();
             }
         };
     }
 
     private GovernorAnswer silence() {
-        Reason reason = because(ReasonCode.GOVERNOR_SILENT, settings.patience().toMillis(), settings.patience().toMillis());
+        Reason reason = because(
+                ReasonCode.GOVERNOR_SILENT,
+                settings.patience().toMillis(),
+                settings.patience().toMillis());
         return new GovernorAnswer.Refused(LayerVerdict.refuse(Layer.GOVERNOR, reason), Optional.empty());
     }
 

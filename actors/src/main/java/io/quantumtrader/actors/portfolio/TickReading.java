@@ -42,7 +42,10 @@ final class TickReading {
         var holdings = holdings(symbols);
         double equity = tick.account().equity();
         double heat = Heat.of(
-                exposures(holdings), equity, settings.bar(), settings.limits().heat().horizon());
+                exposures(holdings),
+                equity,
+                settings.bar(),
+                settings.limits().heat().horizon());
         var next = state.heat().next(heat, tick.atMs(), settings.limits().heat());
         events.add(new PortfolioRead(
                 tick.tick(),
@@ -56,8 +59,8 @@ final class TickReading {
                 holdings,
                 symbols.stream().map(this::returnOf).toList()));
         if (!next.band().equals(state.heat().band())) {
-            events.add(new HeatChanged(
-                    tick.tick(), tick.atMs(), name(state.heat().band()), name(next.band()), heat));
+            events.add(
+                    new HeatChanged(tick.tick(), tick.atMs(), name(state.heat().band()), name(next.band()), heat));
         }
         return events;
     }

@@ -29,13 +29,7 @@ public sealed interface EmergencyCommand
      * @param venue the venue's word on each symbol; a symbol without one counts as not verified
      * @param replyTo answered when what follows from it is in the ladder and in the journal
      */
-    record Tick(
-            long tick,
-            long atMs,
-            String portfolio,
-            double equity,
-            List<FlatReport> venue,
-            ActorRef<Answer> replyTo)
+    record Tick(long tick, long atMs, String portfolio, double equity, List<FlatReport> venue, ActorRef<Answer> replyTo)
             implements EmergencyCommand {
         public Tick {
             venue = List.copyOf(venue);

@@ -128,7 +128,8 @@ final class EmergencyDesk {
     }
 
     String nextId() {
-        int number = book.latches().standing().size() + book.latches().released().size() + 1;
+        int number =
+                book.latches().standing().size() + book.latches().released().size() + 1;
         return book.latches().freeId("emergency-stop-" + number);
     }
 
@@ -144,8 +145,7 @@ final class EmergencyDesk {
      */
     void pulledAgain(String latchId, Latch again) {
         var row = LatchRow.of(again);
-        decide(new EmergencyPulledAgain(
-                latchId, row.reasons(), row.inputs(), row.who(), row.why(), again.sinceMs()));
+        decide(new EmergencyPulledAgain(latchId, row.reasons(), row.inputs(), row.who(), row.why(), again.sinceMs()));
     }
 
     /** Every process takes the steps that the reports allow, gives the instructions that are due, and alarms if late. */
@@ -204,8 +204,7 @@ final class EmergencyDesk {
                     .rebased(equity);
             rows.add(new PeakRow(portfolio, equity, peaks.reference(), peaks.allTime()));
         }
-        decide(new EmergencyReleased(
-                latch.id(), latch.scope().text(), List.of(who), why, rows, follows, atMs));
+        decide(new EmergencyReleased(latch.id(), latch.scope().text(), List.of(who), why, rows, follows, atMs));
     }
 
     Optional<Reason> confirmStepUp(EmergencyCommand.ConfirmStepUp word) {
@@ -214,8 +213,8 @@ final class EmergencyDesk {
             return Optional.of(Reason.because(ReasonCode.RELEASE_UNKNOWN));
         }
         if (!stepUp.confirmable(word.atMs(), limits)) {
-            return Optional.of(Reason.because(
-                    ReasonCode.RELEASE_TOO_EARLY, word.atMs() - stepUp.sinceMs(), limits.stepUpMs()));
+            return Optional.of(
+                    Reason.because(ReasonCode.RELEASE_TOO_EARLY, word.atMs() - stepUp.sinceMs(), limits.stepUpMs()));
         }
         StepUp next = stepUp.confirmed(word.atMs());
         decide(new StepUpConfirmed(
@@ -260,8 +259,7 @@ final class EmergencyDesk {
         }
     }
 
-    private void alarm(
-            EmergencyProcess process, SafetyAlarm.Kind kind, double observed, double limit, long atMs) {
+    private void alarm(EmergencyProcess process, SafetyAlarm.Kind kind, double observed, double limit, long atMs) {
         if (book.alarms().contains(process.latchId() + "/" + kind)) return;
         decide(new EmergencyAlarmed(
                 process.latchId(), kind.name(), observed, limit, List.copyOf(process.notFlat()), atMs));

@@ -34,7 +34,8 @@ public record EmergencySettings(
     /** The portfolios that a scope covers whole. */
     List<String> portfoliosOf(Scope scope) {
         return symbols.keySet().stream()
-                .filter(portfolio -> new Scope.OfPortfolio(portfolio).enclosing().contains(scope))
+                .filter(portfolio ->
+                        new Scope.OfPortfolio(portfolio).enclosing().contains(scope))
                 .toList();
     }
 }

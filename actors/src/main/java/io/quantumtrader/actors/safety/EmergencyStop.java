@@ -64,8 +64,8 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
     public static Behavior<EmergencyCommand> create(
             Ladder ladder, EmergencySettings settings, EventFeed feed, SafetyAlarms alarms) {
         return Behaviors.setup(context -> {
-            var recorder = context.spawn(
-                    LadderRecorder.create(EmergencyEvent.ID, EmergencyBook.EMPTY, feed), "recorder");
+            var recorder =
+                    context.spawn(LadderRecorder.create(EmergencyEvent.ID, EmergencyBook.EMPTY, feed), "recorder");
             return create(ladder, settings, recorder, alarms);
         });
     }
@@ -117,13 +117,17 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
             }
             case FromRecorder(LadderRecorder.Written<EmergencyBook>(var events)) -> line.written(events);
             case Wake up -> line.wake();
-            case Get(var replyTo) -> replyTo.tell(
-                    new View(line.isOpen(), desk.book(), line.unwritten(), line.latency().figures()));
+            case Get(var replyTo) ->
+                replyTo.tell(new View(
+                        line.isOpen(),
+                        desk.book(),
+                        line.unwritten(),
+                        line.latency().figures()));
             case Trigger trigger when !line.isOpen() -> pullEarly(trigger);
             case EmergencyCommand other when !line.isOpen() -> stash.stash(other);
             case Tick tick -> tick(tick);
-            case Trigger trigger -> trigger.replyTo()
-                    .tell(pull(trigger.scope(), trigger.trigger(), trigger.tick(), trigger.atMs()));
+            case Trigger trigger ->
+                trigger.replyTo().tell(pull(trigger.scope(), trigger.trigger(), trigger.tick(), trigger.atMs()));
             case Report(var report) -> desk.reported(report);
             case MoveCapital move -> say(desk.moveCapital(move), move.replyTo());
             case Release release -> release(release);
@@ -136,8 +140,7 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
         tick.venue().forEach(desk::reported);
         if (!Double.isFinite(tick.equity())) desk.forgetEquity(tick.portfolio());
         var trigger = desk.read(tick.portfolio(), tick.equity(), tick.tick(), tick.atMs());
-        trigger.ifPresent(
-                found -> pull(new Scope.OfPortfolio(tick.portfolio()), found, tick.tick(), tick.atMs()));
+        trigger.ifPresent(found -> pull(new Scope.OfPortfolio(tick.portfolio()), found, tick.tick(), tick.atMs()));
         var instructions = desk.advance(tick.atMs());
         var peaks = desk.book().peaksOf(tick.portfolio());
         var answer = new Answer(
@@ -170,7 +173,8 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
     /** Before the journal is read back the latch has an id of its own; {@link #loaded} makes it a proper one. */
     private void pullEarly(Trigger trigger) {
         String id = ladder.state().latches().freeId(EARLY + 1);
-        var latch = desk.latch(trigger.scope(), trigger.trigger(), trigger.atMs()).withId(id);
+        var latch =
+                desk.latch(trigger.scope(), trigger.trigger(), trigger.atMs()).withId(id);
         ladder.tighten(latch);
         trigger.replyTo().tell(new Pulled(List.of(id), false));
     }

@@ -96,7 +96,8 @@ final class JournalLine<E extends JournalEvent, B extends Book<E, B>> {
             alarmed = false;
         }
         inFlight = 0;
-        while (!waiting.isEmpty() && waiting.peek().events() <= inJournal) waiting.remove().then().run();
+        while (!waiting.isEmpty() && waiting.peek().events() <= inJournal)
+            waiting.remove().then().run();
         if (!unwritten.isEmpty() && inFlight == 0) send();
     }
 

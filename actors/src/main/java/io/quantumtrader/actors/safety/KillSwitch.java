@@ -130,8 +130,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     public static Behavior<Command> create(
             Ladder ladder, ReleaseRules rules, Duration journalAlarmAfter, EventFeed feed, SafetyAlarms alarms) {
         return Behaviors.setup(context -> {
-            var recorder = context.spawn(
-                    LadderRecorder.create(KillSwitchEvent.ID, KillSwitchBook.EMPTY, feed), "recorder");
+            var recorder =
+                    context.spawn(LadderRecorder.create(KillSwitchEvent.ID, KillSwitchBook.EMPTY, feed), "recorder");
             return create(ladder, rules, journalAlarmAfter, recorder, alarms);
         });
     }
@@ -223,7 +223,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
                 yield new Result.Proposed(latch.id(), command.who(), earliestMs);
             }
             case ReleaseCeremony.Granted(var persons, var single) -> {
-                var follows = ladder.state().release(latch.id()).at(latch.scope()).name();
+                var follows =
+                        ladder.state().release(latch.id()).at(latch.scope()).name();
                 write(new KillReleased(
                         latch.id(),
                         latch.scope().text(),
@@ -275,7 +276,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
 
     private String nextId() {
         String prefix = line.isOpen() ? "kill-switch-" : EARLY;
-        int number = book.latches().standing().size() + book.latches().released().size() + 1;
+        int number =
+                book.latches().standing().size() + book.latches().released().size() + 1;
         while (book.latches().knows(prefix + number) || ladder.state().latches().knows(prefix + number)) number++;
         return prefix + number;
     }

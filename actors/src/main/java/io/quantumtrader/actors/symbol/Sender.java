@@ -2,13 +2,13 @@ package io.quantumtrader.actors.symbol;
 
 import static io.quantumtrader.kernel.decision.Reason.because;
 
+import io.quantumtrader.actors.safety.GateAnswer;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
 import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
 import io.quantumtrader.actors.symbol.SymbolCommand.PlaceAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Send;
-import io.quantumtrader.actors.safety.GateAnswer;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -82,11 +82,7 @@ final class Sender {
      *
      * @param check whether an opening order may still leave, asked at the last hop
      */
-    void begin(
-            SymbolBook book,
-            Send send,
-            Function<WorkingOrder, LastHop> check,
-            Predicate<SymbolBook> restless) {
+    void begin(SymbolBook book, Send send, Function<WorkingOrder, LastHop> check, Predicate<SymbolBook> restless) {
         if (send.tick() != tick) tries = 0;
         tries++;
         tick = send.tick();

@@ -124,14 +124,13 @@ class CeoTest {
         read(ceo, 0, reading(0.10, 0, Double.NaN));
 
         assertThat(release(ceo, "ada", 0).reply().results())
-                .containsExactly(new Result.Refused(
-                        "black-swan-1", Reason.because(ReasonCode.RELEASE_NOT_YET, 0.1, 0.1)));
+                .containsExactly(
+                        new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_NOT_YET, 0.1, 0.1)));
         read(ceo, 1, reading(0, 0, Double.NaN));
         assertThat(release(ceo, "ada", 0).reply().results())
                 .containsExactly(new Result.Proposed("black-swan-1", "ada", 0));
         assertThat(release(ceo, "ada", 90_000).reply().results())
-                .containsExactly(
-                        new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
+                .containsExactly(new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         var result = release(ceo, "bob", 90_000);
 

@@ -32,7 +32,6 @@ import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
-import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.governor.GovernorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,8 @@ import org.junit.jupiter.api.Test;
 
 class GovernorTest {
 
-    private static final ActorTestKit KIT = ActorTestKit.create(
-            JournalOfTests.SERIALIZATION.withFallback(EventSourcedBehaviorTestKit.config()));
+    private static final ActorTestKit KIT =
+            ActorTestKit.create(JournalOfTests.SERIALIZATION.withFallback(EventSourcedBehaviorTestKit.config()));
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long WEEK = 7 * 24 * HOUR;
@@ -67,7 +66,8 @@ class GovernorTest {
                 Governor.create(
                         "main",
                         RiskSettings.limits(),
-                        (id, sequence, event) -> published.add(id + " " + sequence + " " + event.getClass().getSimpleName())),
+                        (id, sequence, event) -> published.add(
+                                id + " " + sequence + " " + event.getClass().getSimpleName())),
                 EventSourcedBehaviorTestKit.disabledSerializationSettings());
     }
 
@@ -219,7 +219,9 @@ class GovernorTest {
             assertThat(event.equity()).isEqualTo(9_100);
             assertThat(event.drawdown()).isEqualTo(0.09);
         });
-        assertThat(eventsOf(released, GuardCleared.class)).extracting(GuardCleared::guard).containsExactly("DRAWDOWN");
+        assertThat(eventsOf(released, GuardCleared.class))
+                .extracting(GuardCleared::guard)
+                .containsExactly("DRAWDOWN");
         governor.restart();
         var after = read(latched + HOUR + MINUTE, 9_100);
         assertThat(guards(after.reply())).doesNotContain(Guard.DRAWDOWN);
@@ -248,11 +250,13 @@ class GovernorTest {
         close("C", "C-1", -1);
         close("A", "A-1", -1);
         close("B", "B-1", 5);
-        assertThat(governor.runCommand(new Closed("C", "C-1", -1, true, MONDAY + 1)).hasNoEvents())
+        assertThat(governor.runCommand(new Closed("C", "C-1", -1, true, MONDAY + 1))
+                        .hasNoEvents())
                 .isTrue();
 
         assertThat(read(MONDAY + MINUTE, 10_000).reply().lossesInARow()).isEqualTo(1);
-        assertThat(governor.runCommand(new Closed("C", "C-1", -1, true, MONDAY + 1)).hasNoEvents())
+        assertThat(governor.runCommand(new Closed("C", "C-1", -1, true, MONDAY + 1))
+                        .hasNoEvents())
                 .isTrue();
     }
 
@@ -307,9 +311,7 @@ class GovernorTest {
     }
 
     private static List<GovernorEvent> all() {
-        return PersistenceTestKit.create(KIT.system())
-                .persistedInStorage(Governor.persistenceId("main"))
-                .stream()
+        return PersistenceTestKit.create(KIT.system()).persistedInStorage(Governor.persistenceId("main")).stream()
                 .map(GovernorEvent.class::cast)
                 .toList();
     }
@@ -322,25 +324,25 @@ class GovernorTest {
         return MONDAY + 2 * WEEK;
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
-            read(long atMs, double equity) {
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading> read(
+            long atMs, double equity) {
         return read(atMs, equity, 1);
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
-            readUnder(long atMs, long ladderVersion) {
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading> readUnder(
+            long atMs, long ladderVersion) {
         return read(atMs, 10_000, ladderVersion);
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading>
-            read(long atMs, double equity, long ladderVersion) {
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GuardReading> read(
+            long atMs, double equity, long ladderVersion) {
         tick++;
-        return governor.runCommand(replyTo -> new Read(
-                tick, atMs, equity, RiskSettings.open(), Map.of("BTCUSDT", ladderVersion), replyTo));
+        return governor.runCommand(replyTo ->
+                new Read(tick, atMs, equity, RiskSettings.open(), Map.of("BTCUSDT", ladderVersion), replyTo));
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GovernorAnswer>
-            judge(OpeningPlan plan, long atMs, long ladderVersion) {
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GovernorAnswer> judge(
+            OpeningPlan plan, long atMs, long ladderVersion) {
         return governor.runCommand(replyTo -> new Judge(
                 plan,
                 tick,
@@ -359,8 +361,7 @@ class GovernorTest {
         return ((Permitted) judge(plan, atMs, ladderVersion).reply()).permit();
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Released>
-            release(long atMs) {
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Released> release(long atMs) {
         return governor.runCommand(replyTo -> new ReleaseDrawdown("ada", "looked into", atMs, replyTo));
     }
 
@@ -383,9 +384,10 @@ class GovernorTest {
         return reading.findings().stream().map(GuardFinding::guard).toList();
     }
 
-    private static List<String> events(
-            CommandResult<GovernorCommand, GovernorEvent, GovernorState> result) {
-        return result.events().stream().map(event -> event.getClass().getSimpleName()).toList();
+    private static List<String> events(CommandResult<GovernorCommand, GovernorEvent, GovernorState> result) {
+        return result.events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     private static OpeningPlan plan(String decision) {

@@ -40,16 +40,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
 
-    private static final ActorTestKit KIT = ActorTestKit.create(
-            JournalOfTests.SERIALIZATION.withFallback(PersistenceTestKitPlugin.config()));
+    private static final ActorTestKit KIT =
+            ActorTestKit.create(JournalOfTests.SERIALIZATION.withFallback(PersistenceTestKitPlugin.config()));
     private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
     private static final long MINUTE = 60_000;
     private static final long MONDAY = 1_583_712_000_000L;
@@ -82,7 +82,8 @@ class PortfolioTest {
         assertThat(verdicts.equity()).isEqualTo(10_000);
         assertThat(verdicts.freeMarginRatio()).isEqualTo(0.99);
         assertThat(verdicts.standing()).extracting(Verdict::layer).containsExactly(Layer.HEAT_GATE, Layer.GOVERNOR);
-        assertThat(verdicts.standing()).allSatisfy(v -> assertThat(v.permission()).isEqualTo(Permission.TRADE));
+        assertThat(verdicts.standing())
+                .allSatisfy(v -> assertThat(v.permission()).isEqualTo(Permission.TRADE));
 
         tick(reading("BTCUSDT", 0), reading("ETHUSDT", 0));
         assertThat(written()).hasSize(4).last().isEqualTo("PortfolioRead");
@@ -195,7 +196,10 @@ class PortfolioTest {
         KIT.stop(portfolio);
         portfolio = KIT.spawn(Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE));
 
-        assertThat(((Refused) open(plan("ETHUSDT", "d-2", 4))).verdicts().getFirst().reasons())
+        assertThat(((Refused) open(plan("ETHUSDT", "d-2", 4)))
+                        .verdicts()
+                        .getFirst()
+                        .reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly(ReasonCode.HEAT_UNKNOWN);
         assertThat(state()).isEqualTo(before);
@@ -212,8 +216,8 @@ class PortfolioTest {
 
         var verdicts = tick(reading("BTCUSDT", 20));
 
-        assertThat(verdicts.guards()).hasValueSatisfying(guards -> assertThat(guards.lossesInARow())
-                .isEqualTo(3));
+        assertThat(verdicts.guards())
+                .hasValueSatisfying(guards -> assertThat(guards.lossesInARow()).isEqualTo(3));
         assertThat(verdicts.standing().getLast().permission()).isEqualTo(Permission.REDUCE_ONLY);
     }
 
@@ -235,7 +239,9 @@ class PortfolioTest {
     void aGovernorThatIsSilentRefuses() {
         var nobody = KIT.<GovernorCommand>createTestProbe().ref();
         var alone = KIT.spawn(Portfolio.create(
-                new PortfolioSettings("alone", limits(), Duration.ofMinutes(1), Duration.ofMillis(50)), nobody, EventFeed.NONE));
+                new PortfolioSettings("alone", limits(), Duration.ofMinutes(1), Duration.ofMillis(50)),
+                nobody,
+                EventFeed.NONE));
         var verdicts = KIT.<PortfolioVerdicts>createTestProbe();
         alone.tell(new Tick(
                 1, now(), List.of(reading("BTCUSDT", 0)), account(), RiskSettings.open(), Map.of(), verdicts.ref()));
@@ -264,8 +270,7 @@ class PortfolioTest {
     private PortfolioVerdicts tick(SymbolReading... readings) {
         tick++;
         var probe = KIT.<PortfolioVerdicts>createTestProbe();
-        portfolio.tell(new Tick(
-                tick, now(), List.of(readings), account(), RiskSettings.open(), Map.of(), probe.ref()));
+        portfolio.tell(new Tick(tick, now(), List.of(readings), account(), RiskSettings.open(), Map.of(), probe.ref()));
         return probe.receiveMessage(Duration.ofSeconds(10));
     }
 
@@ -311,8 +316,19 @@ class PortfolioTest {
     private static SymbolReading reading(String symbol, double quantity) {
         boolean held = quantity != 0;
         return new SymbolReading(
-                symbol, MONDAY, quantity, 100, 0.0014, held ? 98 : Double.NaN, quantity * 0.5, held ? 0 : Double.NaN, 0, BASE,
-                0.01, 0.0001, held);
+                symbol,
+                MONDAY,
+                quantity,
+                100,
+                0.0014,
+                held ? 98 : Double.NaN,
+                quantity * 0.5,
+                held ? 0 : Double.NaN,
+                0,
+                BASE,
+                0.01,
+                0.0001,
+                held);
     }
 
     private static PortfolioSettings settings(Duration patience) {

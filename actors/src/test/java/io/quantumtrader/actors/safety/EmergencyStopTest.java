@@ -160,8 +160,7 @@ class EmergencyStopTest {
 
         stop.tell(new EmergencyCommand.Trigger(
                 Scope.everything(),
-                new EmergencyTrigger.BlackSwan(
-                        Reason.because(ReasonCode.CEO_BLACK_SWAN, 0.1, 0.1), new TreeMap<>()),
+                new EmergencyTrigger.BlackSwan(Reason.because(ReasonCode.CEO_BLACK_SWAN, 0.1, 0.1), new TreeMap<>()),
                 tick,
                 at(),
                 pulled.getRef()));
@@ -191,12 +190,11 @@ class EmergencyStopTest {
         tick(8_900, held("AAA", 5));
 
         assertThat(release("ada").results())
-                .containsExactly(new Result.Refused(
-                        "emergency-stop-1", Reason.because(ReasonCode.RELEASE_NOT_YET, 2, 0)));
+                .containsExactly(
+                        new Result.Refused("emergency-stop-1", Reason.because(ReasonCode.RELEASE_NOT_YET, 2, 0)));
         tick(8_900, held("AAA", 0), held("BBB", 0));
         assertThat(release(" ").results())
-                .containsExactly(
-                        new Result.Refused("emergency-stop-1", Reason.because(ReasonCode.RELEASE_UNNAMED)));
+                .containsExactly(new Result.Refused("emergency-stop-1", Reason.because(ReasonCode.RELEASE_UNNAMED)));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
     }
 
@@ -272,25 +270,22 @@ class EmergencyStopTest {
 
     @Test
     void aPullBeforeTheJournalIsReadBackActsAtOnceAndIsWrittenAfterwards() {
-        TestProbe<LadderRecorder.Command<EmergencyEvent, EmergencyBook>> recorder =
-                kit.createTestProbe();
+        TestProbe<LadderRecorder.Command<EmergencyEvent, EmergencyBook>> recorder = kit.createTestProbe();
         ladder = new Ladder(SafetyAlarms.logged(), Set.of(Layer.EMERGENCY_STOP));
-        stop = kit.spawn(EmergencyStop.create(
-                ladder, SafetyDefaults.settings("AAA"), recorder.getRef(), SafetyAlarms.logged()));
-        var load = (LadderRecorder.Load<EmergencyEvent, EmergencyBook>)
-                recorder.receiveMessage();
+        stop = kit.spawn(
+                EmergencyStop.create(ladder, SafetyDefaults.settings("AAA"), recorder.getRef(), SafetyAlarms.logged()));
+        var load = (LadderRecorder.Load<EmergencyEvent, EmergencyBook>) recorder.receiveMessage();
 
         assertThat(pull(MAIN, "ada").already()).isFalse();
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         load.replyTo().tell(new LadderRecorder.Loaded<>(EmergencyBook.EMPTY));
 
-        var write = (LadderRecorder.Write<EmergencyEvent, EmergencyBook>)
-                recorder.receiveMessage();
+        var write = (LadderRecorder.Write<EmergencyEvent, EmergencyBook>) recorder.receiveMessage();
         assertThat(write.events())
                 .singleElement()
-                .isInstanceOfSatisfying(EmergencyActivated.class, event -> assertThat(
-                                event.latch().id())
-                        .isEqualTo("emergency-stop-1"));
+                .isInstanceOfSatisfying(
+                        EmergencyActivated.class,
+                        event -> assertThat(event.latch().id()).isEqualTo("emergency-stop-1"));
         assertThat(view().book().latches().standing().keySet()).containsExactly("emergency-stop-1");
         assertThat(ladder.state().latches().standing().keySet()).containsExactly("emergency-stop-1");
     }
@@ -318,7 +313,12 @@ class EmergencyStopTest {
     private Answer tick(double equity, FlatReport... venue) {
         tick++;
         stop.tell(new EmergencyCommand.Tick(
-                tick, at(), "main", equity, List.of(venue).stream().map(this::now).toList(), answers.getRef()));
+                tick,
+                at(),
+                "main",
+                equity,
+                List.of(venue).stream().map(this::now).toList(),
+                answers.getRef()));
         return answers.receiveMessage();
     }
 
@@ -353,7 +353,8 @@ class EmergencyStopTest {
     }
 
     private FlatReport now(FlatReport report) {
-        return new FlatReport(report.portfolio(), report.symbol(), report.signedQuantity(), report.restingEntries(), at());
+        return new FlatReport(
+                report.portfolio(), report.symbol(), report.signedQuantity(), report.restingEntries(), at());
     }
 
     private static FlatReport held(String symbol, double quantity) {

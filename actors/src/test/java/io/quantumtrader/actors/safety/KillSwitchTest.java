@@ -103,11 +103,9 @@ class KillSwitchTest {
         var latch = activate(MAIN, FLATTEN, "ada").latch();
         var target = new ReleaseTarget.OfPermission(MAIN, FLATTEN);
 
-        assertThat(release(target, "ada", "", 0).results())
-                .containsExactly(new Result.Proposed(latch.id(), "ada", 0));
+        assertThat(release(target, "ada", "", 0).results()).containsExactly(new Result.Proposed(latch.id(), "ada", 0));
         assertThat(release(target, "Ada", "", 90_000).results())
-                .containsExactly(
-                        new Result.Refused(latch.id(), Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
+                .containsExactly(new Result.Refused(latch.id(), Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         assertThat(release(target, "bob", "", 90_000).released()).isTrue();
 
@@ -180,16 +178,15 @@ class KillSwitchTest {
     void aReleaseWaitsForTheJournal() {
         TestProbe<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder = kit.createTestProbe();
         ladder = new Ladder(alarms, Set.of(Layer.KILL_SWITCH));
-        killSwitch = kit.spawn(
-                KillSwitch.create(ladder, TWO_PERSONS, ALARM_AFTER, recorder.getRef(), alarms));
+        killSwitch = kit.spawn(KillSwitch.create(ladder, TWO_PERSONS, ALARM_AFTER, recorder.getRef(), alarms));
         var answers = ((LadderRecorder.Load<KillSwitchEvent, KillSwitchBook>) recorder.receiveMessage()).replyTo();
         answers.tell(new LadderRecorder.Loaded<>(KillSwitchBook.EMPTY));
         activate(MAIN, REDUCE_ONLY, "ada");
         assertThat(written(recorder)).hasSize(1);
         answers.tell(new LadderRecorder.Written<>(1));
 
-        killSwitch.tell(new KillSwitch.Release(
-                new ReleaseTarget.OfScope(MAIN), "ada", "calm", "", 0, 0, released.getRef()));
+        killSwitch.tell(
+                new KillSwitch.Release(new ReleaseTarget.OfScope(MAIN), "ada", "calm", "", 0, 0, released.getRef()));
         assertThat(written(recorder)).hasSize(1);
         released.expectNoMessage();
         assertThat(ladder.effective("main", "AAA")).isEqualTo(REDUCE_ONLY);
@@ -204,14 +201,12 @@ class KillSwitchTest {
         TestProbe<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder = kit.createTestProbe();
         var standing = SafetyDefaults.latch("kill-switch-1", Scope.everything(), REDUCE_ONLY);
         ladder = new Ladder(alarms, Set.of(Layer.KILL_SWITCH));
-        killSwitch = kit.spawn(
-                KillSwitch.create(ladder, TWO_PERSONS, ALARM_AFTER, recorder.getRef(), alarms));
+        killSwitch = kit.spawn(KillSwitch.create(ladder, TWO_PERSONS, ALARM_AFTER, recorder.getRef(), alarms));
         var load = (LadderRecorder.Load<KillSwitchEvent, KillSwitchBook>) recorder.receiveMessage();
 
         activate(MAIN, FLATTEN, "ada");
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
-        var book = KillSwitchBook.EMPTY.apply(
-                new KillActivated(LatchRow.of(standing), "REDUCE_ONLY", 0));
+        var book = KillSwitchBook.EMPTY.apply(new KillActivated(LatchRow.of(standing), "REDUCE_ONLY", 0));
         load.replyTo().tell(new LadderRecorder.Loaded<>(book));
 
         assertThat(written(recorder)).singleElement().isInstanceOfSatisfying(KillActivated.class, event -> {
@@ -233,8 +228,8 @@ class KillSwitchTest {
     }
 
     private Activated activate(Scope scope, Permission permission, String who) {
-        killSwitch.tell(new KillSwitch.Activate(
-                scope, permission, who, "a drill", 5, System.nanoTime(), activated.getRef()));
+        killSwitch.tell(
+                new KillSwitch.Activate(scope, permission, who, "a drill", 5, System.nanoTime(), activated.getRef()));
         return activated.receiveMessage();
     }
 

@@ -58,8 +58,7 @@ class LadderTest {
             var ladder = new Ladder(alarms::add, Set.of(Layer.KILL_SWITCH));
             ladder.tighten(latch("early", MAIN, Permission.FLATTEN));
 
-            ladder.recovered(
-                    Layer.KILL_SWITCH, LatchSet.EMPTY.add(latch("journaled", MAIN, Permission.REDUCE_ONLY)));
+            ladder.recovered(Layer.KILL_SWITCH, LatchSet.EMPTY.add(latch("journaled", MAIN, Permission.REDUCE_ONLY)));
 
             assertThat(ladder.effective("main", "AAA")).isEqualTo(Permission.FLATTEN);
             ladder.release("early");
@@ -132,8 +131,11 @@ class LadderTest {
 
         @Test
         void aHandOverThatTightensDoesNotWaitForItself() {
-            ladder.admit("main", entry("AAA"), ladder.version("main", "AAA"), () -> ladder.tighten(
-                    latch("one", MAIN, Permission.FLATTEN)));
+            ladder.admit(
+                    "main",
+                    entry("AAA"),
+                    ladder.version("main", "AAA"),
+                    () -> ladder.tighten(latch("one", MAIN, Permission.FLATTEN)));
 
             assertThat(ladder.effective("main", "AAA")).isEqualTo(Permission.FLATTEN);
         }
@@ -166,10 +168,17 @@ class LadderTest {
                 var running = new ArrayList<Future<?>>();
                 for (int sender = 0; sender < senders; sender++) {
                     String symbol = "S" + sender;
-                    running.add(threads.submit(sender(ladder, symbol, start, ended, () -> {
-                        if (acknowledged.get()) violations.incrementAndGet();
-                        opened.incrementAndGet();
-                    }, refused, exits)));
+                    running.add(threads.submit(sender(
+                            ladder,
+                            symbol,
+                            start,
+                            ended,
+                            () -> {
+                                if (acknowledged.get()) violations.incrementAndGet();
+                                opened.incrementAndGet();
+                            },
+                            refused,
+                            exits)));
                 }
                 start.countDown();
                 while (opened.get() < round * 20L) Thread.onSpinWait();
@@ -185,7 +194,12 @@ class LadderTest {
 
         System.out.printf(
                 "E1 gate: %d kills, %d opening orders, %d refused, %d exits, %d violations, gate closed %s%n",
-                rounds, opened.get(), refused.get(), exits.get(), violations.get(), ladder.gateClosed().figures());
+                rounds,
+                opened.get(),
+                refused.get(),
+                exits.get(),
+                violations.get(),
+                ladder.gateClosed().figures());
         assertThat(violations).hasValue(0);
         assertThat(exits).hasPositiveValue();
     }

@@ -40,9 +40,7 @@ public final class SafetyDefaults {
     public static Config journalInMemory() {
         return PersistenceTestKitPlugin.getInstance()
                 .config()
-                .withFallback(
-                        ConfigFactory.parseString(
-                                """
+                .withFallback(ConfigFactory.parseString("""
                                 pekko.loglevel = WARNING
                                 pekko.actor {
                                   serializers.quantum-trader-journal = "io.quantumtrader.persistence.catalogue.FundSerializer"
@@ -54,11 +52,18 @@ public final class SafetyDefaults {
     }
 
     public static Latch latch(String id, Scope scope, Permission permission) {
-        var code = permission == Permission.FLATTEN
-                ? ReasonCode.KILL_SWITCH_FLATTEN
-                : ReasonCode.KILL_SWITCH_REDUCE_ONLY;
+        var code =
+                permission == Permission.FLATTEN ? ReasonCode.KILL_SWITCH_FLATTEN : ReasonCode.KILL_SWITCH_REDUCE_ONLY;
         return new Latch(
-                id, Layer.KILL_SWITCH, scope, permission, List.of(Reason.because(code)), new TreeMap<>(), "ada", "drill", 0);
+                id,
+                Layer.KILL_SWITCH,
+                scope,
+                permission,
+                List.of(Reason.because(code)),
+                new TreeMap<>(),
+                "ada",
+                "drill",
+                0);
     }
 
     public static VenueOrder entry(String symbol) {

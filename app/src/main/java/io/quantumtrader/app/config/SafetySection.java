@@ -39,7 +39,9 @@ public final class SafetySection {
         Map<Mode, ModeLimits> rows = new EnumMap<>(Mode.class);
         Section modes = ceo.section("modes");
         for (Mode mode : Mode.values()) {
-            rows.put(mode, limits(modes.section(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+            rows.put(
+                    mode,
+                    limits(modes.section(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         }
         return new CeoModeTable(rows, thresholds(ceo));
     }

@@ -45,7 +45,7 @@ public record SymbolSection(
     private static Config relevant(Config root) {
         return root.withOnlyPath("kernel")
                 .withFallback(root.withOnlyPath("exit-rules"))
-                .withFallback(root.withOnlyPath("venue.taker-fee-bps"))
+                .withFallback(root.withOnlyPath("venue.fees.taker-bps"))
                 .withFallback(root.withOnlyPath("market.interval"));
     }
 
@@ -77,7 +77,7 @@ public record SymbolSection(
                 ExitRulesSection.leverageLadder(rules),
                 ExitRulesSection.profile(rules),
                 rules.number("initial-stop-atr"),
-                all.section("venue").number("taker-fee-bps") / BASIS_POINTS,
+                all.section("venue").section("fees").number("taker-bps") / BASIS_POINTS,
                 all.section("market").milliseconds("interval") / MINUTE_MS,
                 harvest.section("kill-score").whole("cooldown-bars"));
     }

@@ -105,9 +105,7 @@ final class Chain implements Supervisors, Superiors {
 
     private static Function<String, AtHand> atHand(PortfolioVerdicts verdicts) {
         return symbol -> new AtHand(
-                verdicts.heat().band(),
-                verdicts.clusterStress().getOrDefault(symbol, Double.NaN),
-                verdicts.equity());
+                verdicts.heat().band(), verdicts.clusterStress().getOrDefault(symbol, Double.NaN), verdicts.equity());
     }
 
     /** Symbols end positions side by side; told in a fixed order, streaks come out the same on every run. */
@@ -136,8 +134,7 @@ final class Chain implements Supervisors, Superiors {
                 .mapToDouble(symbol -> ladder.sizeScale(portfolioName, symbol))
                 .min()
                 .orElse(1);
-        return new Ceiling(
-                now.leverage(), now.riskPerTrade(), now.dayLoss(), now.slots(), now.minConfidence(), size);
+        return new Ceiling(now.leverage(), now.riskPerTrade(), now.dayLoss(), now.slots(), now.minConfidence(), size);
     }
 
     private Map<String, Long> versions() {
@@ -191,11 +188,7 @@ final class Chain implements Supervisors, Superiors {
     @Override
     public void closed(String symbol, ClosedPosition ended) {
         closed.add(new PortfolioCommand.Closed(
-                symbol,
-                symbol + "-" + ended.last().number(),
-                ended.costs().net(),
-                ended.byStop(),
-                ended.atMs()));
+                symbol, symbol + "-" + ended.last().number(), ended.costs().net(), ended.byStop(), ended.atMs()));
     }
 
     @Override

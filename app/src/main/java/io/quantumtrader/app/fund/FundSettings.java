@@ -65,9 +65,8 @@ record FundSettings(
         var emergency = reader.read("emergency-stop", SafetySection::emergency);
         var release = reader.read("kill-switch", SafetySection::release);
         var modes = reader.read("ceo", SafetySection::modes);
-        long seed = settings.section("market").wholeLong("seed");
-        var venue = reader.read("venue", section -> VenueSection.settings(section, seed));
-        var instruments = reader.read("venue", VenueSection::instruments);
+        var venue = VenueSection.settings(reader);
+        var instruments = VenueSection.instruments(reader);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
         var market = settings.section("market");
@@ -82,7 +81,7 @@ record FundSettings(
                 modes.orElseThrow(),
                 venue.orElseThrow(),
                 instruments.orElseThrow(),
-                2 * settings.section("venue").number("half-spread-bps"),
+                2 * settings.section("venue.slippage").number("half-spread-bps"),
                 settings.section("kill-switch").duration("journal-alarm-after"),
                 market.text("source"),
                 market.texts("symbols"),

@@ -109,10 +109,7 @@ final class FundSystem implements AutoCloseable {
         var portfolio = context.spawn(
                 Portfolio.create(
                         new PortfolioSettings(
-                                settings.portfolio(),
-                                settings.portfolioLimits().forBars(bar),
-                                bar,
-                                PATIENCE),
+                                settings.portfolio(), settings.portfolioLimits().forBars(bar), bar, PATIENCE),
                         governor,
                         feed),
                 "portfolio");
@@ -129,8 +126,7 @@ final class FundSystem implements AutoCloseable {
         var killSwitch = context.spawn(
                 KillSwitch.create(ladder, settings.release(), settings.journalAlarmAfter(), feed, alarms),
                 "kill-switch");
-        var ceo = context.spawn(
-                Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
+        var ceo = context.spawn(Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
         var chain = new Chain(
                 context.getSystem(),
                 settings.portfolio(),
@@ -183,7 +179,7 @@ final class FundSystem implements AutoCloseable {
 
     /** Quote currency that the account started with. */
     double startEquity() {
-        return settings.venue().startingBalance();
+        return settings.venue().startEquity();
     }
 
     Conductor conductor() {

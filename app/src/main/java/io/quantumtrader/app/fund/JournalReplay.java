@@ -36,7 +36,8 @@ final class JournalReplay {
 
     private ReplayResult run(JournalReader reader, Progress progress) {
         long started = System.nanoTime();
-        long total = reader.counts().values().stream().mapToLong(Long::longValue).sum();
+        long total =
+                reader.counts().values().stream().mapToLong(Long::longValue).sum();
         for (String id : reader.persistenceIds()) {
             if (id.startsWith(SYMBOLS)) symbol(reader, id, total, progress);
             else events += reader.highestSequenceNr(id);

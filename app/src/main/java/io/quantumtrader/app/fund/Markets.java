@@ -4,6 +4,7 @@ import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.recorded.RecordedMarket;
+import io.quantumtrader.exchange.synthetic.SyntheticMarket;
 import io.quantumtrader.kernel.check.Checked;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class Markets {
 
     private static final String RECORDED = "recorded:";
+    private static final String SYNTHETIC = "synthetic:";
 
     private Markets() {}
 
@@ -26,14 +28,32 @@ final class Markets {
                     OptionalLong.of(settings.interval().toMillis()),
                     settings.warmUpTicks()));
         }
-        throw refused(List.of(new Problem(
-                "quantum-trader.market.source", source, "must be synthetic:<seed> or recorded:<folder>")));
+        if (source.startsWith(SYNTHETIC)) {
+            return opened(SyntheticMarket.open(
+                    seed(source),
+                    Set.copyOf(settings.symbols()),
+                    OptionalLong.of(settings.interval().toMillis())));
+        }
+        throw notASource(source);
     }
 
-    private static PricedMarket opened(Checked<RecordedMarket> market) {
+    private static long seed(String source) {
+        try {
+            return Long.parseLong(source.substring(SYNTHETIC.length()));
+        } catch (NumberFormatException e) {
+            throw notASource(source);
+        }
+    }
+
+    private static ConfigurationRefused notASource(String source) {
+        return refused(List.of(
+                new Problem("quantum-trader.market.source", source, "must be synthetic:<seed> or recorded:<folder>")));
+    }
+
+    private static PricedMarket opened(Checked<? extends PricedMarket> market) {
         return switch (market) {
-            case Checked.Ok<RecordedMarket>(var good) -> good;
-            case Checked.Refused<RecordedMarket>(var violations) ->
+            case Checked.Ok<? extends PricedMarket>(var good) -> good;
+            case Checked.Refused<? extends PricedMarket>(var violations) ->
                 throw refused(violations.stream()
                         .map(violation -> new Problem(
                                 violation.field(),

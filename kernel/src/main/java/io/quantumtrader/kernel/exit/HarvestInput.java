@@ -35,7 +35,17 @@ public record HarvestInput(
     public HarvestInput {
         if (!(sound(entryPrice, ageSeconds, pnlPerUnit, currentStop, sigma, ts, stopDistance)
                 && Probabilities.sound(trend, meanReversion, chop)))
-            inspect(entryPrice, ageSeconds, pnlPerUnit, currentStop, sigma, ts, trend, meanReversion, chop, stopDistance)
+            inspect(
+                            entryPrice,
+                            ageSeconds,
+                            pnlPerUnit,
+                            currentStop,
+                            sigma,
+                            ts,
+                            trend,
+                            meanReversion,
+                            chop,
+                            stopDistance)
                     .orThrow();
     }
 

@@ -39,7 +39,10 @@ public final class HarvestKernel {
         boolean fires = theta.kill().reached(kill);
         int bits = trancheBit(tranche)
                 | (Double.isNaN(newStop) ? 0 : PROFIT_LOCK.bit())
-                | (fires ? KILL_SCORE_TRIGGERED.bit() | componentBits(kill.flip(), kill.sigmaSpike(), kill.tsDrop(), kill.age()) : 0);
+                | (fires
+                        ? KILL_SCORE_TRIGGERED.bit()
+                                | componentBits(kill.flip(), kill.sigmaSpike(), kill.tsDrop(), kill.age())
+                        : 0);
         HarvestAction action = fires ? HarvestAction.FULL_CLOSE_PROPOSED : tranche;
         return new HarvestProposal(action, newStop, rNet, riskUnit, cost, kill, bits);
     }

@@ -1,6 +1,5 @@
 package io.quantumtrader.persistence.catalogue;
 
-import io.quantumtrader.persistence.governor.GovernorEvents;
 import io.quantumtrader.persistence.journal.EventCatalogue;
 import io.quantumtrader.persistence.safety.SafetyEvents;
 import io.quantumtrader.persistence.symbol.SymbolEvents;

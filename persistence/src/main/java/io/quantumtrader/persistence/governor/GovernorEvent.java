@@ -39,8 +39,7 @@ public sealed interface GovernorEvent extends JournalEvent {
             implements GovernorEvent {}
 
     /** Money was paid in (above 0) or out; references moved with it. */
-    record MoneyMoved(long atMs, double amount, double equityBefore, String who, String why)
-            implements GovernorEvent {}
+    record MoneyMoved(long atMs, double amount, double equityBefore, String who, String why) implements GovernorEvent {}
 
     /**
      * A position was closed. It counts when the next reading is taken, together with the others of its tick and in the

@@ -61,10 +61,10 @@ public record GovernorState(
             case CloseReported close -> withWaiting(close);
             case ClosesCounted counted -> counted(counted);
             case PermitIssued issued -> issued(issued);
-            case PermitSpent spent -> withPermits(
-                    permits.spent(spent.permitId(), spent.atMs()), mix(spent.permitId()));
-            case PermitEnded ended -> withPermits(
-                    permits.ended(ended.permitId(), Permits.State.valueOf(ended.state())), mix(ended.permitId()));
+            case PermitSpent spent -> withPermits(permits.spent(spent.permitId(), spent.atMs()), mix(spent.permitId()));
+            case PermitEnded ended ->
+                withPermits(
+                        permits.ended(ended.permitId(), Permits.State.valueOf(ended.state())), mix(ended.permitId()));
         };
     }
 
@@ -74,8 +74,7 @@ public record GovernorState(
     }
 
     private GovernorState withGuards(GuardsRow row) {
-        return new GovernorState(
-                row.state(), standing, permits, permitNumber, waiting, lastClosed, row.mixInto(hash));
+        return new GovernorState(row.state(), standing, permits, permitNumber, waiting, lastClosed, row.mixInto(hash));
     }
 
     private GovernorState withStanding(String guard, boolean stands) {

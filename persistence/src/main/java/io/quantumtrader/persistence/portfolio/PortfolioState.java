@@ -81,11 +81,12 @@ public record PortfolioState(
     /** What is held and what was granted since. */
     public Book book() {
         var exposures = new TreeMap<String, Exposure>();
-        holdings.forEach((symbol, row) -> exposures.put(
-                symbol, new Exposure(symbol, row.signedNotional(), row.sigmaBar(), row.lossAtStop())));
+        holdings.forEach((symbol, row) ->
+                exposures.put(symbol, new Exposure(symbol, row.signedNotional(), row.sigmaBar(), row.lossAtStop())));
         var book = new Book(exposures);
         for (var grant : granted.values()) {
-            book = book.with(new Exposure(grant.symbol(), grant.signedNotional(), grant.sigmaBar(), grant.lossAtStop()));
+            book = book.with(
+                    new Exposure(grant.symbol(), grant.signedNotional(), grant.sigmaBar(), grant.lossAtStop()));
         }
         return book;
     }
@@ -140,9 +141,11 @@ public record PortfolioState(
             holdings = new TreeMap<>();
             for (var row : event.holdings()) holdings.put(row.symbol(), row);
             granted = new TreeMap<>(granted);
-            granted.values().removeIf(grant -> holdings.containsKey(grant.symbol()) || event.atMs() > grant.expiresAtMs());
+            granted.values()
+                    .removeIf(grant -> holdings.containsKey(grant.symbol()) || event.atMs() > grant.expiresAtMs());
             returns = new TreeMap<>(returns);
-            for (int i = 0; i < event.returns().size(); i++) addReturn(symbols.get(i), event.atMs(), event.returns().get(i));
+            for (int i = 0; i < event.returns().size(); i++)
+                addReturn(symbols.get(i), event.atMs(), event.returns().get(i));
             hash = StateHash.mix(StateHash.mix(StateHash.mix(hash, tick), equity), event.heat());
             hash = StateHash.mix(hash, event.band());
             return this;
