@@ -22,7 +22,7 @@ public final class Demo {
         var server = ApiServer.start(system, fund, Operators.one("demo", TOKEN), TestSettings.onPort(port))
                 .toCompletableFuture()
                 .join();
-        system.log().info("{}/#token={}", server.url(), TOKEN);
+        System.out.println(server.url() + "/#token=" + TOKEN);
         system.scheduler()
                 .scheduleAtFixedRate(
                         Duration.ofMillis(300),

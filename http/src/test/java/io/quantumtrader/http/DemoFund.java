@@ -45,7 +45,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up fund that looks alive: prices walk, positions open and close, layers speak, latches latch. */
-public final class DemoFund implements Fund {
+class DemoFund implements Fund {
 
     private static final long START = 1_770_000_000_000L;
     private static final long BAR = 60_000;
@@ -63,23 +63,23 @@ public final class DemoFund implements Fund {
     private double peak = 10_000;
     private long version = 3;
 
-    public DemoFund() {
+    DemoFund() {
         Map.of("BTCUSDT", 61_250.0, "ETHUSDT", 3_412.0, "SOLUSDT", 148.2, "BNBUSDT", 585.0, "XRPUSDT", 0.5312)
                 .forEach((symbol, price) -> symbols.put(symbol, new DemoPosition(symbol, price)));
     }
 
     /** What was asked of it, oldest first. */
-    public List<Object> requests() {
+    List<Object> requests() {
         return requests;
     }
 
     /** Sends an event to every listener. */
-    public void publish(EventView event) {
+    void publish(EventView event) {
         listeners.forEach(listener -> listener.accept(event));
     }
 
     /** One bar goes by. */
-    public synchronized void step() {
+    synchronized void step() {
         tick++;
         for (DemoPosition position : symbols.values()) {
             position.walk(random, atMs());
@@ -408,16 +408,21 @@ public final class DemoFund implements Fund {
     @Override
     public synchronized CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
         requests.add(request);
-        boolean any = switch (request.target()) {
-            case ReleaseRequest.Target.OneLatch(var id) ->
-                latches.removeIf(latch -> latch.id().equals(id));
-            case ReleaseRequest.Target.OfLayer(var layer, var scope) ->
-                latches.removeIf(
-                        latch -> latch.layer() == layer && latch.scope().equals(scope.text()));
-        };
-        if (!any) return done(new Answer.Unknown<>("no such latch"));
+        var found = latches.stream()
+                .filter(latch -> switch (request.target()) {
+                    case ReleaseRequest.Target.OneLatch(var id) -> latch.id().equals(id);
+                    case ReleaseRequest.Target.OfLayer(var layer, var scope) ->
+                        latch.layer() == layer && latch.scope().equals(scope.text());
+                })
+                .toList();
+        if (found.isEmpty()) return done(new Answer.Unknown<>("no such latch"));
+        if (request.who().equals("second")) return done(new Answer.Forbidden<>("a self-approval is refused"));
+        String wanted = found.getFirst().releasePhrase();
+        if (wanted != null && !wanted.equals(request.phrase())) {
+            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase"));
+        }
+        latches.removeAll(found);
         changed();
-        if (request.phrase().isEmpty()) return done(new Answer.Pending<>(ladderNow(), "a second person"));
         return done(new Answer.Done<>(ladderNow()));
     }
 

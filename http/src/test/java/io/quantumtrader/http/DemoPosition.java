@@ -186,6 +186,7 @@ final class DemoPosition {
 
     private ComponentView component(String name, double value, double weight, double cap) {
         double needed = (Z_THRESHOLD - (z() - weight * value)) / weight;
+        if (name.equals("regime_flip") && needed > 0) needed = Math.max(1, needed);
         double toFire = needed <= cap ? Math.max(0, needed) : Double.NaN;
         return new ComponentView(name, value, weight, weight * value, toFire, Math.max(0, toFire - value));
     }

@@ -92,8 +92,11 @@ final class Entrance {
             String type = request.entity().getContentType().toString();
             return turnAway(request, Problem.of(ProblemKind.CONTENT_TYPE_WRONG, "Content-Type was " + type));
         }
+        if (request.entity().getContentLengthOption().orElse(0) > largestBody) {
+            return turnAway(request, Failures.tooLarge(largestBody));
+        }
         return request.entity()
-                .toStrict(BODY_TIMEOUT.toMillis(), largestBody, system)
+                .toStrict(BODY_TIMEOUT.toMillis(), system)
                 .<CompletionStage<HttpResponse>>handle((entity, failure) -> failure == null
                         ? act(request, found, who, entity)
                         : turnAway(request, Failures.ofBody(failure, largestBody)))

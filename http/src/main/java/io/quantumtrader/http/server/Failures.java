@@ -37,10 +37,12 @@ final class Failures {
     }
 
     static Problem ofBody(Throwable failure, int largestBody) {
-        if (cause(failure) instanceof EntityStreamSizeException) {
-            return Problem.of(ProblemKind.BODY_TOO_LARGE, "at most " + largestBody + " bytes");
-        }
+        if (cause(failure) instanceof EntityStreamSizeException) return tooLarge(largestBody);
         return Problem.of(ProblemKind.MALFORMED_REQUEST, "the body did not arrive whole in time");
+    }
+
+    static Problem tooLarge(int largestBody) {
+        return Problem.of(ProblemKind.BODY_TOO_LARGE, "at most " + largestBody + " bytes");
     }
 
     private static Throwable cause(Throwable failure) {

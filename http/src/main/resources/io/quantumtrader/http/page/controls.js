@@ -117,7 +117,7 @@ function askFlatten() {
 export function askRelease(latch) {
   ask({
     title: `Release level ${latch.level}, ${words(latch.layer)}?`,
-    text: `${words(latch.permission)} on ${latch.scope}${latch.why ? ', set because: ' + latch.why : ''}. Released by ${latch.releasedBy}. Then: ${latch.afterRelease}.`,
+    text: `${words(latch.permission)} on ${latch.scope}${latch.why ? ', set because: ' + latch.why : ''}. Release: ${latch.releasedBy}; then ${latch.afterRelease}.`,
     go: 'Release', wanted: latch.releasePhrase ?? '',
     then: async (reason, typed) => {
       const body = typed === '' ? {reason} : {reason, phrase: typed};

@@ -70,6 +70,7 @@ function row(d) {
     element('div', 'figures-line', figures.join(' · ')),
     element('div', 'why', [
       ...joined(d.reasons.map(reason)),
+      d.hold || d.reasons.length === 0 ? null : ' · ' + d.reasons[0].meaning.split(';')[0],
       d.verdicts.length > 0 ? element('div', '', d.verdicts.map(verdict)) : null,
     ]),
   ], {'data-symbol': d.symbol});

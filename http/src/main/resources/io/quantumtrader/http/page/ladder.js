@@ -65,7 +65,7 @@ function effect(layer) {
   ].filter((one) => one);
   const since = layer.sinceMs === null ? '' : ` since ${day(layer.sinceMs)}`;
   const until = layer.untilMs === null ? '' : `, until ${day(layer.untilMs)}`;
-  return element('div', '', `${does.join(', ')}${since}${until}. Released ${layer.effect.releasedBy}.`);
+  return element('div', '', `${does.join(', ')}${since}${until}. Release: ${layer.effect.releasedBy}.`);
 }
 
 function distance(view) {
@@ -92,7 +92,7 @@ function latch(view) {
       view.why ? `: ${view.why}` : '']),
     release,
     element('div', 'sub', joined(view.reasons.map(reason))),
-    element('div', 'sub', `Set ${view.who ? 'by ' + view.who + ' ' : ''}${day(view.sinceMs)}. Released by ${view.releasedBy}; then: ${view.afterRelease}.`),
+    element('div', 'sub', `Set ${view.who ? 'by ' + view.who + ' ' : ''}${day(view.sinceMs)}. Release: ${view.releasedBy}; then ${view.afterRelease}.`),
     waits,
   ]);
 }
@@ -110,7 +110,7 @@ export function showPermit(permit) {
 }
 
 function drawPermits() {
-  const newest = [...permits.values()].sort((a, b) => b.issuedAtMs - a.issuedAtMs).slice(0, 12);
+  const newest = [...permits.values()].sort((a, b) => b.issuedAtMs - a.issuedAtMs).slice(0, 8);
   byId('no-permits').hidden = newest.length > 0;
   byId('permit-rows').replaceChildren(...newest.map((one) => element('tr', '', [
     element('td', '', element('code', '', one.id)), element('td', '', one.symbol),

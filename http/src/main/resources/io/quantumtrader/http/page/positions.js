@@ -3,6 +3,7 @@
 import {byId, element, inR, measure, NONE, number, signed, span, tone, words, write} from './text.js';
 
 const BEYOND = 1.35;
+const SHORT = {regime_flip: 'flip', sigma_spike: 'spike', ts_drop: 'drop', age: 'age'};
 const rows = new Map();
 let onClose = () => {};
 
@@ -47,7 +48,7 @@ function insert(symbol) {
   const refs = {
     more: element('button', 'more', '▸', {type: 'button', 'aria-expanded': 'false', 'aria-label': `Parts of the kill score of ${symbol}`}),
     side: element('span', 'side'), regime: line('sub'), quantity: line(), notional: line('sub'), price: line(), open: line('sub'),
-    r: line(), rBar: element('div', 'bar', null, {'aria-hidden': 'true'}), k: line(), kBar: element('div', 'bar', null, {'aria-hidden': 'true'}),
+    r: line(), rTotal: line('sub'), rBar: element('div', 'bar', null, {'aria-hidden': 'true'}), k: line(), kBar: element('div', 'bar', null, {'aria-hidden': 'true'}),
     near: line('sub'), stop: line(), venueStop: line('sub'), exits: line(), age: line('sub'), may: element('span', 'pill'), by: line('sub'),
     components: element('div', 'components'),
   };
@@ -58,8 +59,8 @@ function insert(symbol) {
     element('td', 'whole', [refs.more, element('strong', '', symbol), refs.side, refs.regime]),
     cell('Quantity', 'number', two(refs.quantity, refs.notional)),
     cell('Entry → mark', 'number', two(refs.price, refs.open)),
-    cell('R after costs', 'whole', two(refs.r, refs.rBar)),
-    cell('K and distance to kill', 'whole', [refs.k, refs.kBar, refs.near]),
+    cell('R after costs', 'whole r-cell', [refs.r, refs.rBar, refs.rTotal]),
+    cell('K and distance to kill', 'whole kill-cell', [refs.k, refs.kBar, refs.near]),
     cell('Stop', 'number', two(refs.stop, refs.venueStop)),
     cell('Exits', '', two(refs.exits, refs.age)),
     cell('May', '', two(refs.may, refs.by)),
@@ -86,14 +87,15 @@ function update({refs}, p) {
   write(refs.price, `${measure(p.entry)} → ${measure(p.mark)}`);
   write(refs.open, signed(p.unrealized));
   refs.open.className = 'sub ' + (p.unrealized < 0 ? 'bad' : 'good');
-  write(refs.r, `${inR(p.rNet)}${p.rTotal === null ? '' : ` · total ${inR(p.rTotal)}`}`);
+  write(refs.r, inR(p.rNet));
+  write(refs.rTotal, 'total ' + inR(p.rTotal));
   rBar(refs.rBar, p);
   killScore(refs, p.killScore);
   write(refs.stop, measure(p.stop));
-  write(refs.venueStop, p.protectedAtVenue ? '✓ rests at venue' : '✗ not at venue');
+  write(refs.venueStop, p.protectedAtVenue ? '✓ at venue' : '✗ not at venue');
   refs.venueStop.className = 'sub ' + (p.protectedAtVenue ? 'good' : 'bad');
-  const next = p.nextTrancheR === null ? '' : `, next at ${number(p.nextTrancheR, 1)} R`;
-  write(refs.exits, `${p.tranchesFired} of ${p.tranches} harvested${next}`);
+  const next = p.nextTrancheR === null ? '' : ` · next ${number(p.nextTrancheR, 1)} R`;
+  write(refs.exits, `${p.tranchesFired}/${p.tranches}${next}`);
   write(refs.age, `${span(p.ageMs)}${p.profile ? ' · ' + p.profile : ''}`);
   write(refs.may, words(p.permission));
   refs.may.className = 'pill ' + tone(p.permission);
@@ -146,7 +148,8 @@ function nearest(score) {
   const alone = score.components.filter((part) => part.distance !== null && part.weight > 0);
   if (alone.length === 0) return 'no single change fires it';
   const one = alone.reduce((best, part) => part.distance * part.weight < best.distance * best.weight ? part : best);
-  return alone.map((part) => words(part.name)).join(' or ') + ' alone' + (alone.length === 1 ? ` (+${number(one.distance, 2)})` : '') + ' would fire it';
+  const names = alone.map((part) => SHORT[part.name] ?? words(part.name));
+  return `${names.join(', ')} alone ${names.length === 1 ? 'fires it' : 'fire it'}; nearest ${SHORT[one.name] ?? one.name} +${number(one.distance, 2)}`;
 }
 
 function component(part, score) {

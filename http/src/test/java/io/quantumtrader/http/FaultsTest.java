@@ -1,0 +1,94 @@
+package io.quantumtrader.http;
+
+import static io.quantumtrader.http.Browser.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.StatusView;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FaultsTest {
+
+    private static ApiSettings settings(Duration readTimeout) {
+        ApiSettings usual = TestSettings.onPort(0);
+        return new ApiSettings(
+                usual.host(), 0, List.of(), usual.largestBody(), 8, readTimeout, usual.writeTimeout(), usual.stream());
+    }
+
+    @Test
+    void killsWhileEveryReadIsStuck() throws Exception {
+        var released = new CountDownLatch(1);
+        var entered = new CountDownLatch(8);
+        var fund = new DemoFund() {
+            @Override
+            public CompletionStage<StatusView> status() {
+                entered.countDown();
+                try {
+                    released.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.status();
+            }
+        };
+        try (var browser = new Browser(fund, settings(Duration.ofSeconds(30)));
+                var crowd = HttpClient.newHttpClient()) {
+            for (int reader = 0; reader < 8; reader++) {
+                var _ = crowd.sendAsync(
+                        browser.request("/api/v1/status").build(), HttpResponse.BodyHandlers.discarding());
+            }
+            entered.await();
+
+            var read = browser.get("/api/v1/positions");
+            var kill = browser.post("/api/v1/kill-switch", "{\"enabled\":true,\"reason\":\"now\"}");
+
+            assertThat(json(read).get("type").textValue()).endsWith("busy");
+            assertThat(kill.statusCode()).isEqualTo(200);
+            released.countDown();
+        }
+    }
+
+    @Test
+    void aReadThatTakesTooLongTimesOut() {
+        var fund = new DemoFund() {
+            @Override
+            public CompletionStage<LadderView> ladder() {
+                return new CompletableFuture<>();
+            }
+        };
+        try (var browser = new Browser(fund, settings(Duration.ofMillis(50)))) {
+            var response = browser.get("/api/v1/ladder");
+
+            assertThat(response.statusCode()).isEqualTo(504);
+            assertThat(json(response).get("type").textValue()).endsWith("timed-out");
+        }
+    }
+
+    @Test
+    void aBugInTheFundIsAProblemWithAnIncidentAndNothingOfItsInside() {
+        var fund = new DemoFund() {
+            @Override
+            public CompletionStage<List<PermitView>> permits() {
+                throw new IllegalStateException("secret inside");
+            }
+        };
+        try (var browser = new Browser(fund)) {
+            var response = browser.get("/api/v1/permits");
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(json(response).get("detail").textValue()).startsWith("logged as incident ");
+            assertThat(response.body()).doesNotContain("secret");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.quantumtrader.http;
+
+import static io.quantumtrader.http.Browser.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.page.PageFiles;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.StatusView;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReadsTest {
+
+    private static final DemoFund fund = new DemoFund();
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        for (int bar = 0; bar < 60; bar++) fund.step();
+        browser = new Browser(fund);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @Test
+    void showsTheStatusAndNoDataAsNull() throws Exception {
+        var response = browser.get("/api/v1/status");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(json(response).at("/account/equity").isNumber()).isTrue();
+        assertThat(json(response).at("/account/weekLoss").isNull()).isTrue();
+        assertThat(json(response).get("synthetic").booleanValue()).isTrue();
+        assertThat(Json.mapper()
+                        .readValue(response.body(), StatusView.class)
+                        .account()
+                        .weekLoss())
+                .isNaN();
+    }
+
+    @Test
+    void showsPositionsWithTheDistanceToKill() {
+        var positions = json(browser.get("/api/v1/positions"));
+
+        assertThat(positions).isNotEmpty();
+        assertThat(positions
+                        .valueStream()
+                        .map(position -> position.get("killScore"))
+                        .filter(score -> score.isObject()))
+                .allSatisfy(score -> {
+                    assertThat(score.get("distance").isNumber()).isTrue();
+                    assertThat(score.get("components")).hasSize(4);
+                });
+    }
+
+    @Test
+    void showsOneSymbolOpenOrFlat() {
+        var one = browser.get("/api/v1/positions/BTCUSDT");
+
+        assertThat(one.statusCode()).isEqualTo(200);
+        assertThat(json(one).get("symbol").textValue()).isEqualTo("BTCUSDT");
+    }
+
+    @Test
+    void saysThatASymbolIsUnknown() {
+        var response = browser.get("/api/v1/positions/NOPE");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(json(response).get("detail").textValue()).isEqualTo("no symbol NOPE");
+        assertThat(browser.get("/api/v1/positions/NOPE/decisions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesDecisionsNewestFirst() throws Exception {
+        var all = decisions("?limit=5");
+        var next = decisions("?limit=5&before=" + all.getLast().sequence());
+
+        assertThat(all).hasSize(5).isSortedAccordingTo((a, b) -> Long.compare(b.sequence(), a.sequence()));
+        assertThat(next.getFirst().sequence()).isLessThan(all.getLast().sequence());
+        assertThat(decisions("?holds=false")).noneMatch(DecisionView::hold);
+    }
+
+    private static List<DecisionView> decisions(String query) throws Exception {
+        var response = browser.get("/api/v1/positions/BTCUSDT/decisions" + query);
+        return Json.mapper().readValue(response.body(), new TypeReference<>() {});
+    }
+
+    @Test
+    void namesEveryWrongQueryValueAtOnce() {
+        var response = browser.get("/api/v1/positions/BTCUSDT/decisions?limit=0&before=x&holds=maybe");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).get("violations").findValuesAsText("field"))
+                .containsExactly("limit", "before", "holds");
+    }
+
+    @Test
+    void showsTheSevenLayersInOrder() throws Exception {
+        var ladder = Json.mapper().readValue(browser.get("/api/v1/ladder").body(), LadderView.class);
+
+        assertThat(ladder.layers()).extracting(layer -> layer.level()).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(ladder.layers())
+                .allSatisfy(layer -> assertThat(layer.effect().releasedBy()).isNotBlank());
+    }
+
+    @Test
+    void showsPermitsKillSwitchAndHealth() {
+        assertThat(json(browser.get("/api/v1/permits")).isArray()).isTrue();
+        assertThat(json(browser.get("/api/v1/kill-switch")).get("enabled").booleanValue())
+                .isFalse();
+        assertThat(json(browser.get("/api/risk/kill-switch"))).isEqualTo(json(browser.get("/api/v1/kill-switch")));
+        assertThat(browser.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotReadyBeforeTheFirstBarAndSaysWhy() {
+        try (var young = new Browser(new DemoFund())) {
+            var ready = young.get("/health/ready");
+
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(json(ready).at("/checks/1/detail").textValue()).isEqualTo("no bar yet");
+            assertThat(json(young.get("/api/v1/status")).get("atMs").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void servesThePageAndItsFilesUnderAStrictPolicy() {
+        var page = browser.get("/");
+
+        assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=UTF-8");
+        assertThat(page.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(page.body()).doesNotContain(" style=", "<style", "onclick", "https://", "http://");
+        for (String file : PageFiles.NAMES) {
+            assertThat(browser.get("/page/" + file).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(browser.get("/page/..%2f..%2fDemo.class").statusCode()).isEqualTo(404);
+    }
+}

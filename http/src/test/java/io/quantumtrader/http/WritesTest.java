@@ -1,0 +1,185 @@
+package io.quantumtrader.http;
+
+import static io.quantumtrader.http.Browser.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.position.Side;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WritesTest {
+
+    private final DemoFund fund = new DemoFund();
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        browser = new Browser(fund);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+    }
+
+    @Test
+    void opensAPositionInTheOperatorsName() {
+        var response = browser.post("/api/v1/positions", """
+            {"symbol":"BTCUSDT","side":"long","notional":500,"reason":"by hand"}""");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).get("who").textValue()).isEqualTo("first");
+        assertThat(fund.requests()).singleElement().isInstanceOfSatisfying(OpenRequest.class, open -> {
+            assertThat(open.side()).isEqualTo(Side.LONG);
+            assertThat(open.notional()).isEqualTo(500);
+            assertThat(open.quantity()).isNaN();
+            assertThat(open.profile()).isNull();
+        });
+    }
+
+    @Test
+    void namesEverythingThatIsWrongWithAnOpenAtOnce() {
+        var response = browser.post("/api/v1/positions", """
+            {"side":"UP","quantity":-1,"leverage":"ten","reason":" ","color":"red"}""");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).get("violations").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("symbol", "side", "quantity", "leverage", "reason", "color");
+        assertThat(json(response).at("/violations/0/observed").textValue()).isEqualTo("absent");
+        assertThat(fund.requests()).isEmpty();
+    }
+
+    @Test
+    void passesOnWhatTheFundFindsInvalid() {
+        var response = browser.post("/api/v1/positions", """
+            {"symbol":"NOPE","side":"SHORT","reason":"by hand"}""");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).at("/violations/0/expected").textValue()).isEqualTo("a traded symbol");
+    }
+
+    @Test
+    void aRefusalNamesTheLayer() {
+        browser.post("/api/v1/kill-switch", "{\"enabled\":true,\"reason\":\"test\"}");
+
+        var response = browser.post("/api/v1/positions", """
+            {"symbol":"BTCUSDT","side":"SHORT","reason":"by hand"}""");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(json(response).at("/verdicts/0/level").intValue()).isEqualTo(6);
+        assertThat(json(response).at("/verdicts/0/reasons/0/code").textValue()).isEqualTo("KILL_SWITCH_REDUCE_ONLY");
+    }
+
+    @Test
+    void aRepetitionWithTheSameKeyGetsTheFirstAnswerAndActsOnce() {
+        String body = "{\"symbol\":\"BTCUSDT\",\"side\":\"LONG\",\"reason\":\"by hand\"}";
+
+        var first = browser.send(browser.writing("/api/v1/positions", body).header("Idempotency-Key", "k1"));
+        var again = browser.send(browser.writing("/api/v1/positions", body).header("Idempotency-Key", "k1"));
+        var other = browser.send(browser.writing("/api/v1/positions", body.replace("LONG", "SHORT"))
+                .header("Idempotency-Key", "k1"));
+        var bad = browser.send(browser.writing("/api/v1/positions", body).header("Idempotency-Key", "two words"));
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(fund.requests())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OpenRequest.class, open -> assertThat(open.commandId()).isEqualTo("k1"));
+    }
+
+    @Test
+    void closesWholeUnlessAFractionIsGiven() {
+        browser.post("/api/v1/positions", "{\"symbol\":\"BTCUSDT\",\"side\":\"LONG\",\"reason\":\"x\"}");
+
+        var whole = browser.post("/api/v1/positions/BTCUSDT/close", "{\"reason\":\"enough\"}");
+        var flat = browser.post("/api/v1/positions/BTCUSDT/close", "{\"reason\":\"enough\",\"fraction\":0.5}");
+        var over = browser.post("/api/v1/positions/BTCUSDT/close", "{\"reason\":\"enough\",\"fraction\":1.5}");
+
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(flat.statusCode()).isEqualTo(404);
+        assertThat(over.statusCode()).isEqualTo(422);
+        assertThat(fund.requests().stream().filter(CloseRequest.class::isInstance))
+                .extracting(request -> ((CloseRequest) request).fraction())
+                .containsExactly(1.0, 0.5);
+    }
+
+    @Test
+    void killsAndReleasesAtBothAddresses() {
+        var kill = browser.post("/api/risk/kill-switch", "{\"enabled\":true,\"reason\":\"odd fills\"}");
+        var release = browser.post("/api/v1/kill-switch", "{\"enabled\":false,\"reason\":\"well again\"}");
+
+        assertThat(json(kill).get("permission").textValue()).isEqualTo("REDUCE_ONLY");
+        assertThat(json(kill).at("/latches/0/who").textValue()).isEqualTo("first");
+        assertThat(json(kill).get("acknowledgedMicros").doubleValue()).isEqualTo(184);
+        assertThat(json(release).get("enabled").booleanValue()).isFalse();
+        assertThat(fund.requests())
+                .containsExactly(
+                        new KillRequest(true, Permission.REDUCE_ONLY, Scope.everything(), "odd fills", "", "first"),
+                        new KillRequest(false, Permission.REDUCE_ONLY, Scope.everything(), "well again", "", "first"));
+    }
+
+    @Test
+    void takesAScopeAndAPermission() {
+        browser.post("/api/v1/kill-switch", """
+            {"enabled":true,"permission":"FLATTEN","scope":"main/BTCUSDT","reason":"stuck"}""");
+        var wrong = browser.post("/api/v1/kill-switch", """
+            {"enabled":"yes","permission":"TRADE","scope":"a/b/c","reason":"stuck"}""");
+
+        assertThat(fund.requests()).singleElement().isInstanceOfSatisfying(KillRequest.class, kill -> {
+            assertThat(kill.scope()).isEqualTo(new Scope.OfSymbol("main", "BTCUSDT"));
+            assertThat(kill.permission()).isEqualTo(Permission.FLATTEN);
+        });
+        assertThat(json(wrong).get("violations").findValuesAsText("field"))
+                .containsExactly("enabled", "permission", "scope");
+    }
+
+    @Test
+    void pullsTheEmergencyStopAndReleasesItWithItsPhrase() {
+        var pull = browser.post("/api/v1/emergency-stop", "{\"reason\":\"get me out\"}");
+        var waits = browser.post("/api/v1/emergency-stop/release", "{\"reason\":\"mended\"}");
+        var done = browser.post("/api/v1/emergency-stop/release", """
+            {"reason":"mended","phrase":"release everything"}""");
+
+        assertThat(json(pull).get("permission").textValue()).isEqualTo("FLATTEN");
+        assertThat(waits.statusCode()).isEqualTo(202);
+        assertThat(json(waits).get("waitsFor").textValue()).startsWith("a second person");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(json(done).get("permission").textValue()).isEqualTo("TRADE");
+        assertThat(fund.requests().getFirst())
+                .isEqualTo(new EmergencyStopRequest(Scope.everything(), "get me out", "first"));
+        assertThat(((ReleaseRequest) fund.requests().getLast()).target())
+                .isEqualTo(new ReleaseRequest.Target.OfLayer(Layer.EMERGENCY_STOP, Scope.everything()));
+    }
+
+    @Test
+    void releasesALatchByItsId() {
+        var kill =
+                browser.post("/api/v1/kill-switch", "{\"enabled\":true,\"scope\":\"main/BTCUSDT\",\"reason\":\"x\"}");
+        String id = json(kill).at("/latches/0/id").textValue();
+
+        var unknown = browser.post("/api/v1/latches/nope/release", "{\"reason\":\"x\"}");
+        var forbidden = browser.send(browser.request("/api/v1/latches/" + id.replace("/", "%2F") + "/release")
+                .header("Authorization", "Bearer " + Browser.SECOND_TOKEN)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofString("{\"reason\":\"x\"}")));
+        var done = browser.post("/api/v1/latches/" + id.replace("/", "%2F") + "/release", "{\"reason\":\"x\"}");
+
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(((ReleaseRequest) fund.requests().getLast()).target())
+                .isEqualTo(new ReleaseRequest.Target.OneLatch(id));
+    }
+}
