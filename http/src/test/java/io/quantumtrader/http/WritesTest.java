@@ -169,12 +169,13 @@ class WritesTest {
                 browser.post("/api/v1/kill-switch", "{\"enabled\":true,\"scope\":\"main/BTCUSDT\",\"reason\":\"x\"}");
         String id = json(kill).at("/latches/0/id").textValue();
 
-        var unknown = browser.post("/api/v1/latches/nope/release", "{\"reason\":\"x\"}");
-        var forbidden = browser.send(browser.request("/api/v1/latches/" + id.replace("/", "%2F") + "/release")
+        String body = "{\"latchId\":\"" + id + "\",\"reason\":\"x\",\"phrase\":\"\"}";
+        var unknown = browser.post("/api/v1/release", "{\"latchId\":\"nope\",\"reason\":\"x\"}");
+        var forbidden = browser.send(browser.request("/api/v1/release")
                 .header("Authorization", "Bearer " + Browser.SECOND_TOKEN)
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString("{\"reason\":\"x\"}")));
-        var done = browser.post("/api/v1/latches/" + id.replace("/", "%2F") + "/release", "{\"reason\":\"x\"}");
+                .POST(BodyPublishers.ofString(body)));
+        var done = browser.post("/api/v1/release", body);
 
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(forbidden.statusCode()).isEqualTo(403);

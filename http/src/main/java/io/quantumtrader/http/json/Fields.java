@@ -36,9 +36,10 @@ public final class Fields {
         return text;
     }
 
-    /** As {@link #text}, or the fallback if the field is absent. */
+    /** As {@link #text}, or the fallback if the field is absent or empty. */
     public String textOr(String field, int longest, String fallback) {
-        return node(field) == null ? fallback : text(field, longest);
+        JsonNode node = node(field);
+        return node == null || node.asText("?").isEmpty() ? fallback : text(field, longest);
     }
 
     public boolean flag(String field) {

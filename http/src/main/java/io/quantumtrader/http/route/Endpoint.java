@@ -82,13 +82,13 @@ public enum Endpoint {
             "Release the emergency stop; a step-up ladder of sizes follows. `scope`, `phrase` as above.",
             """
             {"reason":"cause found and mended"}"""),
-    LATCH_RELEASE(
+    RELEASE(
             "POST",
-            "/api/v1/latches/{id}/release",
+            "/api/v1/release",
             Access.WRITE,
-            "Release one latch of any layer by its id. `phrase` as above.",
+            "Release one latch of any layer by its `latchId`. `phrase` as above.",
             """
-            {"reason":"drawdown understood"}""");
+            {"latchId":"guard-drawdown","reason":"drawdown understood"}""");
 
     /** What a caller needs. */
     public enum Access {

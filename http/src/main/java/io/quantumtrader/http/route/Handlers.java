@@ -66,7 +66,7 @@ public final class Handlers implements AutoCloseable {
                 write(
                         Requests.releaseOf(Layer.EMERGENCY_STOP, call),
                         request -> fund.release(request).thenApply(Replies::answer));
-            case LATCH_RELEASE ->
+            case RELEASE ->
                 write(
                         Requests.releaseOfLatch(call),
                         request -> fund.release(request).thenApply(Replies::answer));

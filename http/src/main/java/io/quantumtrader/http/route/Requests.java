@@ -21,6 +21,7 @@ final class Requests {
 
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_ID = 200;
     private static final int LARGEST_PAGE = 1000;
 
     private Requests() {}
@@ -84,7 +85,8 @@ final class Requests {
     }
 
     static Checked<ReleaseRequest> releaseOfLatch(Call call) {
-        return release(call.fields(), new Target.OneLatch(call.segment("id")), call);
+        Fields fields = call.fields();
+        return release(fields, new Target.OneLatch(fields.text("latchId", LONGEST_ID)), call);
     }
 
     private static Checked<ReleaseRequest> release(Fields fields, Target target, Call call) {

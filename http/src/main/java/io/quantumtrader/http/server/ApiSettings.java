@@ -33,14 +33,14 @@ public record ApiSettings(
     public ApiSettings {
         allowedHosts = List.copyOf(allowedHosts);
         new Checks()
-                .require(!host.isBlank(), "http.host", host, "a host name or address")
-                .require(port >= 0 && port <= 65535, "http.port", port, "in [0, 65535]")
-                .require(largestBody >= 1024, "http.largest-body", largestBody, ">= 1024 bytes")
-                .require(readsAtOnce >= 1, "http.reads-at-once", readsAtOnce, ">= 1")
-                .require(readTimeout.isPositive(), "http.read-timeout", readTimeout.toString(), "> 0")
+                .require(!host.isBlank(), "host", host, "a host name or address")
+                .require(port >= 0 && port <= 65535, "port", port, "in [0, 65535]")
+                .require(largestBody >= 1024, "largest-body", largestBody, ">= 1024 bytes")
+                .require(readsAtOnce >= 1, "reads-at-once", readsAtOnce, ">= 1")
+                .require(readTimeout.isPositive(), "read-timeout", readTimeout.toString(), "> 0")
                 .require(
                         writeTimeout.isPositive() && writeTimeout.compareTo(LONGEST_WRITE) <= 0,
-                        "http.write-timeout",
+                        "write-timeout",
                         writeTimeout.toString(),
                         "> 0 and at most 15 s, below the server's own limit of 20 s")
                 .orThrow();

@@ -18,18 +18,18 @@ public record StreamSettings(
 
     public StreamSettings {
         new Checks()
-                .require(watchers >= 1, "http.stream.watchers", watchers, ">= 1")
-                .require(ring >= 16, "http.stream.ring", ring, ">= 16")
-                .require(buffer >= 16, "http.stream.buffer", buffer, ">= 16")
-                .require(inbox >= 16, "http.stream.inbox", inbox, ">= 16")
+                .require(watchers >= 1, "stream.watchers", watchers, ">= 1")
+                .require(ring >= 16, "stream.ring", ring, ">= 16")
+                .require(buffer >= 16, "stream.buffer", buffer, ">= 16")
+                .require(inbox >= 16, "stream.inbox", inbox, ">= 16")
                 .require(
                         snapshotEvery.toMillis() >= 10,
-                        "http.stream.snapshot-every",
+                        "stream.snapshot-every",
                         snapshotEvery.toString(),
                         ">= 10 ms")
                 .require(
                         heartbeat.isPositive() && heartbeat.toSeconds() <= 30,
-                        "http.stream.heartbeat",
+                        "stream.heartbeat",
                         heartbeat.toString(),
                         "> 0 and at most 30 s")
                 .orThrow();

@@ -120,8 +120,7 @@ export function askRelease(latch) {
     text: `${words(latch.permission)} on ${latch.scope}${latch.why ? ', set because: ' + latch.why : ''}. Release: ${latch.releasedBy}; then ${latch.afterRelease}.`,
     go: 'Release', wanted: latch.releasePhrase ?? '',
     then: async (reason, typed) => {
-      const body = typed === '' ? {reason} : {reason, phrase: typed};
-      const answer = await post(`/latches/${encodeURIComponent(latch.id)}/release`, body);
+      const answer = await post('/release', {latchId: latch.id, reason, phrase: typed});
       toast(answer.waitsFor ? 'Release waits for ' + answer.waitsFor : 'Released');
     },
   });

@@ -1,0 +1,93 @@
+package io.quantumtrader.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.route.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The reference page of the API is written from the code; with {@code -Dwrite.reference=true} this test writes it. */
+class ReferencePageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "reference", "http.md");
+
+    @Test
+    void theReferencePageSaysWhatTheCodeSays() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("write.reference")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String page() {
+        return INTRODUCTION
+                + "\n## Addresses\n\n| method | address | needs | what |\n|---|---|---|---|\n"
+                + Arrays.stream(Endpoint.values()).map(ReferencePageTest::row).collect(Collectors.joining())
+                + "\n## Bodies to start from\n"
+                + Arrays.stream(Endpoint.values())
+                        .filter(endpoint -> !endpoint.example().isEmpty())
+                        .map(ReferencePageTest::example)
+                        .collect(Collectors.joining())
+                + "\n## Problems\n\n" + PROBLEMS
+                + Arrays.stream(ProblemKind.values())
+                        .map(kind -> "| %d | `%s` | %s |%n".formatted(kind.status(), kind.type(), kind.title()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String row(Endpoint endpoint) {
+        String needs =
+                switch (endpoint.access()) {
+                    case OPEN -> "nothing";
+                    case READ -> "token unless local";
+                    case WRITE -> "token";
+                };
+        return "| %s | `%s` | %s | %s |%n".formatted(endpoint.method(), endpoint.path(), needs, endpoint.summary());
+    }
+
+    private static String example(Endpoint endpoint) {
+        return "%n`%s %s`%n%n```json%n%s%n```%n"
+                .formatted(endpoint.method(), endpoint.path(), endpoint.example().strip());
+    }
+
+    private static final String INTRODUCTION = """
+            # HTTP
+
+            Written from the code by `ReferencePageTest`; do not edit by hand.
+
+            The server listens on `http.host` and `http.port` of the configuration, by default http://127.0.0.1:8080.
+
+            - **Writes** need `Authorization: Bearer <token>` and `Content-Type: application/json`, on this machine too.
+              The name that the token stands for is recorded with what was done; the body cannot say who asks.
+            - **Reads** go without a token only when they come from this machine, by a loopback name, through no proxy;
+              from anywhere else they need one.
+            - The **Host** header must be `127.0.0.1`, `localhost` or `[::1]` with the bound port, or one of
+              `http.allowed-hosts`; `Origin` and `Sec-Fetch-Site`, where present, must be this server's own. There is no CORS.
+            - A number that is not known is `null`, never 0. Times are UTC epoch milliseconds of the fund's clock, money is in
+              quote currency, shares are 0..1. Unknown fields of a body are refused.
+            - Kill switch and emergency stop wait for no read, have no rate limit, and are handed over before anything else.
+            - `Idempotency-Key` (1 to 64 of `A-Z a-z 0-9 . _ : -`) on opens and closes: a repetition gets the first answer and
+              does nothing more.
+            - A write that is taken but not in force yet answers 202 with `waitsFor`.
+            - A watcher that comes back with `Last-Event-ID` gets what it missed; one that is too slow is dropped. Status,
+              position and ladder events stand for a state: of several in a row only the last is sent.
+
+            Try it: `curl http://127.0.0.1:8080/api/v1/status`
+            """;
+
+    private static final String PROBLEMS = """
+            Every error is `application/problem+json` (RFC 9457): `type`, `title`, `status`, `detail`, `violations` (each with
+            `field`, `observed`, `expected`; all at once) and, when the ladder refused, `verdicts` with the layer, the code, the
+            observed number and the limit.
+
+            | status | type | title |
+            |---|---|---|
+            """;
+}
