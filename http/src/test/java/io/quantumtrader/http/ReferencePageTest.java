@@ -43,18 +43,18 @@ class ReferencePageTest {
     }
 
     private static String row(Endpoint endpoint) {
-        String needs =
-                switch (endpoint.access()) {
-                    case OPEN -> "nothing";
-                    case READ -> "token unless local";
-                    case WRITE -> "token";
-                };
+        String needs = switch (endpoint.access()) {
+            case OPEN -> "nothing";
+            case READ -> "token unless local";
+            case WRITE -> "token";
+        };
         return "| %s | `%s` | %s | %s |%n".formatted(endpoint.method(), endpoint.path(), needs, endpoint.summary());
     }
 
     private static String example(Endpoint endpoint) {
         return "%n`%s %s`%n%n```json%n%s%n```%n"
-                .formatted(endpoint.method(), endpoint.path(), endpoint.example().strip());
+                .formatted(
+                        endpoint.method(), endpoint.path(), endpoint.example().strip());
     }
 
     private static final String INTRODUCTION = """

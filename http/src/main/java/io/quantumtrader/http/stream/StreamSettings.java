@@ -22,11 +22,7 @@ public record StreamSettings(
                 .require(ring >= 16, "stream.ring", ring, ">= 16")
                 .require(buffer >= 16, "stream.buffer", buffer, ">= 16")
                 .require(inbox >= 16, "stream.inbox", inbox, ">= 16")
-                .require(
-                        snapshotEvery.toMillis() >= 10,
-                        "stream.snapshot-every",
-                        snapshotEvery.toString(),
-                        ">= 10 ms")
+                .require(snapshotEvery.toMillis() >= 10, "stream.snapshot-every", snapshotEvery.toString(), ">= 10 ms")
                 .require(
                         heartbeat.isPositive() && heartbeat.toSeconds() <= 30,
                         "stream.heartbeat",
