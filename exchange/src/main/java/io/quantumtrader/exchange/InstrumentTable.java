@@ -2,6 +2,7 @@ package io.quantumtrader.exchange;
 
 import io.quantumtrader.kernel.check.Checks;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,8 +38,39 @@ public record InstrumentTable(Map<String, InstrumentRules> known, Unknown unknow
         }
     }
 
+    private static final String ROW = "SYMBOL TICK STEP MIN-NOTIONAL MAINTENANCE-RATE MAX-LEVERAGE";
+
     public InstrumentTable {
         known = Map.copyOf(known);
+    }
+
+    /**
+     * Reads rows of symbol, tick, step, least notional, maintenance margin rate and leverage cap, parted by blanks. All bad
+     * rows are refused together.
+     */
+    public static Map<String, InstrumentRules> rows(List<String> rows) {
+        var checks = new Checks();
+        Map<String, InstrumentRules> known = new TreeMap<>();
+        for (var row : rows) {
+            var words = row.strip().split("\\s+", -1);
+            try {
+                known.put(words[0], row(words));
+            } catch (IllegalArgumentException bad) {
+                checks.require(false, "instruments", row, ROW + " (" + bad.getMessage() + ")");
+            }
+        }
+        checks.orThrow();
+        return known;
+    }
+
+    private static InstrumentRules row(String[] words) {
+        if (words.length != 6) throw new IllegalArgumentException(words.length + " words");
+        return new InstrumentRules(
+                Double.parseDouble(words[1]),
+                Double.parseDouble(words[2]),
+                Double.parseDouble(words[3]),
+                Double.parseDouble(words[4]),
+                Double.parseDouble(words[5]));
     }
 
     /**

@@ -8,7 +8,7 @@ import io.quantumtrader.kernel.venue.Slippage;
  * How the simulated venue behaves; defaults and their sources live in {@code reference.conf}, section {@code venue}.
  *
  * @param seed of everything random here; randomness is a hash of it and the client order id
- * @param startingBalance quote currency deposited before the first tick, above 0
+ * @param startEquity quote currency deposited before the first tick, above 0
  * @param depthNotional quote currency that one fill can take; a larger order fills in parts, above 0
  * @param latencyMinMs least time from request to venue, simulated milliseconds, 0 or more
  * @param latencyMaxMs most, at least {@code latencyMinMs}, at most 10 000
@@ -19,7 +19,7 @@ import io.quantumtrader.kernel.venue.Slippage;
  */
 public record VenueSettings(
         long seed,
-        double startingBalance,
+        double startEquity,
         Fees fees,
         Slippage slippage,
         double depthNotional,
@@ -32,7 +32,7 @@ public record VenueSettings(
 
     public VenueSettings {
         new Checks()
-                .positive("starting_balance", startingBalance)
+                .positive("start_equity", startEquity)
                 .positive("depth_notional", depthNotional)
                 .require(latencyMinMs >= 0, "latency_min_ms", latencyMinMs, ">= 0")
                 .require(

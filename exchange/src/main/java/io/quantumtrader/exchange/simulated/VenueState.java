@@ -29,7 +29,7 @@ final class VenueState {
     private long lastAtMs;
 
     VenueState(VenueSettings settings, Map<String, InstrumentRules> instruments) {
-        startingBalance = settings.startingBalance();
+        startingBalance = settings.startEquity();
         instruments.forEach(
                 (symbol, rules) -> books.put(symbol, new SymbolBook(symbol, rules, settings.defaultLeverage())));
     }
