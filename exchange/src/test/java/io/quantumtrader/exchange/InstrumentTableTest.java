@@ -25,9 +25,11 @@ class InstrumentTableTest {
 
     @Test
     void refusesAllBadRowsTogether() {
-        assertThatThrownBy(() -> InstrumentTable.rows(List.of("A 0.1 0.1 5 0.01", "B x 1 5 0.01 50", "C 0 1 5 0.01 50")))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
-                        .hasSize(3))
+        assertThatThrownBy(
+                        () -> InstrumentTable.rows(List.of("A 0.1 0.1 5 0.01", "B x 1 5 0.01 50", "C 0 1 5 0.01 50")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.violations()).hasSize(3))
                 .hasMessageContaining("tick_size");
     }
 
@@ -40,7 +42,12 @@ class InstrumentTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "95000, 1, 0.00001", "100, 0.01, 0.01", "99.99, 0.001, 0.01", "12.3, 0.001, 0.01", "1, 0.0001, 1", "0.72, 0.00001, 1",
+        "95000, 1, 0.00001",
+        "100, 0.01, 0.01",
+        "99.99, 0.001, 0.01",
+        "12.3, 0.001, 0.01",
+        "1, 0.0001, 1",
+        "0.72, 0.00001, 1",
         "0.0123, 0.000001, 1"
     })
     void derivesPowersOfTenFromThePrice(double price, double tick, double step) {

@@ -57,8 +57,7 @@ class VenueSectionTest {
                 .reader();
 
         assertThat(VenueSection.settings(reader))
-                .contains(new VenueSettings(
-                        9, 5, new Fees(-1, 7), new Slippage(1, 8), 6, 3, 4, 2, false, 0.25, 0.125));
+                .contains(new VenueSettings(9, 5, new Fees(-1, 7), new Slippage(1, 8), 6, 3, 4, 2, false, 0.25, 0.125));
     }
 
     @Test

@@ -20,9 +20,11 @@ public final class VenueSection {
 
     /** How the venue behaves; empty if something in its section was refused, and then the reader remembers it. */
     public static Optional<VenueSettings> settings(SettingsReader reader) {
-        var fees = reader.read("venue.fees", fee -> NAMES.building(() -> new Fees(fee.number("maker-bps"), fee.number("taker-bps"))));
+        var fees = reader.read(
+                "venue.fees", fee -> NAMES.building(() -> new Fees(fee.number("maker-bps"), fee.number("taker-bps"))));
         var slippage = reader.read(
-                "venue.slippage", slip -> NAMES.building(() -> new Slippage(slip.number("half-spread-bps"), slip.number("max-bps"))));
+                "venue.slippage",
+                slip -> NAMES.building(() -> new Slippage(slip.number("half-spread-bps"), slip.number("max-bps"))));
         var seed = reader.read("market", market -> market.wholeLong("seed"));
         if (fees.isEmpty() || slippage.isEmpty() || seed.isEmpty()) return Optional.empty();
         return reader.read("venue", venue -> settings(venue, seed.get(), fees.get(), slippage.get()));

@@ -78,8 +78,7 @@ record Script(long startMs, List<Listed> symbols, List<Act> acts) {
             String[] words = line.split("\\s+", -1);
             switch (words[0]) {
                 case "start" -> startMs = Instant.parse(words[1]).toEpochMilli();
-                case "symbol" ->
-                    symbols.add(new Listed(words[1], words[2], number(words[3]), number(words[4])));
+                case "symbol" -> symbols.add(new Listed(words[1], words[2], number(words[3]), number(words[4])));
                 case "act" -> {
                     end();
                     act = words[1];
@@ -89,7 +88,11 @@ record Script(long startMs, List<Listed> symbols, List<Act> acts) {
                     moves.put(
                             words[1],
                             new Act.Move(
-                                    number(words[2]), number(words[3]), number(words[4]), number(words[5]), number(words[6])));
+                                    number(words[2]),
+                                    number(words[3]),
+                                    number(words[4]),
+                                    number(words[5]),
+                                    number(words[6])));
                 default -> throw new IllegalArgumentException("unknown word " + words[0]);
             }
         }

@@ -109,8 +109,7 @@ public final class SyntheticMarket implements PricedMarket {
         double common = market.normal(number);
         var now = script.acts().get(act);
         List<Slice> slices = new ArrayList<>(paths.size());
-        for (var path : paths)
-            slices.add(path.next(number, openMs, now.of(path.group()), bar == 0, common, funded));
+        for (var path : paths) slices.add(path.next(number, openMs, now.of(path.group()), bar == 0, common, funded));
         return Optional.of(new Tick(number, closeMs, slices));
     }
 

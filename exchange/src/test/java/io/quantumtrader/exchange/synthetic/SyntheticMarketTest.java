@@ -93,10 +93,10 @@ class SyntheticMarketTest {
         double first = 0;
         double second = 0;
         for (var tick : ticks) {
-            double a = StrictMath.log(
-                    slice(tick, "BTCUSDT").bar().close() / slice(tick, "BTCUSDT").bar().open());
-            double b = StrictMath.log(
-                    slice(tick, "ETHUSDT").bar().close() / slice(tick, "ETHUSDT").bar().open());
+            double a = StrictMath.log(slice(tick, "BTCUSDT").bar().close()
+                    / slice(tick, "BTCUSDT").bar().open());
+            double b = StrictMath.log(slice(tick, "ETHUSDT").bar().close()
+                    / slice(tick, "ETHUSDT").bar().open());
             product += a * b;
             first += a * a;
             second += b * b;
