@@ -33,9 +33,7 @@ public record HarvestInput(
         double stopDistance) {
 
     public HarvestInput {
-        if (!(price(entryPrice)
-                && (Double.isNaN(currentStop) || price(currentStop))
-                && sound(ageSeconds, pnlPerUnit, sigma, ts, stopDistance)
+        if (!(sound(entryPrice, ageSeconds, pnlPerUnit, currentStop, sigma, ts, stopDistance)
                 && Probabilities.sound(trend, meanReversion, chop)))
             inspect(
                             entryPrice,
@@ -89,18 +87,21 @@ public record HarvestInput(
                         stopDistance));
     }
 
-    private static boolean price(double value) {
-        return value > 0 && value <= Double.MAX_VALUE;
-    }
-
-    private static boolean sound(double age, double pnl, double sigma, double ts, double stopDistance) {
-        return age >= 0
-                && Double.isFinite(age)
-                && Double.isFinite(pnl)
-                && sigma >= 0
-                && Double.isFinite(sigma)
-                && Double.isFinite(ts)
-                && (Double.isNaN(stopDistance) || (stopDistance >= 0 && stopDistance < 1));
+    /**
+     * The conditions of {@link #inspect} without its messages and without branches. A number that is not finite makes
+     * the sum not finite; if it only overflows, the inspection that follows finds nothing wrong.
+     */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the constructor is small enough to be inlined
+    private static boolean sound(
+            double entryPrice, double age, double pnl, double stop, double sigma, double ts, double stopDistance) {
+        return entryPrice > 0
+                & age >= 0
+                & sigma >= 0
+                & !(stop <= 0)
+                & stop != Double.POSITIVE_INFINITY
+                & !(stopDistance < 0)
+                & !(stopDistance >= 1)
+                & 0 * (entryPrice + age + pnl + sigma + ts) == 0;
     }
 
     private static Checks inspect(

@@ -39,7 +39,10 @@ public final class HarvestKernel {
         boolean fires = theta.kill().reached(kill);
         int bits = trancheBit(tranche)
                 | (Double.isNaN(newStop) ? 0 : PROFIT_LOCK.bit())
-                | (fires ? KILL_SCORE_TRIGGERED.bit() | componentBits(kill) : 0);
+                | (fires
+                        ? KILL_SCORE_TRIGGERED.bit()
+                                | componentBits(kill.flip(), kill.sigmaSpike(), kill.tsDrop(), kill.age())
+                        : 0);
         HarvestAction action = fires ? HarvestAction.FULL_CLOSE_PROPOSED : tranche;
         return new HarvestProposal(action, newStop, rNet, riskUnit, cost, kill, bits);
     }
@@ -70,10 +73,11 @@ public final class HarvestKernel {
         };
     }
 
-    private static int componentBits(KillReading kill) {
-        return (kill.flip() > 0 ? REGIME_FLIP.bit() : 0)
-                | (kill.sigmaSpike() > TELLING_SPIKE ? SIGMA_SPIKE.bit() : 0)
-                | (kill.tsDrop() > TELLING_DROP ? TS_DROP.bit() : 0)
-                | (kill.age() > TELLING_AGE ? AGE_PENALTY.bit() : 0);
+    /** Takes numbers, not the reading: where this is not inlined the reading need not exist. */
+    private static int componentBits(double flip, double sigmaSpike, double tsDrop, double age) {
+        return (flip > 0 ? REGIME_FLIP.bit() : 0)
+                | (sigmaSpike > TELLING_SPIKE ? SIGMA_SPIKE.bit() : 0)
+                | (tsDrop > TELLING_DROP ? TS_DROP.bit() : 0)
+                | (age > TELLING_AGE ? AGE_PENALTY.bit() : 0);
     }
 }

@@ -10,14 +10,16 @@ final class Probabilities {
 
     private Probabilities() {}
 
+    /** Without branches, so that checking an input stays small enough to be inlined; NaN fails. */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the callers are small enough to be inlined
     static boolean sound(double trend, double meanReversion, double chop) {
         return trend >= 0
-                && meanReversion >= 0
-                && chop >= 0
-                && Math.abs(trend + meanReversion + chop - 1) <= TOLERANCE
-                && trend <= 1
-                && meanReversion <= 1
-                && chop <= 1;
+                & meanReversion >= 0
+                & chop >= 0
+                & trend <= 1
+                & meanReversion <= 1
+                & chop <= 1
+                & Math.abs(trend + meanReversion + chop - 1) <= TOLERANCE;
     }
 
     /** Names are {@code owner} + {@code separator} + {@code trend}, {@code mr} or {@code chop}. */

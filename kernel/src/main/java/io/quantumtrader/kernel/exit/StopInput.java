@@ -30,7 +30,8 @@ public record StopInput(
         double currentStop) {
 
     public StopInput {
-        if (!sound(sigma, ts, regime, entryPrice, currentPrice, peakPrice, troughPrice, currentStop))
+        if (!(sound(sigma, ts, entryPrice, currentPrice, peakPrice, troughPrice, currentStop)
+                && Probabilities.sound(regime.trend(), regime.meanReversion(), regime.chop())))
             inspect(sigma, ts, regime, entryPrice, currentPrice, peakPrice, troughPrice, currentStop)
                     .orThrow();
     }
@@ -55,29 +56,21 @@ public record StopInput(
         return !Double.isNaN(currentStop);
     }
 
-    /** The same conditions as {@link #inspect} without building its messages. */
+    /**
+     * The conditions of {@link #inspect} without its messages and without branches. A number that is not finite makes
+     * the sum not finite; if it only overflows, the inspection that follows finds nothing wrong.
+     */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the constructor is small enough to be inlined
     private static boolean sound(
-            double sigma,
-            double ts,
-            RegimeProbabilities regime,
-            double entry,
-            double current,
-            double peak,
-            double trough,
-            double stop) {
+            double sigma, double ts, double entry, double current, double peak, double trough, double stop) {
         return sigma >= 0
-                && Double.isFinite(sigma)
-                && Double.isFinite(ts)
-                && Probabilities.sound(regime.trend(), regime.meanReversion(), regime.chop())
-                && price(entry)
-                && price(current)
-                && price(peak)
-                && price(trough)
-                && (Double.isNaN(stop) || price(stop));
-    }
-
-    private static boolean price(double value) {
-        return value > 0 && value <= Double.MAX_VALUE;
+                & entry > 0
+                & current > 0
+                & peak > 0
+                & trough > 0
+                & !(stop <= 0)
+                & stop != Double.POSITIVE_INFINITY
+                & 0 * (sigma + ts + entry + current + peak + trough) == 0;
     }
 
     private static Checks inspect(

@@ -22,31 +22,23 @@ public final class StopKernel {
     private StopKernel() {}
 
     public static StopProposal propose(StopInput in, StopTheta theta) {
+        double sigma = in.sigma();
         double stopMultiple = theta.stop().mix(in.regime());
         double takeProfitMultiple = theta.takeProfit().mix(in.regime());
         double trailMultiple = theta.trail().mix(in.regime());
-        double stopDistance = Math.max(theta.stopMinimum(), stopMultiple * in.sigma());
-        double trailGap = Math.max(theta.stopMinimum(), trailMultiple * in.sigma());
+        double stopDistance = Math.max(theta.stopMinimum(), stopMultiple * sigma);
+        double trailGap = Math.max(theta.stopMinimum(), trailMultiple * sigma);
         double extension = extension(in.regime().trend(), in.ts(), theta);
-        double takeProfitDistance = Math.max(theta.takeProfitMinimum(), takeProfitMultiple * in.sigma() * extension);
+        double takeProfitDistance = Math.max(theta.takeProfitMinimum(), takeProfitMultiple * sigma * extension);
 
         boolean isLong = in.side() == Side.LONG;
-        double current = in.currentPrice();
-        double rawStop = isLong ? current * (1 - stopDistance) : current * (1 + stopDistance);
-        double trailStop = isLong ? in.peakPrice() * (1 - trailGap) : in.troughPrice() * (1 + trailGap);
-        double takeProfit = isLong ? current * (1 + takeProfitDistance) : current * (1 - takeProfitDistance);
+        double rawStop = away(in.currentPrice(), stopDistance, isLong);
+        double trailStop = away(isLong ? in.peakPrice() : in.troughPrice(), trailGap, isLong);
         double proposed = isLong ? Math.max(rawStop, trailStop) : Math.min(rawStop, trailStop);
-
-        int bits = in.side().tighter(trailStop, rawStop) ? TRAIL_ACTIVE.bit() : 0;
-        double gained = in.side().sign() * (proposed - in.currentStop());
-        boolean held = theta.monotonic() && gained < -theta.slack();
-        if (held) bits |= HELD.bit();
-        if (theta.monotonic() && gained > theta.slack()) bits |= TIGHTENING.bit();
-        bits |= dominant(in.regime()).bit();
-        if (extension > 1) bits |= TAKE_PROFIT_EXTENDED.bit();
+        double tighter = theta.monotonic() ? in.side().sign() * (proposed - in.currentStop()) : 0;
         return new StopProposal(
-                held ? in.currentStop() : proposed,
-                takeProfit,
+                tighter < -theta.slack() ? in.currentStop() : proposed,
+                away(in.currentPrice(), takeProfitDistance, !isLong),
                 stopMultiple,
                 takeProfitMultiple,
                 trailMultiple,
@@ -56,7 +48,24 @@ public final class StopKernel {
                 extension,
                 rawStop,
                 trailStop,
-                bits);
+                moveBits(tighter, theta.slack(), in.side().tighter(trailStop, rawStop))
+                        | regimeBits(in.regime(), extension));
+    }
+
+    /** A fraction below the price or above it. */
+    private static double away(double price, double fraction, boolean below) {
+        return below ? price * (1 - fraction) : price * (1 + fraction);
+    }
+
+    private static int regimeBits(RegimeProbabilities regime, double extension) {
+        int dominant = dominant(regime).bit();
+        return extension > 1 ? dominant | TAKE_PROFIT_EXTENDED.bit() : dominant;
+    }
+
+    /** What happens to the stop; NaN, where there is none, is neither held nor tightened. */
+    private static int moveBits(double tighter, double slack, boolean trails) {
+        int move = tighter < -slack ? HELD.bit() : tighter > slack ? TIGHTENING.bit() : 0;
+        return trails ? move | TRAIL_ACTIVE.bit() : move;
     }
 
     /** The P1 stop distance alone, as a fraction of price: what 1R is made of at entry (rules, C1). */
