@@ -1,0 +1,61 @@
+package io.quantumtrader.app.config;
+
+import io.quantumtrader.kernel.risk.GuardLimits;
+import io.quantumtrader.kernel.risk.OrderLimits;
+import io.quantumtrader.kernel.risk.PermitLimits;
+import io.quantumtrader.kernel.risk.SlotLimits;
+
+/** The section {@code risk} and those inside it as the records of level 3; each is read by itself. */
+public final class RiskSection {
+
+    private RiskSection() {}
+
+    /** The keys of {@code risk} itself. */
+    public static GuardLimits guards(Section risk) {
+        return new GuardLimits(
+                risk.duration("equity-stale"),
+                risk.number("day-loss"),
+                risk.number("week-loss-warn"),
+                risk.number("week-loss"),
+                risk.number("drawdown-warn"),
+                risk.number("drawdown-no-new-risk"),
+                risk.number("drawdown-flatten"),
+                risk.number("drawdown-flatten-failed"),
+                risk.whole("drawdown-samples"),
+                risk.duration("drawdown-hold"),
+                risk.whole("loss-streak"),
+                risk.duration("loss-pause"),
+                risk.number("loss-size-factor"));
+    }
+
+    /** The section {@code risk.orders}. */
+    public static OrderLimits orders(Section orders) {
+        return new OrderLimits(
+                orders.number("max-notional"),
+                orders.number("min-notional"),
+                orders.number("position-share"),
+                orders.number("total-share"),
+                orders.whole("per-minute"),
+                orders.number("day-notional"),
+                orders.number("day-notional-multiple"),
+                orders.number("max-spread-bps"),
+                orders.number("max-atr-fraction"),
+                orders.number("max-leverage"));
+    }
+
+    /** The section {@code risk.slots}. */
+    public static SlotLimits slots(Section slots) {
+        return new SlotLimits(
+                slots.whole("base"),
+                slots.whole("trend"),
+                slots.whole("chop"),
+                slots.number("label"),
+                slots.number("rotation-edge"));
+    }
+
+    /** The section {@code risk.permits}. */
+    public static PermitLimits permits(Section permits) {
+        return new PermitLimits(
+                permits.duration("automatic"), permits.duration("operator"), permits.number("price-band"));
+    }
+}
