@@ -1,0 +1,264 @@
+package io.quantumtrader.actors.governor;
+
+import io.quantumtrader.actors.governor.GovernorCommand.Closed;
+import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
+import io.quantumtrader.actors.governor.GovernorCommand.GetGuards;
+import io.quantumtrader.actors.governor.GovernorCommand.GetPermits;
+import io.quantumtrader.actors.governor.GovernorCommand.Judge;
+import io.quantumtrader.actors.governor.GovernorCommand.MoveMoney;
+import io.quantumtrader.actors.governor.GovernorCommand.PermitSpent;
+import io.quantumtrader.actors.governor.GovernorCommand.PermitsView;
+import io.quantumtrader.actors.governor.GovernorCommand.Read;
+import io.quantumtrader.actors.governor.GovernorCommand.ReleaseDrawdown;
+import io.quantumtrader.actors.governor.GovernorCommand.Released;
+import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
+import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
+import io.quantumtrader.kernel.risk.GovernorInputs;
+import io.quantumtrader.kernel.risk.GovernorKernel;
+import io.quantumtrader.kernel.risk.Guard;
+import io.quantumtrader.kernel.risk.GuardState;
+import io.quantumtrader.kernel.risk.Limits;
+import io.quantumtrader.kernel.risk.Permits;
+import io.quantumtrader.kernel.risk.RiskGuard;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.governor.GovernorEvent;
+import io.quantumtrader.persistence.governor.GovernorEvent.CloseReported;
+import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
+import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
+import io.quantumtrader.persistence.governor.GovernorState;
+import io.quantumtrader.persistence.governor.GuardsRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/**
+ * Level 3 of one portfolio. Guards are looked at on every equity reading, not only when something wants to open; a plan
+ * that passes gets a permit, persisted before it is given out. A reading that changes nothing is not written: the state
+ * that recovery needs is written whenever it moves.
+ */
+public final class Governor extends EventSourcedBehavior<GovernorCommand, GovernorEvent, GovernorState> {
+
+    private final ActorContext<GovernorCommand> context;
+    private final String portfolio;
+    private final GovernorKernel kernel;
+    private final GuardJournal journal;
+    private final EventFeed feed;
+
+    /** The guards with the last equity reading; what the journal holds may lack readings that moved nothing. */
+    private GuardState latest = GuardState.NONE;
+
+    private long lastTick = Long.MIN_VALUE;
+    private double dayLossCeiling = 1;
+
+    private Governor(ActorContext<GovernorCommand> context, String portfolio, Limits limits, EventFeed feed) {
+        super(PersistenceId.ofUniqueId(persistenceId(portfolio)));
+        this.context = context;
+        this.portfolio = portfolio;
+        this.kernel = new GovernorKernel(limits);
+        this.journal = new GuardJournal(portfolio, kernel.guard());
+        this.feed = feed;
+    }
+
+    public static String persistenceId(String portfolio) {
+        return "governor|" + portfolio;
+    }
+
+    public static Behavior<GovernorCommand> create(String portfolio, Limits limits, EventFeed feed) {
+        return Behaviors.setup(context -> new Governor(context, portfolio, limits, feed));
+    }
+
+    @Override
+    public GovernorState emptyState() {
+        return GovernorState.EMPTY;
+    }
+
+    @Override
+    public EventHandler<GovernorState, GovernorEvent> eventHandler() {
+        return GovernorState::on;
+    }
+
+    @Override
+    public SignalHandler<GovernorState> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), state -> latest = state.guards())
+                .build();
+    }
+
+    @Override
+    public CommandHandler<GovernorCommand, GovernorEvent, GovernorState> commandHandler() {
+        return (state, command) -> switch (command) {
+            case Read read -> onRead(state, read);
+            case Judge judge -> onJudge(state, judge);
+            case Closed closed -> onClosed(state, closed);
+            case PermitSpent spent -> onSpent(state, spent);
+            case ReleaseDrawdown release -> onRelease(state, release);
+            case EmergencyReleased released -> onEmergencyReleased(state, released);
+            case MoveMoney move -> onMoney(move);
+            case GetPermits(var replyTo) -> {
+                replyTo.tell(new PermitsView(state.permits().entries()));
+                yield Effect().none();
+            }
+            case GetGuards(var atMs, var replyTo) -> {
+                replyTo.tell(reading(latest, atMs));
+                yield Effect().none();
+            }
+        };
+    }
+
+    private Effect<GovernorEvent, GovernorState> onRead(GovernorState state, Read read) {
+        if (read.tick() <= lastTick) {
+            read.replyTo().tell(reading(latest, read.atMs()));
+            return Effect().none();
+        }
+        dayLossCeiling = read.ceiling().dayLoss();
+        var events = new ArrayList<GovernorEvent>();
+        var guards = guard().read(counted(state, events, read), read.atMs(), read.equity(), dayLossCeiling);
+        if (!GuardJournal.sameMemory(guards, state.guards())) {
+            events.add(new GuardsMoved(read.tick(), read.atMs(), GuardsRow.of(guards)));
+        }
+        events.addAll(journal.standingChanges(state.standing(), guards, read.tick(), read.atMs(), dayLossCeiling));
+        events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
+        latest = guards;
+        lastTick = read.tick();
+        return record(events, () -> read.replyTo().tell(reading(guards, read.atMs())));
+    }
+
+    /** The guards with the closes that were reported since the last reading, in the order of their times and symbols. */
+    private GuardState counted(GovernorState state, List<GovernorEvent> events, Read read) {
+        var guards = withWaiting(state);
+        if (!state.waiting().isEmpty()) {
+            var ids = state.waiting().stream().map(CloseReported::positionId).toList();
+            events.add(new ClosesCounted(
+                    read.tick(), read.atMs(), ids, guards.streak().losses()));
+        }
+        return guards;
+    }
+
+    private GuardState withWaiting(GovernorState state) {
+        var guards = latest;
+        for (var close : state.waiting()) guards = guard().closed(guards, close.pnlNet(), close.atMs());
+        return guards;
+    }
+
+    private Effect<GovernorEvent, GovernorState> onJudge(GovernorState state, Judge judge) {
+        long number = state.permitNumber() + 1;
+        var answer = kernel.judge(judge.plan(), inputs(state, judge, portfolio + "-" + number));
+        return switch (answer) {
+            case Refused refused -> record(List.of(), () -> judge.replyTo().tell(refused));
+            case Permitted permitted -> {
+                var events = new ArrayList<GovernorEvent>();
+                for (var earlier : state.permits().liveAt(judge.atMs())) {
+                    if (earlier.decisionId().equals(judge.plan().decisionId())) {
+                        events.add(PermitEvents.voided(earlier, judge.ladderVersion(), judge.atMs()));
+                    }
+                }
+                events.add(PermitEvents.issued(permitted, number, judge.tick()));
+                yield record(events, () -> judge.replyTo().tell(permitted));
+            }
+        };
+    }
+
+    private GovernorInputs inputs(GovernorState state, Judge judge, String permitId) {
+        return new GovernorInputs(
+                withWaiting(state),
+                judge.maintenanceMargin(),
+                judge.book(),
+                judge.readings(),
+                state.permits(),
+                judge.ceiling(),
+                judge.market(),
+                judge.ladderVersion(),
+                judge.automatic(),
+                permitId,
+                judge.atMs());
+    }
+
+    private Effect<GovernorEvent, GovernorState> onClosed(GovernorState state, Closed closed) {
+        if (state.knows(closed.symbol(), closed.positionId())) return Effect().none();
+        return record(
+                List.of(new CloseReported(
+                        closed.atMs(), closed.symbol(), closed.positionId(), closed.pnlNet(), closed.byStop())),
+                () -> {});
+    }
+
+    private Effect<GovernorEvent, GovernorState> onSpent(GovernorState state, PermitSpent spent) {
+        boolean known = state.permits()
+                .find(spent.permitId())
+                .filter(entry -> entry.state() != Permits.State.SPENT)
+                .isPresent();
+        if (!known) return Effect().none();
+        return record(List.of(new GovernorEvent.PermitSpent(spent.atMs(), spent.permitId())), () -> {});
+    }
+
+    private Effect<GovernorEvent, GovernorState> onRelease(GovernorState state, ReleaseDrawdown release) {
+        var refusal = guard().refusesRelease(latest, release.atMs());
+        if (refusal.isPresent()) {
+            release.replyTo().tell(new Released(refusal));
+            return Effect().none();
+        }
+        double drawdown = latest.noNewRisk().drawdown(latest.equity());
+        latest = guard().released(latest);
+        var events = rebased(state, Guard.DRAWDOWN, release.who(), release.why(), release.atMs(), drawdown);
+        return record(events, () -> release.replyTo().tell(new Released(refusal)));
+    }
+
+    private Effect<GovernorEvent, GovernorState> onEmergencyReleased(GovernorState state, EmergencyReleased released) {
+        double drawdown = latest.flatten().drawdown(latest.equity());
+        latest = guard().emergencyReleased(latest);
+        var events = rebased(state, Guard.DRAWDOWN_FLATTEN, released.who(), released.why(), released.atMs(), drawdown);
+        return record(events, () -> {});
+    }
+
+    private List<GovernorEvent> rebased(
+            GovernorState state, Guard released, String who, String why, long atMs, double drawdown) {
+        var events = new ArrayList<GovernorEvent>();
+        events.add(new GuardReleased(atMs, released.name(), who, why, latest.equity(), drawdown));
+        events.add(new GuardsMoved(lastTick, atMs, GuardsRow.of(latest)));
+        events.addAll(journal.standingChanges(state.standing(), latest, lastTick, atMs, dayLossCeiling));
+        return events;
+    }
+
+    private Effect<GovernorEvent, GovernorState> onMoney(MoveMoney move) {
+        double before = latest.equity();
+        latest = guard().transferred(latest, move.amount());
+        return record(
+                List.of(
+                        new MoneyMoved(move.atMs(), move.amount(), before, move.who(), move.why()),
+                        new GuardsMoved(lastTick, move.atMs(), GuardsRow.of(latest))),
+                () -> {});
+    }
+
+    private GuardReading reading(GuardState guards, long atMs) {
+        return journal.reading(guards, atMs, dayLossCeiling);
+    }
+
+    private RiskGuard guard() {
+        return kernel.guard();
+    }
+
+    private Effect<GovernorEvent, GovernorState> record(List<? extends GovernorEvent> events, Runnable then) {
+        if (events.isEmpty()) {
+            then.run();
+            return Effect().none();
+        }
+        var written = List.<GovernorEvent>copyOf(events);
+        return Effect().persist(written).thenRun(() -> {
+            long first = lastSequenceNumber(context) - written.size() + 1;
+            for (int i = 0; i < written.size(); i++) {
+                feed.publish(persistenceId(portfolio), first + i, written.get(i));
+            }
+            then.run();
+        });
+    }
+}

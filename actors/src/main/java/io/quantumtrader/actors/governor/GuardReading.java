@@ -1,0 +1,39 @@
+package io.quantumtrader.actors.governor;
+
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.risk.GuardFinding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the guards say at one time. Fractions; NaN before the first equity reading.
+ *
+ * @param standing level 3's standing verdict: REDUCE_ONLY while a guard refuses opens
+ * @param findings the guards that refuse, worst first
+ * @param warnings readings beyond a warning, refusing nothing
+ * @param flattenWanted why the emergency stop has to be pulled, empty if it has not
+ * @param peak reference of the drawdown guard, quote currency
+ * @param drawdown from that reference
+ * @param flattenDrawdown from the reference that only a level-5 release moves
+ * @param dayLoss of the UTC day, negative is a gain
+ * @param weekLoss of the UTC week
+ * @param lossesInARow closed positions
+ */
+public record GuardReading(
+        Verdict standing,
+        List<GuardFinding> findings,
+        List<Reason> warnings,
+        Optional<Reason> flattenWanted,
+        double peak,
+        double drawdown,
+        double flattenDrawdown,
+        double dayLoss,
+        double weekLoss,
+        int lossesInARow) {
+
+    public GuardReading {
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
+    }
+}
