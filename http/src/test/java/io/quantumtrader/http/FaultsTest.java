@@ -4,9 +4,7 @@ import static io.quantumtrader.http.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.http.server.ApiSettings;
-import io.quantumtrader.http.view.LadderView;
-import io.quantumtrader.http.view.PermitView;
-import io.quantumtrader.http.view.StatusView;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,22 +25,29 @@ class FaultsTest {
                 usual.host(), 0, List.of(), usual.largestBody(), 8, readTimeout, usual.writeTimeout(), usual.stream());
     }
 
+    /** The made-up fund with one of its answers replaced. */
+    private static Fund faulty(String method, Supplier<CompletionStage<?>> answer) {
+        var fund = new DemoFund();
+        return (Fund) Proxy.newProxyInstance(
+                Fund.class.getClassLoader(),
+                new Class<?>[] {Fund.class},
+                (_, called, arguments) ->
+                        called.getName().equals(method) ? answer.get() : called.invoke(fund, arguments));
+    }
+
     @Test
     void killsWhileEveryReadIsStuck() throws Exception {
         var released = new CountDownLatch(1);
         var entered = new CountDownLatch(8);
-        var fund = new DemoFund() {
-            @Override
-            public CompletionStage<StatusView> status() {
-                entered.countDown();
-                try {
-                    released.await();
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-                return super.status();
+        var fund = faulty("status", () -> {
+            entered.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
-        };
+            return new CompletableFuture<>();
+        });
         try (var browser = new Browser(fund, settings(Duration.ofSeconds(30)));
                 var crowd = HttpClient.newHttpClient()) {
             for (int reader = 0; reader < 8; reader++) {
@@ -61,12 +67,7 @@ class FaultsTest {
 
     @Test
     void aReadThatTakesTooLongTimesOut() {
-        var fund = new DemoFund() {
-            @Override
-            public CompletionStage<LadderView> ladder() {
-                return new CompletableFuture<>();
-            }
-        };
+        var fund = faulty("ladder", CompletableFuture::new);
         try (var browser = new Browser(fund, settings(Duration.ofMillis(50)))) {
             var response = browser.get("/api/v1/ladder");
 
@@ -77,12 +78,9 @@ class FaultsTest {
 
     @Test
     void aBugInTheFundIsAProblemWithAnIncidentAndNothingOfItsInside() {
-        var fund = new DemoFund() {
-            @Override
-            public CompletionStage<List<PermitView>> permits() {
-                throw new IllegalStateException("secret inside");
-            }
-        };
+        var fund = faulty("permits", () -> {
+            throw new IllegalStateException("secret inside");
+        });
         try (var browser = new Browser(fund)) {
             var response = browser.get("/api/v1/permits");
 

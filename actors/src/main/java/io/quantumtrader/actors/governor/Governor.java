@@ -1,7 +1,5 @@
 package io.quantumtrader.actors.governor;
 
-import static io.quantumtrader.kernel.decision.Reason.because;
-
 import io.quantumtrader.actors.governor.GovernorCommand.Closed;
 import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
 import io.quantumtrader.actors.governor.GovernorCommand.GetGuards;
@@ -13,40 +11,26 @@ import io.quantumtrader.actors.governor.GovernorCommand.PermitsView;
 import io.quantumtrader.actors.governor.GovernorCommand.Read;
 import io.quantumtrader.actors.governor.GovernorCommand.ReleaseDrawdown;
 import io.quantumtrader.actors.governor.GovernorCommand.Released;
-import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.kill.Layer;
-import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
 import io.quantumtrader.kernel.risk.GovernorInputs;
 import io.quantumtrader.kernel.risk.GovernorKernel;
 import io.quantumtrader.kernel.risk.Guard;
-import io.quantumtrader.kernel.risk.GuardFinding;
 import io.quantumtrader.kernel.risk.GuardState;
 import io.quantumtrader.kernel.risk.Limits;
-import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.kernel.risk.Permits;
 import io.quantumtrader.kernel.risk.RiskGuard;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.CloseReported;
 import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
-import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
-import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
-import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
-import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import io.quantumtrader.persistence.governor.GovernorState;
 import io.quantumtrader.persistence.governor.GuardsRow;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -68,6 +52,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private final ActorContext<GovernorCommand> context;
     private final String portfolio;
     private final GovernorKernel kernel;
+    private final GuardJournal journal;
     private final EventFeed feed;
 
     /** The guards with the last equity reading; what the journal holds may lack readings that moved nothing. */
@@ -81,6 +66,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         this.context = context;
         this.portfolio = portfolio;
         this.kernel = new GovernorKernel(limits);
+        this.journal = new GuardJournal(portfolio, kernel.guard());
         this.feed = feed;
     }
 
@@ -138,11 +124,11 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         dayLossCeiling = read.ceiling().dayLoss();
         var events = new ArrayList<GovernorEvent>();
         var guards = guard().read(counted(state, events, read), read.atMs(), read.equity(), dayLossCeiling);
-        if (!sameMemory(guards, state.guards())) {
+        if (!GuardJournal.sameMemory(guards, state.guards())) {
             events.add(new GuardsMoved(read.tick(), read.atMs(), GuardsRow.of(guards)));
         }
-        events.addAll(standingChanges(state, guards, read.tick(), read.atMs()));
-        events.addAll(lapsed(state.permits(), read.atMs(), read.ladderVersions()));
+        events.addAll(journal.standingChanges(state.standing(), guards, read.tick(), read.atMs(), dayLossCeiling));
+        events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
         latest = guards;
         lastTick = read.tick();
         return record(events, () -> read.replyTo().tell(reading(guards, read.atMs())));
@@ -165,40 +151,6 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         return guards;
     }
 
-    private List<GovernorEvent> standingChanges(GovernorState state, GuardState guards, long tick, long atMs) {
-        var events = new ArrayList<GovernorEvent>();
-        var stands = new HashSet<String>();
-        for (var finding : guard().findings(guards, atMs, dayLossCeiling)) {
-            String name = finding.guard().name();
-            stands.add(name);
-            if (state.standing().contains(name)) continue;
-            events.add(new GuardTripped(
-                    tick, atMs, name, ReasonRow.of(finding.reason()), finding.sinceMs(), finding.untilMs()));
-        }
-        for (var name : state.standing()) {
-            if (!stands.contains(name)) events.add(new GuardCleared(tick, atMs, name));
-        }
-        return events;
-    }
-
-    private static List<GovernorEvent> lapsed(Permits permits, long atMs, Map<String, Long> ladderVersions) {
-        var events = new ArrayList<GovernorEvent>();
-        for (var permit : permits.expiredAt(atMs)) {
-            var reason = because(ReasonCode.PERMIT_EXPIRED, atMs - permit.expiresAtMs(), 0);
-            events.add(new PermitEnded(atMs, permit.id(), Permits.State.EXPIRED.name(), ReasonRow.of(reason)));
-        }
-        for (var permit : permits.liveAt(atMs)) {
-            long version = ladderVersions.getOrDefault(permit.symbol(), permit.ladderVersion());
-            if (version != permit.ladderVersion()) events.add(voided(permit, version, atMs));
-        }
-        return events;
-    }
-
-    private static GovernorEvent voided(Permit permit, long version, long atMs) {
-        var reason = because(ReasonCode.PERMIT_VOID, permit.ladderVersion(), version);
-        return new PermitEnded(atMs, permit.id(), Permits.State.VOID.name(), ReasonRow.of(reason));
-    }
-
     private Effect<GovernorEvent, GovernorState> onJudge(GovernorState state, Judge judge) {
         long number = state.permitNumber() + 1;
         var answer = kernel.judge(judge.plan(), inputs(state, judge, portfolio + "-" + number));
@@ -208,10 +160,10 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                 var events = new ArrayList<GovernorEvent>();
                 for (var earlier : state.permits().liveAt(judge.atMs())) {
                     if (earlier.decisionId().equals(judge.plan().decisionId())) {
-                        events.add(voided(earlier, judge.ladderVersion(), judge.atMs()));
+                        events.add(PermitEvents.voided(earlier, judge.ladderVersion(), judge.atMs()));
                     }
                 }
-                events.add(issued(permitted, number, judge.tick()));
+                events.add(PermitEvents.issued(permitted, number, judge.tick()));
                 yield record(events, () -> judge.replyTo().tell(permitted));
             }
         };
@@ -230,24 +182,6 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                 judge.automatic(),
                 permitId,
                 judge.atMs());
-    }
-
-    private static PermitIssued issued(Permitted permitted, long number, long tick) {
-        var permit = permitted.permit();
-        return new PermitIssued(
-                tick,
-                permit.issuedAtMs(),
-                number,
-                permit.id(),
-                permit.decisionId(),
-                permit.symbol(),
-                permit.side().name(),
-                permit.maxQuantity(),
-                permit.lowPrice(),
-                permit.highPrice(),
-                permit.ladderVersion(),
-                permit.expiresAtMs(),
-                permitted.plan().notional());
     }
 
     private Effect<GovernorEvent, GovernorState> onClosed(GovernorState state, Closed closed) {
@@ -291,7 +225,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         var events = new ArrayList<GovernorEvent>();
         events.add(new GuardReleased(atMs, released.name(), who, why, latest.equity(), drawdown));
         events.add(new GuardsMoved(lastTick, atMs, GuardsRow.of(latest)));
-        events.addAll(standingChanges(state, latest, lastTick, atMs));
+        events.addAll(journal.standingChanges(state.standing(), latest, lastTick, atMs, dayLossCeiling));
         return events;
     }
 
@@ -306,39 +240,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     }
 
     private GuardReading reading(GuardState guards, long atMs) {
-        var findings = guard().findings(guards, atMs, dayLossCeiling);
-        double equity = guards.equity();
-        return new GuardReading(
-                standing(findings, atMs),
-                findings,
-                guard().warnings(guards),
-                guard().flattenWanted(guards),
-                guards.noNewRisk().peak(),
-                guards.noNewRisk().drawdown(equity),
-                guards.flatten().drawdown(equity),
-                guards.day().loss(equity),
-                guards.week().loss(equity),
-                guards.streak().losses());
-    }
-
-    /** One verdict of all guards: it stands since the first of them and ends with the last. */
-    private Verdict standing(List<GuardFinding> findings, long atMs) {
-        var scope = new Scope.OfPortfolio(portfolio);
-        if (findings.isEmpty()) {
-            return new Verdict(Layer.GOVERNOR, scope, Permission.TRADE, List.of(), atMs, Verdict.UNTIL_RELEASED);
-        }
-        long since = findings.stream().mapToLong(GuardFinding::sinceMs).min().orElse(atMs);
-        long until = findings.stream().mapToLong(GuardFinding::untilMs).max().orElse(Verdict.UNTIL_RELEASED);
-        var reasons = findings.stream().map(GuardFinding::reason).toList();
-        return new Verdict(Layer.GOVERNOR, scope, Permission.REDUCE_ONLY, reasons, since, until);
-    }
-
-    private static boolean sameMemory(GuardState a, GuardState b) {
-        return a.day().equals(b.day())
-                && a.week().equals(b.week())
-                && a.noNewRisk().equals(b.noNewRisk())
-                && a.flatten().equals(b.flatten())
-                && a.streak().equals(b.streak());
+        return journal.reading(guards, atMs, dayLossCeiling);
     }
 
     private RiskGuard guard() {

@@ -18,11 +18,6 @@ import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
-import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.kill.Verdict;
-import io.quantumtrader.kernel.portfolio.Clusters;
-import io.quantumtrader.kernel.portfolio.HeatBand;
 import io.quantumtrader.kernel.portfolio.PortfolioGate;
 import io.quantumtrader.kernel.portfolio.PortfolioInputs;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
@@ -151,64 +146,10 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         var tick = asked;
         if (tick == null || tick.tick() != answered.tick()) return Effect().none();
         asked = null;
-        var verdicts = verdicts(state, tick, answered.reading());
+        var verdicts = new Standing(state, settings).after(tick, answered.reading());
         last = Optional.of(verdicts);
         tick.replyTo().tell(verdicts);
         return Effect().none();
-    }
-
-    private PortfolioVerdicts verdicts(PortfolioState state, Tick tick, Optional<GuardReading> guards) {
-        var book = state.book();
-        var clusters = Clusters.of(
-                book.all(), state.returns(), state.equity(), settings.limits().clusters());
-        var stress = new TreeMap<String, Double>();
-        for (var cluster : clusters.all()) cluster.symbols().forEach(symbol -> stress.put(symbol, cluster.stress()));
-        return new PortfolioVerdicts(
-                tick.tick(),
-                tick.atMs(),
-                state.equity(),
-                book.gross(),
-                state.peak(),
-                state.drawdown(),
-                (state.equity() - state.maintenanceMargin()) / state.equity(),
-                state.heat(),
-                stress,
-                clusters.globalStress(),
-                List.of(
-                        heatVerdict(state),
-                        guards.map(GuardReading::standing).orElseGet(() -> governorIsDown(tick.atMs()))),
-                guards);
-    }
-
-    /** Hot or unknown heat allows no new exposure; warm heat scales it, which is no matter of permission. */
-    private Verdict heatVerdict(PortfolioState state) {
-        var heat = state.heat();
-        var limits = settings.limits().heat();
-        var reason = heat.band()
-                .map(band -> because(band.code(), heat.heat(), band == HeatBand.HOT ? limits.hot() : limits.warm()))
-                .orElseGet(() -> because(ReasonCode.HEAT_UNKNOWN, heat.heat(), limits.hot()));
-        boolean closed = heat.band().filter(band -> band != HeatBand.HOT).isEmpty();
-        return new Verdict(
-                Layer.HEAT_GATE,
-                scope(),
-                closed ? Permission.REDUCE_ONLY : Permission.TRADE,
-                List.of(reason),
-                state.heatSinceMs(),
-                Verdict.UNTIL_RELEASED);
-    }
-
-    /** A part of the ladder that is down counts as its most conservative output for opens (rules, B3). */
-    private Verdict governorIsDown(long atMs) {
-        var reason = because(
-                ReasonCode.GOVERNOR_SILENT,
-                settings.patience().toMillis(),
-                settings.patience().toMillis());
-        return new Verdict(
-                Layer.GOVERNOR, scope(), Permission.REDUCE_ONLY, List.of(reason), atMs, Verdict.UNTIL_RELEASED);
-    }
-
-    private Scope scope() {
-        return new Scope.OfPortfolio(settings.name());
     }
 
     private Effect<PortfolioEvent, PortfolioState> onJudge(PortfolioState state, JudgeOpen judge) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -66,7 +67,7 @@ final class TickReading {
     }
 
     /** A symbol without a reading in this tick holds what it held. */
-    private List<HoldingRow> holdings(TreeSet<String> symbols) {
+    private List<HoldingRow> holdings(SortedSet<String> symbols) {
         var rows = new ArrayList<HoldingRow>();
         for (var symbol : symbols) {
             var reading = readings.get(symbol);

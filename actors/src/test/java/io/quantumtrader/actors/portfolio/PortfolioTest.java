@@ -264,7 +264,9 @@ class PortfolioTest {
 
         assertThat(state()).isEqualTo(state());
         assertThat(state().hash()).isNotEqualTo(PortfolioState.empty(256).hash());
-        assertThat(state().returns().get("BTCUSDT").size()).isEqualTo(2);
+        assertThat(state().returns())
+                .hasEntrySatisfying(
+                        "BTCUSDT", window -> assertThat(window.size()).isEqualTo(2));
     }
 
     private PortfolioVerdicts tick(SymbolReading... readings) {

@@ -65,7 +65,8 @@ function effect(layer) {
   ].filter((one) => one);
   const since = layer.sinceMs === null ? '' : ` since ${day(layer.sinceMs)}`;
   const until = layer.untilMs === null ? '' : `, until ${day(layer.untilMs)}`;
-  return element('div', '', `${does.join(', ')}${since}${until}. Release: ${layer.effect.releasedBy}.`);
+  const release = layer.latches.length > 0 ? '' : ` Release: ${layer.effect.releasedBy}.`;
+  return element('div', '', `${does.join(', ')}${since}${until}.${release}`);
 }
 
 function distance(view) {

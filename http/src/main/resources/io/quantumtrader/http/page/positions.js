@@ -149,7 +149,8 @@ function nearest(score) {
   if (alone.length === 0) return 'no single change fires it';
   const one = alone.reduce((best, part) => part.distance * part.weight < best.distance * best.weight ? part : best);
   const names = alone.map((part) => SHORT[part.name] ?? words(part.name));
-  return `${names.join(', ')} alone ${names.length === 1 ? 'fires it' : 'fire it'}; nearest ${SHORT[one.name] ?? one.name} +${number(one.distance, 2)}`;
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+  return `${list} alone fires it; nearest ${SHORT[one.name] ?? one.name} +${number(one.distance, 2)}`;
 }
 
 function component(part, score) {

@@ -91,6 +91,7 @@ public record HarvestInput(
      * The conditions of {@link #inspect} without its messages and without branches. A number that is not finite makes
      * the sum not finite; if it only overflows, the inspection that follows finds nothing wrong.
      */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the constructor is small enough to be inlined
     private static boolean sound(
             double entryPrice, double age, double pnl, double stop, double sigma, double ts, double stopDistance) {
         return entryPrice > 0

@@ -11,6 +11,7 @@ final class Probabilities {
     private Probabilities() {}
 
     /** Without branches, so that checking an input stays small enough to be inlined; NaN fails. */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the callers are small enough to be inlined
     static boolean sound(double trend, double meanReversion, double chop) {
         return trend >= 0
                 & meanReversion >= 0

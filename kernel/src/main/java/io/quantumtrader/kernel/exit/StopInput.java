@@ -60,6 +60,7 @@ public record StopInput(
      * The conditions of {@link #inspect} without its messages and without branches. A number that is not finite makes
      * the sum not finite; if it only overflows, the inspection that follows finds nothing wrong.
      */
+    @SuppressWarnings("ShortCircuitBoolean") // without branches the constructor is small enough to be inlined
     private static boolean sound(
             double sigma, double ts, double entry, double current, double peak, double trough, double stop) {
         return sigma >= 0

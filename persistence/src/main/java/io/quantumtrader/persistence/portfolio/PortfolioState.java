@@ -48,7 +48,11 @@ public record PortfolioState(
         Map<String, ReturnWindow> returns,
         long hash) {
 
-    /** @param window returns kept of each symbol, 1 or more */
+    /**
+     * Before anything happened.
+     *
+     * @param window returns kept of each symbol, 1 or more
+     */
     public static PortfolioState empty(int window) {
         double none = Double.NaN;
         return new PortfolioState(

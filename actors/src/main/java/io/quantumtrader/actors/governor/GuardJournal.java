@@ -1,0 +1,83 @@
+package io.quantumtrader.actors.governor;
+
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.risk.GuardFinding;
+import io.quantumtrader.kernel.risk.GuardState;
+import io.quantumtrader.kernel.risk.RiskGuard;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.governor.GovernorEvent;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the guards say, as it is written and as it is told. */
+final class GuardJournal {
+
+    private final Scope scope;
+    private final RiskGuard guard;
+
+    GuardJournal(String portfolio, RiskGuard guard) {
+        this.scope = new Scope.OfPortfolio(portfolio);
+        this.guard = guard;
+    }
+
+    /** Guards that begin or cease to refuse, worst first. */
+    List<GovernorEvent> standingChanges(
+            Set<String> before, GuardState guards, long tick, long atMs, double dayLossCeiling) {
+        var events = new ArrayList<GovernorEvent>();
+        var stands = new HashSet<String>();
+        for (var finding : guard.findings(guards, atMs, dayLossCeiling)) {
+            String name = finding.guard().name();
+            stands.add(name);
+            if (before.contains(name)) continue;
+            events.add(new GuardTripped(
+                    tick, atMs, name, ReasonRow.of(finding.reason()), finding.sinceMs(), finding.untilMs()));
+        }
+        for (var name : before) {
+            if (!stands.contains(name)) events.add(new GuardCleared(tick, atMs, name));
+        }
+        return events;
+    }
+
+    GuardReading reading(GuardState guards, long atMs, double dayLossCeiling) {
+        var findings = guard.findings(guards, atMs, dayLossCeiling);
+        double equity = guards.equity();
+        return new GuardReading(
+                standing(findings, atMs),
+                findings,
+                guard.warnings(guards),
+                guard.flattenWanted(guards),
+                guards.noNewRisk().peak(),
+                guards.noNewRisk().drawdown(equity),
+                guards.flatten().drawdown(equity),
+                guards.day().loss(equity),
+                guards.week().loss(equity),
+                guards.streak().losses());
+    }
+
+    /** One verdict of all guards: it stands since the first of them and ends with the last. */
+    private Verdict standing(List<GuardFinding> findings, long atMs) {
+        if (findings.isEmpty()) {
+            return new Verdict(Layer.GOVERNOR, scope, Permission.TRADE, List.of(), atMs, Verdict.UNTIL_RELEASED);
+        }
+        long since = findings.stream().mapToLong(GuardFinding::sinceMs).min().orElse(atMs);
+        long until = findings.stream().mapToLong(GuardFinding::untilMs).max().orElse(Verdict.UNTIL_RELEASED);
+        var reasons = findings.stream().map(GuardFinding::reason).toList();
+        return new Verdict(Layer.GOVERNOR, scope, Permission.REDUCE_ONLY, reasons, since, until);
+    }
+
+    /** Whether two states remember the same, the last equity reading apart. */
+    static boolean sameMemory(GuardState a, GuardState b) {
+        return a.day().equals(b.day())
+                && a.week().equals(b.week())
+                && a.noNewRisk().equals(b.noNewRisk())
+                && a.flatten().equals(b.flatten())
+                && a.streak().equals(b.streak());
+    }
+}
