@@ -26,7 +26,7 @@ public final class Atr {
 
     /** Takes one closed bar in. */
     public void push(Bar bar) {
-        double range = trueRange(bar);
+        double range = trueRange(bar, lastClose);
         lastClose = bar.close();
         bars++;
         if (bars <= period) {
@@ -37,10 +37,11 @@ public final class Atr {
         }
     }
 
-    private double trueRange(Bar bar) {
+    /** How far a bar reaches, the jump from the close before it included; NaN for that close: its range alone. */
+    static double trueRange(Bar bar, double previousClose) {
         double range = bar.high() - bar.low();
-        if (Double.isNaN(lastClose)) return range;
-        return Math.max(range, Math.max(Math.abs(bar.high() - lastClose), Math.abs(bar.low() - lastClose)));
+        if (Double.isNaN(previousClose)) return range;
+        return Math.max(range, Math.max(Math.abs(bar.high() - previousClose), Math.abs(bar.low() - previousClose)));
     }
 
     /** Price units; NaN before {@code period} bars. */

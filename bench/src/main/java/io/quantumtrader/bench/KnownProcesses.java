@@ -1,0 +1,103 @@
+package io.quantumtrader.bench;
+
+import io.quantumtrader.kernel.market.Regime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Prints what regime reading and kill score make of processes whose truth is known, against the bounds of the formulas.
+ * Arguments: number of paths (1000) and seed; the exit code is 1 if a bound is missed.
+ */
+public final class KnownProcesses {
+
+    private static final long SEED = 7_300_000_000L;
+
+    private KnownProcesses() {}
+
+    public static void main(String[] arguments) {
+        int paths = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : SEED;
+        System.out.printf("%d paths each, entry at bar %d, seed %d%n", paths, ProcessPath.ENTRY_BAR, seed);
+        System.out.println("process                          trend   mr chop | full close % in 64  128  256 | bounds");
+        boolean missed = false;
+        for (var process : KnownProcess.all()) {
+            var row = Row.of(process, paths, seed);
+            System.out.println(row);
+            missed |= !row.missed(0).isEmpty();
+        }
+        System.exit(missed ? 1 : 0);
+    }
+
+    /**
+     * The outcome of many paths of one process.
+     *
+     * @param dominant paths by dominant regime at entry, in the order of {@link Regime}
+     * @param closedAfter bars to the full close, ascending
+     */
+    record Row(KnownProcess process, List<Integer> dominant, List<Integer> closedAfter) {
+
+        static Row of(KnownProcess process, int paths, long seed) {
+            int[] dominant = new int[Regime.values().length];
+            int[] closed = new int[paths];
+            for (int i = 0; i < paths; i++) {
+                var outcome = ProcessPath.run(process, seed + 31L * process.name().hashCode() + i);
+                dominant[outcome.dominant().ordinal()]++;
+                closed[i] = outcome.closedAfter();
+            }
+            return new Row(process, boxed(dominant), boxed(closed));
+        }
+
+        double share(Regime regime) {
+            return (double) dominant.get(regime.ordinal()) / closedAfter.size();
+        }
+
+        double closedWithin(int bars) {
+            return (double) closedAfter.stream().filter(after -> after <= bars).count() / closedAfter.size();
+        }
+
+        /** Every bound that does not hold, with what was seen; {@code slack} loosens them all, as a share. */
+        List<String> missed(double slack) {
+            var missed = new ArrayList<String>();
+            process.truth().ifPresent(truth -> {
+                if (share(truth) < process.leastRight() - slack) missed.add(truth + " " + share(truth));
+            });
+            for (var bound : process.closes()) {
+                double seen = closedWithin(bound.bars());
+                if (!bound.holds(seen, slack)) missed.add(bound + ", was " + seen);
+            }
+            return missed;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-32s %5.1f %4.1f %4.1f |              %5.1f %5.1f %5.1f | %s%s",
+                    process.name(),
+                    100 * share(Regime.TREND),
+                    100 * share(Regime.MEAN_REVERSION),
+                    100 * share(Regime.CHOP),
+                    100 * closedWithin(64),
+                    100 * closedWithin(128),
+                    100 * closedWithin(256),
+                    bounds(),
+                    missed(0).isEmpty() ? "" : "  MISSED");
+        }
+
+        private String bounds() {
+            var closes = process.closes().stream().map(Object::toString).collect(Collectors.joining(", "));
+            var right = process.truth()
+                    .filter(truth -> process.leastRight() > 0)
+                    .map(truth -> truth + " >= " + Math.round(100 * process.leastRight()) + " %, ")
+                    .orElse("");
+            return (right + closes).isEmpty() ? "printed only" : right + closes;
+        }
+
+        private static List<Integer> boxed(int[] values) {
+            return Arrays.stream(values).boxed().toList();
+        }
+    }
+}
