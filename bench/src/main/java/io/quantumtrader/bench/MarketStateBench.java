@@ -68,7 +68,9 @@ public class MarketStateBench {
     public MarketReading batch() {
         System.arraycopy(closes, 1, closes, 0, NEEDED - 1);
         closes[NEEDED - 1] = path[at++ & (PATH - 1)];
-        return MarketStateKernel.live(closes, MarketThetas.defaults(method)).orThrow().orElseThrow();
+        return MarketStateKernel.live(closes, MarketThetas.defaults(method))
+                .orThrow()
+                .orElseThrow();
     }
 
     private Object push() {

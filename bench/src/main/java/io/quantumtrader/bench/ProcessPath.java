@@ -25,8 +25,7 @@ final class ProcessPath {
     private static final double SIGMA_FLOOR = 1e-4;
     private static final long MINUTE_MS = 60_000;
 
-    private static final KillTheta SCORE =
-            new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);
+    private static final KillTheta SCORE = new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);
     private static final LiveKillTheta KILL = new LiveKillTheta(SCORE, 0.3, 16, 1.0);
     private static final KillScoreRules RULES = new KillScoreRules(0.6, 0.8, 2, 3, 3);
 

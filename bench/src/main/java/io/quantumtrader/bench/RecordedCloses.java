@@ -56,7 +56,8 @@ final class RecordedCloses {
                     .filter(line -> !line.isEmpty() && Character.isDigit(line.charAt(0)))
                     .map(line -> line.split(",", 6))
                     .toList();
-            long[] times = rows.stream().mapToLong(row -> Long.parseLong(row[0])).toArray();
+            long[] times =
+                    rows.stream().mapToLong(row -> Long.parseLong(row[0])).toArray();
             double[] closes =
                     rows.stream().mapToDouble(row -> Double.parseDouble(row[4])).toArray();
             return new RecordedCloses(name, times, closes);

@@ -20,7 +20,8 @@ class KnownProcessesTest {
                 .filter(process -> process.leastRight() > 0 || !process.closes().isEmpty())
                 .map(process -> DynamicTest.dynamicTest(
                         process.name(),
-                        () -> assertThat(KnownProcesses.Row.of(process, PATHS, SEED).missed(SLACK))
+                        () -> assertThat(KnownProcesses.Row.of(process, PATHS, SEED)
+                                        .missed(SLACK))
                                 .isEmpty()));
     }
 }
