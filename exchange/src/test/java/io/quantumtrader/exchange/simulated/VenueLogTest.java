@@ -180,8 +180,7 @@ class VenueLogTest {
         }
 
         var rules = new InstrumentRules(0.05, 0.001, 5, 0.01, 50);
-        try (var venue = SimulatedVenue.open(
-                VenueFixture.settings(), Map.of(B, rules), VenueLog.open(file, false))) {
+        try (var venue = SimulatedVenue.open(VenueFixture.settings(), Map.of(B, rules), VenueLog.open(file, false))) {
             assertThat(now(venue.account())).isEqualTo(before);
         }
     }
