@@ -42,14 +42,14 @@ record ServerCommand(List<String> words) {
         }
         if (process.exitValue() != 0) {
             throw new IOException(
-                    "exit code " + process.exitValue() + " of " + words + explanation() + ": " + tail(output));
+                    "exit code " + process.exitValue() + " of " + words + ": " + explained(tail(output)));
         }
     }
 
-    private String explanation() {
-        return words.getFirst().equals("unshare")
-                ? " (run as root it needs user namespaces; without them start the fund as an ordinary user)"
-                : "";
+    private static String explained(String output) {
+        return output.startsWith("unshare")
+                ? output + " (run as root it needs user namespaces; without them start the fund as an ordinary user)"
+                : output;
     }
 
     /** The last 2 000 characters of a log. */
