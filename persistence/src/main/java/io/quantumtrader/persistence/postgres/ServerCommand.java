@@ -41,8 +41,7 @@ record ServerCommand(List<String> words) {
             throw new IOException("interrupted while waiting for " + words, interrupted);
         }
         if (process.exitValue() != 0) {
-            throw new IOException(
-                    "exit code " + process.exitValue() + " of " + words + ": " + explained(tail(output)));
+            throw new IOException("exit code " + process.exitValue() + " of " + words + ": " + explained(tail(output)));
         }
     }
 
