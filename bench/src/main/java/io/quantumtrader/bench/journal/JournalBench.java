@@ -27,7 +27,8 @@ public final class JournalBench {
         long seconds = arguments.length > 1 ? Long.parseLong(arguments[1]) : 3;
         var writers = arguments.length > 2 ? List.of(arguments[2].split(",")) : List.of("1", "16", "64");
         var tried = arguments.length > 3 ? arguments[3] : "";
-        try (var server = PostgresServer.start(ServerSettings.in(folder.resolve("server"), folder.resolve("programs")))) {
+        try (var server =
+                PostgresServer.start(ServerSettings.in(folder.resolve("server"), folder.resolve("programs")))) {
             JournalSchema.prepare(server.database());
             System.out.println("| writer | at once | events/s | round p50 ms | p99 ms |");
             System.out.println("|---|---|---|---|---|");
@@ -46,13 +47,15 @@ public final class JournalBench {
 
     private static void actors(String name, int writers, long seconds, Config special, Database database)
             throws Exception {
-        var config = special.withFallback(ConfigFactory.parseString("pekko.actor.serializers.quantum-trader-journal = \""
-                        + BenchEvent.Serializer.class.getName() + "\""))
+        var config = special.withFallback(
+                        ConfigFactory.parseString("pekko.actor.serializers.quantum-trader-journal = \""
+                                + BenchEvent.Serializer.class.getName() + "\""))
                 .withFallback(JournalConfig.of(database))
                 .withFallback(ConfigFactory.load())
                 .resolve();
         var result = new CompletableFuture<Rounds.Result>();
-        var system = ActorSystem.create(Rounds.of(writers, "bench-" + System.nanoTime(), seconds, result), "bench", config);
+        var system =
+                ActorSystem.create(Rounds.of(writers, "bench-" + System.nanoTime(), seconds, result), "bench", config);
         var seen = result.get(seconds + 120, TimeUnit.SECONDS);
         system.terminate();
         system.getWhenTerminated().toCompletableFuture().get(60, TimeUnit.SECONDS);

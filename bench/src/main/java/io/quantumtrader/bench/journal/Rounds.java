@@ -53,7 +53,8 @@ final class Rounds extends AbstractBehavior<Long> {
     private void begin() {
         waitingFor = writers.size();
         roundBegan = System.nanoTime();
-        for (var writer : writers) writer.tell(new BenchWriter.Write(getContext().getSelf()));
+        for (var writer : writers)
+            writer.tell(new BenchWriter.Write(getContext().getSelf()));
     }
 
     private Behavior<Long> stored(Long number) {
