@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import io.quantumtrader.app.command.ExitCode;
 import io.quantumtrader.app.command.QuantumTrader;
-import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import java.nio.file.Path;
@@ -70,27 +69,6 @@ class ReferencePagesTest {
                 .forEach(code -> page.row(Integer.toString(code.number()), code.name(), code.meaning()));
         page.paragraph("A signal ends it with 128 and the signal's number, as usual: 130 after Ctrl-C, 143 after TERM.")
                 .check();
-    }
-
-    @Test
-    void httpApi() {
-        Page page = new Page("http-api.md", "HTTP API")
-                .paragraph(
-                        "Addresses of a running fund. `OPEN` needs nothing; `READ` needs nothing from this machine by a loopback"
-                                + " name, else a token; `WRITE` always needs a token (`Authorization: Bearer …`) and"
-                                + " `Content-Type: application/json`. Errors are `application/problem+json`.")
-                .tableHead("method", "path", "access", "what");
-        Arrays.stream(Endpoint.values())
-                .forEach(endpoint -> page.row(
-                        endpoint.method(),
-                        "`" + endpoint.path() + "`",
-                        endpoint.access().name(),
-                        endpoint.summary()));
-        page.heading("Bodies to start from");
-        Arrays.stream(Endpoint.values())
-                .filter(endpoint -> !endpoint.example().isEmpty())
-                .forEach(endpoint -> page.code(endpoint.method() + " " + endpoint.path() + "\n" + endpoint.example()));
-        page.check();
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.quantumtrader.bench;
 
 import io.quantumtrader.kernel.market.Regime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Prints what regime reading and kill score make of processes whose truth is known, against the bounds of the formulas.
@@ -31,32 +33,29 @@ public final class KnownProcesses {
         System.exit(missed ? 1 : 0);
     }
 
-    /**
-     * The outcome of many paths of one process.
-     *
-     * @param dominant paths by dominant regime at entry, in the order of {@link Regime}
-     * @param closedAfter bars to the full close, ascending
-     */
-    record Row(KnownProcess process, List<Integer> dominant, List<Integer> closedAfter) {
+    /** What many paths of one process showed. */
+    record Row(KnownProcess process, List<ProcessPath.Outcome> outcomes) {
 
         static Row of(KnownProcess process, int paths, long seed) {
-            int[] dominant = new int[Regime.values().length];
-            int[] closed = new int[paths];
-            for (int i = 0; i < paths; i++) {
-                var outcome =
-                        ProcessPath.run(process, seed + 31L * process.name().hashCode() + i);
-                dominant[outcome.dominant().ordinal()]++;
-                closed[i] = outcome.closedAfter();
-            }
-            return new Row(process, boxed(dominant), boxed(closed));
+            long base = seed + 31L * process.name().hashCode();
+            return new Row(
+                    process,
+                    LongStream.range(base, base + paths)
+                            .mapToObj(path -> ProcessPath.run(process, path))
+                            .toList());
         }
 
+        /** Share of paths on which the regime dominates at entry. */
         double share(Regime regime) {
-            return (double) dominant.get(regime.ordinal()) / closedAfter.size();
+            return share(outcome -> outcome.dominant() == regime);
         }
 
         double closedWithin(int bars) {
-            return (double) closedAfter.stream().filter(after -> after <= bars).count() / closedAfter.size();
+            return share(outcome -> outcome.closedAfter() <= bars);
+        }
+
+        private double share(Predicate<ProcessPath.Outcome> condition) {
+            return (double) outcomes.stream().filter(condition).count() / outcomes.size();
         }
 
         /** Every bound that does not hold, with what was seen; {@code slack} loosens them all, as a share. */
@@ -89,16 +88,12 @@ public final class KnownProcesses {
         }
 
         private String bounds() {
-            var closes = process.closes().stream().map(Object::toString).collect(Collectors.joining(", "));
             var right = process.truth()
                     .filter(truth -> process.leastRight() > 0)
-                    .map(truth -> truth + " >= " + Math.round(100 * process.leastRight()) + " %, ")
-                    .orElse("");
-            return (right + closes).isEmpty() ? "printed only" : right + closes;
-        }
-
-        private static List<Integer> boxed(int[] values) {
-            return Arrays.stream(values).boxed().toList();
+                    .map(truth -> truth + " >= " + Math.round(100 * process.leastRight()) + " %");
+            var closes = process.closes().stream().map(Object::toString);
+            var all = Stream.concat(right.stream(), closes).collect(Collectors.joining(", "));
+            return all.isEmpty() ? "printed only" : all;
         }
     }
 }

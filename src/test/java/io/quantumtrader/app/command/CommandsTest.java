@@ -55,6 +55,17 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"up", "run", "replay", "config"})
+    void whatTheFundRefusesIsToldWithTheRest(String command) {
+        int code = qt(command, "--set", "venue.start-equity=-1", "--set", "http.port=0");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("2 problems", "venue.start-equity must be > 0", "http.port must be in [1.0, 65535.0]")
+                .doesNotContain("told already");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm"})
     void aSilentFundEndsWith4(String command) throws IOException {
         String address = "http://127.0.0.1:" + freePort();

@@ -1,5 +1,7 @@
 package io.quantumtrader.app.command;
 
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
@@ -30,6 +32,14 @@ final class FakeLaunch implements Launch {
     ReplayRequest replay;
 
     List<String> differences = List.of();
+
+    @Override
+    public void check(Settings given) {
+        if (given.section("venue").number("start-equity") <= 0)
+            throw new ConfigurationRefused(List.of(
+                    new Problem("quantum-trader.venue.start-equity", "command line", "must be > 0"),
+                    new Problem("quantum-trader.http.port", "command line", "told already")));
+    }
 
     @Override
     public RunningFund up(UpRequest request, Settings given, Progress progress) {

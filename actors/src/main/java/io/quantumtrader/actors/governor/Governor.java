@@ -31,6 +31,7 @@ import io.quantumtrader.persistence.governor.GovernorState;
 import io.quantumtrader.persistence.governor.GuardsRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -104,13 +105,13 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
             case PermitSpent spent -> onSpent(state, spent);
             case ReleaseDrawdown release -> onRelease(state, release);
             case EmergencyReleased released -> onEmergencyReleased(state, released);
-            case MoveMoney move -> onMoney(move);
+            case MoveMoney move -> onMoney(state, move);
             case GetPermits(var replyTo) -> {
                 replyTo.tell(new PermitsView(state.permits().entries()));
                 yield Effect().none();
             }
             case GetGuards(var atMs, var replyTo) -> {
-                replyTo.tell(reading(latest, atMs));
+                replyTo.tell(reading(state, latest, atMs));
                 yield Effect().none();
             }
         };
@@ -118,7 +119,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
 
     private Effect<GovernorEvent, GovernorState> onRead(GovernorState state, Read read) {
         if (read.tick() <= lastTick) {
-            read.replyTo().tell(reading(latest, read.atMs()));
+            read.replyTo().tell(reading(state, latest, read.atMs()));
             return Effect().none();
         }
         dayLossCeiling = read.ceiling().dayLoss();
@@ -131,7 +132,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
         latest = guards;
         lastTick = read.tick();
-        return record(events, () -> read.replyTo().tell(reading(guards, read.atMs())));
+        return record(state, events, after -> read.replyTo().tell(reading(after, guards, read.atMs())));
     }
 
     /** The guards with the closes that were reported since the last reading, in the order of their times and symbols. */
@@ -155,7 +156,8 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         long number = state.permitNumber() + 1;
         var answer = kernel.judge(judge.plan(), inputs(state, judge, portfolio + "-" + number));
         return switch (answer) {
-            case Refused refused -> record(List.of(), () -> judge.replyTo().tell(refused));
+            case Refused refused ->
+                record(state, List.of(), after -> judge.replyTo().tell(refused));
             case Permitted permitted -> {
                 var events = new ArrayList<GovernorEvent>();
                 for (var earlier : state.permits().liveAt(judge.atMs())) {
@@ -164,7 +166,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                     }
                 }
                 events.add(PermitEvents.issued(permitted, number, judge.tick()));
-                yield record(events, () -> judge.replyTo().tell(permitted));
+                yield record(state, events, after -> judge.replyTo().tell(permitted));
             }
         };
     }
@@ -187,9 +189,10 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private Effect<GovernorEvent, GovernorState> onClosed(GovernorState state, Closed closed) {
         if (state.knows(closed.symbol(), closed.positionId())) return Effect().none();
         return record(
+                state,
                 List.of(new CloseReported(
                         closed.atMs(), closed.symbol(), closed.positionId(), closed.pnlNet(), closed.byStop())),
-                () -> {});
+                after -> {});
     }
 
     private Effect<GovernorEvent, GovernorState> onSpent(GovernorState state, PermitSpent spent) {
@@ -198,7 +201,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                 .filter(entry -> entry.state() != Permits.State.SPENT)
                 .isPresent();
         if (!known) return Effect().none();
-        return record(List.of(new GovernorEvent.PermitSpent(spent.atMs(), spent.permitId())), () -> {});
+        return record(state, List.of(new GovernorEvent.PermitSpent(spent.atMs(), spent.permitId())), after -> {});
     }
 
     private Effect<GovernorEvent, GovernorState> onRelease(GovernorState state, ReleaseDrawdown release) {
@@ -210,14 +213,14 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         double drawdown = latest.noNewRisk().drawdown(latest.equity());
         latest = guard().released(latest);
         var events = rebased(state, Guard.DRAWDOWN, release.who(), release.why(), release.atMs(), drawdown);
-        return record(events, () -> release.replyTo().tell(new Released(refusal)));
+        return record(state, events, after -> release.replyTo().tell(new Released(refusal)));
     }
 
     private Effect<GovernorEvent, GovernorState> onEmergencyReleased(GovernorState state, EmergencyReleased released) {
         double drawdown = latest.flatten().drawdown(latest.equity());
         latest = guard().emergencyReleased(latest);
         var events = rebased(state, Guard.DRAWDOWN_FLATTEN, released.who(), released.why(), released.atMs(), drawdown);
-        return record(events, () -> {});
+        return record(state, events, after -> {});
     }
 
     private List<GovernorEvent> rebased(
@@ -229,36 +232,38 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         return events;
     }
 
-    private Effect<GovernorEvent, GovernorState> onMoney(MoveMoney move) {
+    private Effect<GovernorEvent, GovernorState> onMoney(GovernorState state, MoveMoney move) {
         double before = latest.equity();
         latest = guard().transferred(latest, move.amount());
         return record(
+                state,
                 List.of(
                         new MoneyMoved(move.atMs(), move.amount(), before, move.who(), move.why()),
                         new GuardsMoved(lastTick, move.atMs(), GuardsRow.of(latest))),
-                () -> {});
+                after -> {});
     }
 
-    private GuardReading reading(GuardState guards, long atMs) {
-        return journal.reading(guards, atMs, dayLossCeiling);
+    private GuardReading reading(GovernorState state, GuardState guards, long atMs) {
+        return journal.reading(guards, state, atMs, dayLossCeiling);
     }
 
     private RiskGuard guard() {
         return kernel.guard();
     }
 
-    private Effect<GovernorEvent, GovernorState> record(List<? extends GovernorEvent> events, Runnable then) {
+    private Effect<GovernorEvent, GovernorState> record(
+            GovernorState state, List<? extends GovernorEvent> events, Consumer<GovernorState> then) {
         if (events.isEmpty()) {
-            then.run();
+            then.accept(state);
             return Effect().none();
         }
         var written = List.<GovernorEvent>copyOf(events);
-        return Effect().persist(written).thenRun(() -> {
+        return Effect().persist(written).thenRun(after -> {
             long first = lastSequenceNumber(context) - written.size() + 1;
             for (int i = 0; i < written.size(); i++) {
                 feed.publish(persistenceId(portfolio), first + i, written.get(i));
             }
-            then.run();
+            then.accept(after);
         });
     }
 }

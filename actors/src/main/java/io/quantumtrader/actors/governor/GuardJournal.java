@@ -11,6 +11,7 @@ import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
+import io.quantumtrader.persistence.governor.GovernorState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ final class GuardJournal {
         return events;
     }
 
-    GuardReading reading(GuardState guards, long atMs, double dayLossCeiling) {
+    GuardReading reading(GuardState guards, GovernorState counts, long atMs, double dayLossCeiling) {
         var findings = guard.findings(guards, atMs, dayLossCeiling);
         double equity = guards.equity();
         return new GuardReading(
@@ -58,7 +59,9 @@ final class GuardJournal {
                 guards.flatten().drawdown(equity),
                 guards.day().loss(equity),
                 guards.week().loss(equity),
-                guards.streak().losses());
+                guards.streak().losses(),
+                counts.trades(),
+                counts.wins());
     }
 
     /** One verdict of all guards: it stands since the first of them and ends with the last. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param dayLoss of the UTC day, negative is a gain
  * @param weekLoss of the UTC week
  * @param lossesInARow closed positions
+ * @param trades positions closed and counted since the journal began
+ * @param wins those of them that made money after all costs
  */
 public record GuardReading(
         Verdict standing,
@@ -30,7 +32,9 @@ public record GuardReading(
         double flattenDrawdown,
         double dayLoss,
         double weekLoss,
-        int lossesInARow) {
+        int lossesInARow,
+        long trades,
+        long wins) {
 
     public GuardReading {
         findings = List.copyOf(findings);

@@ -254,7 +254,10 @@ class GovernorTest {
                         .hasNoEvents())
                 .isTrue();
 
-        assertThat(read(MONDAY + MINUTE, 10_000).reply().lossesInARow()).isEqualTo(1);
+        var reading = read(MONDAY + MINUTE, 10_000).reply();
+        assertThat(reading.lossesInARow()).isEqualTo(1);
+        assertThat(reading.trades()).isEqualTo(3);
+        assertThat(reading.wins()).isEqualTo(1);
         assertThat(governor.runCommand(new Closed("C", "C-1", -1, true, MONDAY + 1))
                         .hasNoEvents())
                 .isTrue();

@@ -7,6 +7,7 @@ import io.quantumtrader.app.config.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -31,16 +32,16 @@ final class FundOptions {
     private boolean json;
 
     FundClient client() {
-        Settings settings = settings();
+        Settings settings = settings(unchecked -> {});
         return new FundClient(address(settings), token(settings));
     }
 
-    Settings settings() {
+    Settings settings(Consumer<Settings> check) {
         return settingsOptions
                 .with(
                         "data-directory",
                         data == null ? null : data.toAbsolutePath().normalize())
-                .load();
+                .load(check);
     }
 
     String address(Settings settings) {

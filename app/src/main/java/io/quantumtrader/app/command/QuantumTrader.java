@@ -47,9 +47,9 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
                 .addSubcommand(new Release())
-                .addSubcommand(new Doctor())
+                .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
-                .addSubcommand(new ShowConfiguration());
+                .addSubcommand(new ShowConfiguration(launch));
         root.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().addOption(help()));

@@ -50,7 +50,7 @@ final class Replay implements Callable<Integer> {
                 .with(
                         "data-directory",
                         data == null ? null : data.toAbsolutePath().normalize())
-                .load();
+                .load(launch::check);
         Path folder = settings.dataDirectory();
         if (!Files.isDirectory(folder))
             throw new ParameterException(spec.commandLine(), "there is no journal at " + folder);

@@ -63,7 +63,7 @@ final class Run implements Callable<Integer> {
                     folder + " is not empty: a run starts from an empty journal; name a new folder");
         settingsOptions.with("market.speed", "max");
         market.into(settingsOptions);
-        Settings settings = settingsOptions.with("data-directory", folder).load();
+        Settings settings = settingsOptions.with("data-directory", folder).load(launch::check);
         DataFolder.make(folder);
         Logging.into(folder);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());

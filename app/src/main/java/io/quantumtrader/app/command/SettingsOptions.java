@@ -5,6 +5,7 @@ import io.quantumtrader.app.config.SettingsLoader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,10 +27,16 @@ final class SettingsOptions {
         return this;
     }
 
+    /** The settings for a command that only wants to know where the fund is. */
     Settings load() {
+        return load(settings -> {});
+    }
+
+    /** The settings for a command that starts something: the check's findings are told with the rest. */
+    Settings load(Consumer<Settings> check) {
         Path home = home();
         Path chosen = file == null ? home.resolve("application.conf") : file.toAbsolutePath();
-        return SettingsLoader.load(home, chosen, file != null, overrides);
+        return SettingsLoader.load(home, chosen, file != null, overrides, check);
     }
 
     /** The project's folder as the launcher knows it; without a launcher the working directory. */

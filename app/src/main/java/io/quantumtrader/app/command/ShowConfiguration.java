@@ -1,6 +1,7 @@
 package io.quantumtrader.app.command;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.Launch;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Spec;
 /** Every value in force and where it came from. */
 @Command(name = "config", description = "Check the configuration and print every value in force with its source.")
 final class ShowConfiguration implements Callable<Integer> {
+
+    private final Launch launch;
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
@@ -27,9 +30,13 @@ final class ShowConfiguration implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
+    ShowConfiguration(Launch launch) {
+        this.launch = launch;
+    }
+
     @Override
     public Integer call() {
-        List<Settings.Entry> entries = settingsOptions.load().entries().stream()
+        List<Settings.Entry> entries = settingsOptions.load(launch::check).entries().stream()
                 .filter(entry -> entry.key().contains(part))
                 .toList();
         var out = spec.commandLine().getOut();

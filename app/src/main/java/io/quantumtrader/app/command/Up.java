@@ -51,7 +51,7 @@ final class Up implements Callable<Integer> {
         Settings settings = settingsOptions
                 .with("http.port", port)
                 .with("data-directory", data == null ? null : data.toAbsolutePath())
-                .load();
+                .load(launch::check);
         Path folder = DataFolder.make(settings.dataDirectory());
         Logging.into(folder);
         Token token = Token.in(folder).readOrCreate();

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Lays the layers over each other and refuses what is wrong with them, all of it at once. */
 public final class SettingsLoader {
@@ -39,7 +42,17 @@ public final class SettingsLoader {
      * @param overrides keys below {@code quantum-trader} that the command line sets, with their values as written
      */
     public static Settings load(Path home, Path file, boolean asked, Map<String, String> overrides) {
-        return new SettingsLoader(home).load(file, asked, overrides);
+        return load(home, file, asked, overrides, settings -> {});
+    }
+
+    /**
+     * Like {@link #load(Path, Path, boolean, Map)}, with a further check.
+     *
+     * @param check throws {@link ConfigurationRefused} for what it finds wrong; told together with the rest
+     */
+    public static Settings load(
+            Path home, Path file, boolean asked, Map<String, String> overrides, Consumer<Settings> check) {
+        return new SettingsLoader(home).load(file, asked, overrides, check);
     }
 
     /** The defaults alone, without any file of the operator: what a bare question to the kernel uses. */
@@ -47,7 +60,7 @@ public final class SettingsLoader {
         return new Settings(Path.of(""), ConfigFactory.defaultReference());
     }
 
-    private Settings load(Path file, boolean asked, Map<String, String> overrides) {
+    private Settings load(Path file, boolean asked, Map<String, String> overrides, Consumer<Settings> check) {
         Config operator = parse(file, asked);
         Config commandLine = commandLine(overrides);
         checkKeys(commandLine);
@@ -56,8 +69,23 @@ public final class SettingsLoader {
         Config whole =
                 chosen.withFallback(overlay(chosen)).withFallback(reference).resolve();
         FundBounds.check(whole.getConfig(ROOT), problems);
+        Settings settings = new Settings(home, whole);
+        problems.addAll(found(check, settings));
         if (!problems.isEmpty()) throw new ConfigurationRefused(problems);
-        return new Settings(home, whole);
+        return settings;
+    }
+
+    /** What the check finds, less what is said of the same key already. */
+    private List<Problem> found(Consumer<Settings> check, Settings settings) {
+        Set<String> told = problems.stream().map(Problem::key).collect(Collectors.toSet());
+        try {
+            check.accept(settings);
+            return List.of();
+        } catch (ConfigurationRefused refused) {
+            return refused.problems().stream()
+                    .filter(problem -> !told.contains(problem.key()))
+                    .toList();
+        }
     }
 
     private Config parse(Path file, boolean asked) {

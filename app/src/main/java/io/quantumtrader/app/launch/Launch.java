@@ -10,6 +10,12 @@ import io.quantumtrader.app.config.Settings;
  */
 public interface Launch {
 
+    /**
+     * Looks at the settings without starting anything, so that what the records of the fund refuse is told in the same
+     * message as everything else that is wrong; throws {@link ConfigurationRefused} with all of it.
+     */
+    default void check(Settings settings) {}
+
     /** Starts a fund paced by the clock and returns when its API answers. */
     RunningFund up(UpRequest request, Settings settings, Progress progress);
 

@@ -28,7 +28,7 @@ record BenchEvent(long number) implements JournalEvent, CompactRow {
     @Override
     public void writeTo(ByteBuffer row) {
         row.putLong(number);
-        while (row.hasRemaining()) row.putDouble(StrictMath.sin(number + row.position()));
+        while (row.hasRemaining()) row.putDouble(StrictMath.sin((double) number + row.position()));
     }
 
     /** Made by Pekko by its class name. */

@@ -1,8 +1,10 @@
 package io.quantumtrader.exchange.simulated;
 
+import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
+import java.util.SortedMap;
 
 /** One line of the venue's log. Applying all of them in order gives the venue's state. */
 sealed interface VenueRecord {
@@ -11,10 +13,11 @@ sealed interface VenueRecord {
      * The venue was opened; a session begins.
      *
      * @param version of the log's form
-     * @param startingBalance quote currency; the first session's counts
-     * @param symbols in the order in which later {@link Ticked} rows list prices
+     * @param startEquity quote currency; the first session's counts
+     * @param instruments all symbols the venue knows, in the order in which later {@link Ticked} rows list prices
      */
-    record Opened(int version, long seed, double startingBalance, List<String> symbols) implements VenueRecord {}
+    record Opened(int version, long seed, double startEquity, SortedMap<String, InstrumentRules> instruments)
+            implements VenueRecord {}
 
     /** The venue has the order. */
     record Placed(long atMs, VenueOrder order) implements VenueRecord {}

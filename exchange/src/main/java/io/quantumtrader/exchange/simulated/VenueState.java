@@ -20,18 +20,23 @@ final class VenueState {
             .thenComparing(event -> event instanceof VenueEvent.OfOrder ofOrder ? ofOrder.clientOrderId() : "");
 
     private final SortedMap<String, SymbolBook> books = new TreeMap<>();
+    private final double defaultLeverage;
     private List<VenueEvent> unsettled = new ArrayList<>();
     private List<VenueEvent> lastTickEvents = List.of();
     private List<String> loggedSymbols = List.of();
-    private double startingBalance;
+    private double startEquity;
     private long sequence;
     private long lastTick;
     private long lastAtMs;
 
     VenueState(VenueSettings settings, Map<String, InstrumentRules> instruments) {
-        startingBalance = settings.startEquity();
-        instruments.forEach(
-                (symbol, rules) -> books.put(symbol, new SymbolBook(symbol, rules, settings.defaultLeverage())));
+        startEquity = settings.startEquity();
+        defaultLeverage = settings.defaultLeverage();
+        instruments.forEach(this::list);
+    }
+
+    private void list(String symbol, InstrumentRules rules) {
+        books.computeIfAbsent(symbol, name -> new SymbolBook(name, rules, defaultLeverage));
     }
 
     @Nullable
@@ -104,7 +109,9 @@ final class VenueState {
     }
 
     VenueRecord.Opened session(int version, long seed) {
-        return new VenueRecord.Opened(version, seed, startingBalance, List.copyOf(books.keySet()));
+        SortedMap<String, InstrumentRules> instruments = new TreeMap<>();
+        books.forEach((symbol, book) -> instruments.put(symbol, book.rules));
+        return new VenueRecord.Opened(version, seed, startEquity, instruments);
     }
 
     Account account() {
@@ -126,19 +133,20 @@ final class VenueState {
 
     /** Summed in symbol order, so that it does not depend on the order in which symbols traded. */
     private double wallet() {
-        double cash = startingBalance;
+        double cash = startEquity;
         for (var book : books.values()) cash += book.cash();
         return cash;
     }
 
-    /** Applies one batch of the log. What happened between ticks since the last one counts as unsettled again. */
+    /** Applies one batch of the log. Symbols that are not listed any more stay, with what they earned. What happened between ticks since the last one counts as unsettled again. */
     void replay(List<VenueRecord> batch) {
         List<VenueEvent> events = new ArrayList<>();
         for (var row : batch) {
             switch (row) {
                 case VenueRecord.Opened opened -> {
-                    if (loggedSymbols.isEmpty()) startingBalance = opened.startingBalance();
-                    loggedSymbols = opened.symbols();
+                    if (loggedSymbols.isEmpty()) startEquity = opened.startEquity();
+                    loggedSymbols = List.copyOf(opened.instruments().keySet());
+                    opened.instruments().forEach(this::list);
                 }
                 case VenueRecord.Placed placed -> book(placed.order().symbol()).applyPlaced(placed.order());
                 case VenueRecord.Refused refused -> {}

@@ -10,6 +10,7 @@ import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.actors.venue.Venue.Holding;
 import io.quantumtrader.actors.venue.Venue.OrderState;
 import io.quantumtrader.actors.venue.Venue.OrderView;
+import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +135,7 @@ class VenueLogTest {
 
         try (var log = VenueLog.open(file, false)) {
             assertThatThrownBy(() -> VenueFixture.open(VenueFixture.settings(), log))
-                    .hasMessageContaining("damaged in line 1");
+                    .hasMessageContaining("damaged near line 1");
         }
     }
 
@@ -165,6 +167,39 @@ class VenueLogTest {
         try (var venue = VenueFixture.open(VenueFixture.settings(), VenueLog.open(file, false))) {
             assertThat(venue.play(2, 120_000, List.of())).isEqualTo(events).hasSize(2);
             assertThat(venue.settle(120_000)).isEqualTo(after).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSymbolThatIsNotListedAnyMoreKeepsWhatItEarned() {
+        var file = folder.resolve("venue.jsonl");
+        Account before;
+        try (var venue = VenueFixture.open(VenueFixture.settings(), VenueLog.open(file, false))) {
+            story(new VenueFixture(venue)).forEach(Runnable::run);
+            before = now(venue.account());
+        }
+
+        var rules = new InstrumentRules(0.05, 0.001, 5, 0.01, 50);
+        try (var venue = SimulatedVenue.open(VenueFixture.settings(), Map.of(B, rules), VenueLog.open(file, false))) {
+            assertThat(now(venue.account())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void manyQuietTicksAreReadAsTheLastOfThem() {
+        var file = folder.resolve("venue.jsonl");
+        Sight before;
+        try (var venue = VenueFixture.open(VenueFixture.settings(), VenueLog.open(file, false))) {
+            var fixture = new VenueFixture(venue);
+            for (int i = 0; i < 1_000; i++) fixture.flatBar(100 + i);
+            fixture.buy("b1", 0.1);
+            for (int i = 0; i < 1_000; i++) fixture.flatBar(1_100 + i);
+            before = Sight.of(venue);
+        }
+
+        try (var venue = VenueFixture.open(VenueFixture.settings(), VenueLog.open(file, false))) {
+            assertThat(Sight.of(venue)).isEqualTo(before);
+            assertThat(now(venue.account()).unrealizedPnl()).isPositive();
         }
     }
 

@@ -32,6 +32,8 @@ import java.util.TreeSet;
  * @param permitNumber of the last permit, 0 before the first
  * @param waiting closes that are reported and not counted, in the order in which they will be
  * @param lastClosed the last position that was reported closed, by symbol: a second report of it is none
+ * @param trades positions closed and counted
+ * @param wins those of them that made money after all costs
  * @param hash fingerprint of everything lived through
  */
 public record GovernorState(
@@ -41,10 +43,12 @@ public record GovernorState(
         long permitNumber,
         List<CloseReported> waiting,
         Map<String, String> lastClosed,
+        long trades,
+        long wins,
         long hash) {
 
     public static final GovernorState EMPTY =
-            new GovernorState(GuardState.NONE, Set.of(), Permits.NONE, 0, List.of(), Map.of(), StateHash.EMPTY);
+            new GovernorState(GuardState.NONE, Set.of(), Permits.NONE, 0, List.of(), Map.of(), 0, 0, StateHash.EMPTY);
 
     private static final Comparator<CloseReported> BY_TIME_AND_SYMBOL = Comparator.comparingLong(CloseReported::atMs)
             .thenComparing(CloseReported::symbol)
@@ -74,7 +78,8 @@ public record GovernorState(
     }
 
     private GovernorState withGuards(GuardsRow row) {
-        return new GovernorState(row.state(), standing, permits, permitNumber, waiting, lastClosed, row.mixInto(hash));
+        return new GovernorState(
+                row.state(), standing, permits, permitNumber, waiting, lastClosed, trades, wins, row.mixInto(hash));
     }
 
     private GovernorState withStanding(String guard, boolean stands) {
@@ -82,7 +87,7 @@ public record GovernorState(
         if (stands) names.add(guard);
         else names.remove(guard);
         long mixed = StateHash.mix(mix(guard), stands ? 1L : 0L);
-        return new GovernorState(guards, names, permits, permitNumber, waiting, lastClosed, mixed);
+        return new GovernorState(guards, names, permits, permitNumber, waiting, lastClosed, trades, wins, mixed);
     }
 
     /** Not in the fingerprint yet: closes of one tick may be written in any order. */
@@ -92,14 +97,24 @@ public record GovernorState(
         next.sort(BY_TIME_AND_SYMBOL);
         var last = new TreeMap<>(lastClosed);
         last.put(close.symbol(), close.positionId());
-        return new GovernorState(guards, standing, permits, permitNumber, List.copyOf(next), last, hash);
+        return new GovernorState(guards, standing, permits, permitNumber, List.copyOf(next), last, trades, wins, hash);
     }
 
     private GovernorState counted(ClosesCounted counted) {
         long mixed = hash;
         for (var close : waiting) mixed = StateHash.mix(StateHash.mix(mixed, close.positionId()), close.pnlNet());
         mixed = StateHash.mix(mixed, counted.lossesInARow());
-        return new GovernorState(guards, standing, permits, permitNumber, List.of(), lastClosed, mixed);
+        long won = waiting.stream().filter(close -> close.pnlNet() > 0).count();
+        return new GovernorState(
+                guards,
+                standing,
+                permits,
+                permitNumber,
+                List.of(),
+                lastClosed,
+                trades + waiting.size(),
+                wins + won,
+                mixed);
     }
 
     private GovernorState issued(PermitIssued event) {
@@ -116,15 +131,15 @@ public record GovernorState(
                 event.expiresAtMs());
         var next = permits.issued(permit, event.notional()).pruned(event.atMs());
         long mixed = StateHash.mix(StateHash.mix(mix(event.decisionId()), event.maxQuantity()), event.number());
-        return new GovernorState(guards, standing, next, event.number(), waiting, lastClosed, mixed);
+        return new GovernorState(guards, standing, next, event.number(), waiting, lastClosed, trades, wins, mixed);
     }
 
     private GovernorState withPermits(Permits next, long mixed) {
-        return new GovernorState(guards, standing, next, permitNumber, waiting, lastClosed, mixed);
+        return new GovernorState(guards, standing, next, permitNumber, waiting, lastClosed, trades, wins, mixed);
     }
 
     private GovernorState mixed(long newHash) {
-        return new GovernorState(guards, standing, permits, permitNumber, waiting, lastClosed, newHash);
+        return new GovernorState(guards, standing, permits, permitNumber, waiting, lastClosed, trades, wins, newHash);
     }
 
     private long mix(String text) {
