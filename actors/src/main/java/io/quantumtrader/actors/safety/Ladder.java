@@ -36,9 +36,6 @@ public final class Ladder {
     private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
     private final SafetyAlarms alarms;
     private final Latency gateClosed = new Latency();
-    /** How often the gate was emptied; guarded by the gate's write lock. */
-    private long closings;
-
     private volatile LadderState state;
 
     public Ladder(SafetyAlarms alarms) {
@@ -66,8 +63,7 @@ public final class Ladder {
      */
     public long tighten(Latch latch, long acceptedNanos) {
         change(before -> before.tighten(latch));
-        awaitHandOvers();
-        long tookNanos = System.nanoTime() - acceptedNanos;
+        long tookNanos = awaitHandOvers() - acceptedNanos;
         gateClosed.record(tookNanos);
         tell(latch.scope());
         return tookNanos;
@@ -190,12 +186,12 @@ public final class Ladder {
         }
     }
 
-    /** Every hand-over that began before is over afterwards; a hand-over's own thread does not wait for itself. */
-    private void awaitHandOvers() {
-        if (gate.getReadHoldCount() > 0) return;
+    /** Every hand-over that began before is over afterwards; a hand-over's own thread does not wait for itself. Answers when. */
+    private long awaitHandOvers() {
+        if (gate.getReadHoldCount() > 0) return System.nanoTime();
         gate.writeLock().lock();
         try {
-            closings++;
+            return System.nanoTime();
         } finally {
             gate.writeLock().unlock();
         }

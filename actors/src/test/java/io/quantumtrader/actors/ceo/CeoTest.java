@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 
 class CeoTest {
 
-    private final ActorTestKit kit = ActorTestKit.create(SafetyDefaults.journalInMemory());
+    private final ActorTestKit kit =
+            ActorTestKit.create(EventSourcedBehaviorTestKit.config().withFallback(SafetyDefaults.journalInMemory()));
     private final TestProbe<EmergencyCommand> emergencyStop = kit.createTestProbe();
     private final Ladder ladder = new Ladder(SafetyAlarms.logged(), Set.of(Layer.CEO));
 

@@ -34,6 +34,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
@@ -45,7 +46,8 @@ class EmergencyStopTest {
 
     private static final long DAY = 86_400_000;
 
-    private final ActorTestKit kit = ActorTestKit.create(SafetyDefaults.journalInMemory());
+    private final ActorTestKit kit =
+            ActorTestKit.create(ManualTime.config().withFallback(SafetyDefaults.journalInMemory()));
     private final PersistenceTestKit journal = PersistenceTestKit.create(kit.system());
     private final TestProbe<SafetyAlarm> alarmed = kit.createTestProbe();
     private final TestProbe<Answer> answers = kit.createTestProbe();

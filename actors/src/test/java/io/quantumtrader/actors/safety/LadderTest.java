@@ -152,7 +152,7 @@ class LadderTest {
     /** E1 on one node: when tighten has returned, no opening order is handed over any more. */
     @Test
     void noOpeningOrderLeavesAfterTheKillIsAcknowledged() throws Exception {
-        int rounds = 150;
+        int rounds = 60;
         int senders = 8;
         var ladder = new Ladder(alarms::add, Set.of());
         var acknowledged = new AtomicBoolean();

@@ -38,16 +38,17 @@ public final class SafetyDefaults {
     }
 
     public static Config journalInMemory() {
-        return PersistenceTestKitPlugin.getInstance()
-                .config()
-                .withFallback(ConfigFactory.parseString("""
-                                pekko.loglevel = WARNING
-                                pekko.actor {
-                                  serializers.quantum-trader-journal = "io.quantumtrader.persistence.catalogue.FundSerializer"
-                                  serialization-bindings."io.quantumtrader.persistence.JournalEvent" = quantum-trader-journal
-                                  allow-java-serialization = off
-                                }
-                                """))
+        String writesAsTheRealOne = """
+                pekko.loglevel = WARNING
+                pekko.persistence.snapshot-store.plugin = "pekko.persistence.no-snapshot-store"
+                pekko.actor {
+                  serializers.quantum-trader-journal = "io.quantumtrader.persistence.catalogue.FundSerializer"
+                  serialization-bindings."io.quantumtrader.persistence.JournalEvent" = quantum-trader-journal
+                  allow-java-serialization = off
+                }
+                """;
+        return ConfigFactory.parseString(writesAsTheRealOne)
+                .withFallback(PersistenceTestKitPlugin.getInstance().config())
                 .withFallback(ConfigFactory.load());
     }
 
