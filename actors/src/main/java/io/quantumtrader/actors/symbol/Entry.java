@@ -166,9 +166,10 @@ final class Entry {
                     book.rules().minNotional());
             return refused(book, up.wish(), decide, List.of(small), verdicts);
         }
-        var plan = up.plan().withQuantity(quantity);
+        var plan = granted.plan().withQuantity(quantity);
+        var terms = up.terms().atLeverage(plan.leverage());
         var intents = new Intents(parts.symbol(), book, decide.tick(), decide.atMs())
-                .enter(plan, up.terms(), granted.permit().id());
+                .enter(plan, terms, granted.permit().id());
         var events = new ArrayList<SymbolEvent>();
         events.add(decision(intents.decisionId(), book, decide, "OPEN", quantity, up.wish(), List.of(), verdicts));
         for (var event : intents.events()) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.actors.market.Supervisors;
 import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,8 +53,6 @@ final class Chain implements Supervisors, Superiors {
     private final Duration patience;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
     private volatile ModeLimits mode;
-    private long trades;
-    private long wins;
 
     Chain(
             ActorSystem<?> system,
@@ -93,7 +93,7 @@ final class Chain implements Supervisors, Superiors {
                 replyTo -> new EmergencyCommand.Tick(
                         tick, atMs, portfolioName, verdicts.equity(), flatReports(atMs), replyTo));
         CeoCommand.Answer said =
-                ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown()), replyTo));
+                ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
         mode = said.limits();
         return atHand(verdicts);
     }
@@ -116,16 +116,17 @@ final class Chain implements Supervisors, Superiors {
         }
         batch.sort(Comparator.comparingLong(PortfolioCommand.Closed::atMs)
                 .thenComparing(PortfolioCommand.Closed::positionId));
-        for (var one : batch) {
-            trades++;
-            if (one.pnlNet() > 0) wins++;
-            portfolio.tell(one);
-        }
+        batch.forEach(portfolio::tell);
     }
 
-    private CeoReading reading(double drawdown) {
-        double winRate = trades == 0 ? Double.NaN : (double) wins / trades;
-        return new CeoReading(drawdown, Health.HEALTHY, trades, winRate, false, false);
+    /** A governor that does not answer leaves the CEO without a record of trades: then only drawdown and health count. */
+    private static CeoReading reading(double drawdown, Optional<GuardReading> guards) {
+        long trades = guards.map(GuardReading::trades).orElse(0L);
+        double winRate = trades == 0
+                ? Double.NaN
+                : guards.map(GuardReading::wins).orElse(0L) / (double) trades;
+        var health = guards.isPresent() ? Health.HEALTHY : Health.CRITICAL;
+        return new CeoReading(drawdown, health, trades, winRate, false, false);
     }
 
     private Ceiling ceiling() {

@@ -14,6 +14,11 @@ import io.quantumtrader.app.launch.UpRequest;
 public final class WholeFund implements Launch {
 
     @Override
+    public void check(Settings settings) {
+        FundSettings.of(settings);
+    }
+
+    @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
         throw new io.quantumtrader.app.launch.LaunchFailed("up is not wired yet");
     }

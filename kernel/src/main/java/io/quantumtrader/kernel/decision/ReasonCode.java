@@ -36,7 +36,7 @@ public enum ReasonCode {
     OPERATOR_CLOSE(Layer.KILL_SWITCH, "an operator asked to close this position"),
     OPERATOR_OPEN(Layer.KILL_SWITCH, "an operator asked to open this position"),
     RUN_ENDED(Layer.KILL_SWITCH, "the run ends and was told to exit"),
-    ENTRY_SIGNAL(Layer.KILL_SCORE, "the entry strategy signals; confidence"),
+    ENTRY_SIGNAL(Layer.KILL_SCORE, "the entry strategy signals; its evidence, for the breakout the trend probability"),
     FORCED_FLATTEN(Layer.EMERGENCY_STOP, "the effective permission is FLATTEN"),
     PROTECTION_MISSING(Layer.POSITION_STATE_BRAIN, "no confirmed stop for longer than the grace; milliseconds"),
     CLOSE_CONTINUES(Layer.POSITION_STATE_BRAIN, "a decided close goes on until flat; base asset left"),

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * A breakout that the regime confirms: the close leaves the channel of the last bars' highs and lows, the published trend
- * probability is high enough and the drift points the same way. Confidence is the largest probability (formulas, sizing).
+ * probability is high enough and the drift points the same way. Confidence is (1 + p)/2 for a trend probability of p: an even
+ * chance where nothing speaks for a trend, certainty at p = 1, so that leverage (formulas, sizing) grows with p itself.
  */
 public final class BreakoutSignal implements Signal {
 
@@ -56,8 +57,8 @@ public final class BreakoutSignal implements Signal {
     private Optional<EntrySignal> confirmed(Side side, MarketReading reading) {
         double trend = reading.published().trend();
         if (!(trend >= theta.minimumTrend() && side.sign() * reading.mu() > 0)) return Optional.empty();
-        double confidence = reading.published().largest();
+        double confidence = (1 + trend) / 2;
         return Optional.of(new EntrySignal(
-                side, confidence, List.of(because(ReasonCode.ENTRY_SIGNAL, confidence, theta.minimumTrend()))));
+                side, confidence, List.of(because(ReasonCode.ENTRY_SIGNAL, trend, theta.minimumTrend()))));
     }
 }

@@ -59,6 +59,7 @@ public sealed interface EntryPlan {
             Sizer sizer,
             InstrumentRules rules,
             SymbolSettings settings) {
+        if (!Double.isFinite(atr)) return new Impossible(List.of(because(ReasonCode.INPUT_INVALID, atr, 0)));
         double fraction = StopKernel.stopDistance(market.sigma(), market.published(), settings.stops());
         double distance = Math.max(wish.price() * fraction, settings.initialStopAtr() * atr);
         var sizing = sizer.size(new SizingInput(
