@@ -24,7 +24,8 @@ public final class MarketWindowCheck {
     private MarketWindowCheck() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.out.println("series, method, bars, mean us (cpu), median us, p99 us, max us, compared, different");
+        System.out.println(
+                "series, method, bars, mean us (cpu), batch mean us (cpu), median us, p99 us, max us, compared, different");
         for (var method : TrendMethod.values()) {
             if (arguments.length < 2) {
                 for (int seed = 1; seed <= 4; seed++) check(walk(seed), method);
@@ -43,19 +44,20 @@ public final class MarketWindowCheck {
         int warm = theta.pricesNeeded();
         Arrays.sort(elapsed, warm, elapsed.length);
         int bars = elapsed.length - warm;
-        int[] compared = compare(series, theta);
+        var compared = compare(series, theta);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %s, %d, %.2f, %.2f, %.2f, %.1f, %d, %d%n",
+                "%s, %s, %d, %.2f, %.1f, %.2f, %.2f, %.1f, %d, %d%n",
                 series.name(),
                 method,
                 bars,
                 cpuNs / bars / 1e3,
+                (double) compared.batchNs() / compared.readings() / 1e3,
                 elapsed[warm + bars / 2] / 1e3,
                 elapsed[warm + bars * 99 / 100] / 1e3,
                 elapsed[elapsed.length - 1] / 1e3,
-                compared[0],
-                compared[1]);
+                compared.readings(),
+                compared.different());
     }
 
     /** Processor nanoseconds of all bars after the first window, pushes included. */
@@ -75,19 +77,27 @@ public final class MarketWindowCheck {
         return threads.getCurrentThreadCpuTime() - start;
     }
 
-    private static int[] compare(RecordedCloses series, MarketTheta theta) {
+    /** Readings that were also computed from scratch, how many differ, and the processor time of the latter. */
+    private record Comparison(int readings, int different, long batchNs) {}
+
+    private static Comparison compare(RecordedCloses series, MarketTheta theta) {
+        var threads = ManagementFactory.getThreadMXBean();
         var window = new MarketWindow(theta);
         int compared = 0;
         int different = 0;
+        long batchNs = 0;
         for (int i = 0; i < series.close().length; i++) {
             window.push(series.openTimeMs()[i], series.close()[i]).orThrow();
             var incremental = window.reading();
-            if (i % COMPARE_EVERY != 0) continue;
-            double[] closes = Arrays.copyOfRange(series.close(), Math.max(0, i - 256), i + 1);
+            if (i < theta.pricesNeeded() || i % COMPARE_EVERY != 0) continue;
+            double[] closes = Arrays.copyOfRange(series.close(), i + 1 - theta.pricesNeeded(), i + 1);
+            long before = threads.getCurrentThreadCpuTime();
+            var batch = MarketStateKernel.live(closes, theta).orThrow();
+            batchNs += threads.getCurrentThreadCpuTime() - before;
             compared++;
-            if (!incremental.equals(MarketStateKernel.live(closes, theta).orThrow())) different++;
+            if (!incremental.equals(batch)) different++;
         }
-        return new int[] {compared, different};
+        return new Comparison(compared, different, batchNs);
     }
 
     private static RecordedCloses walk(int seed) {

@@ -14,6 +14,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 /** Lets every writer persist one event, waits for all acknowledgements, and begins again: the phases of a tick. */
 final class Rounds extends AbstractBehavior<Long> {
 
+    private static final int FEWEST_ROUNDS = 20;
+
     private final List<ActorRef<BenchWriter.Write>> writers = new ArrayList<>();
     private final long measureFrom;
     private final long endAt;
@@ -64,7 +66,7 @@ final class Rounds extends AbstractBehavior<Long> {
             if (rounds == roundNanos.length) roundNanos = Arrays.copyOf(roundNanos, 2 * rounds);
             roundNanos[rounds++] = now - roundBegan;
         }
-        if (now < endAt) begin();
+        if (now < endAt || rounds < FEWEST_ROUNDS) begin();
         else result.complete(summary());
         return this;
     }
