@@ -29,10 +29,10 @@ class BreakoutSignalTest {
         var entry = wish(bar(101.5), UP).orElseThrow();
 
         assertThat(entry.side()).isEqualTo(Side.LONG);
-        assertThat(entry.confidence()).isEqualTo(0.6);
+        assertThat(entry.confidence()).isEqualTo(0.8);
         assertThat(entry.reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo(ReasonCode.ENTRY_SIGNAL);
-            assertThat(reason.observed()).isEqualTo(0.6);
+            assertThat(reason.observed()).isEqualTo(0.8);
             assertThat(reason.limit()).isEqualTo(0.5);
         });
     }
