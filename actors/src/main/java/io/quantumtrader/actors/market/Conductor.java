@@ -160,6 +160,11 @@ public final class Conductor implements Runnable {
         hear(System.nanoTime());
     }
 
+    /** Lets operators' words in after the market has ended, until {@link #stop}; on the thread that ran the loop. */
+    public void hearOut() {
+        while (!stopping) hear(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
     /** Waits until a tick is due and lets operators' words in meanwhile. */
     private void hear(long due) {
         try {

@@ -77,14 +77,33 @@ public final class FundClient {
         return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
     }
 
-    /** Problem+json in words: its title, its detail, and whatever reasons it lists. */
+    /** Problem+json in words: its title, its detail, what is wrong with the input, and what each layer said. */
     private static FundRefused refused(int status, JsonNode problem) {
         StringBuilder message = new StringBuilder(problem.path("title").asText("refused"));
         if (problem.hasNonNull("detail"))
             message.append(": ").append(problem.path("detail").asText());
         message.append(" (").append(status).append(')');
-        problem.path("reasons")
-                .forEach(reason -> message.append("\n  - ").append(reason.isTextual() ? reason.asText() : reason));
+        problem.path("violations")
+                .forEach(violation -> message.append("\n  - ").append(text(violation, "field"))
+                        .append(" must be ").append(text(violation, "expected"))
+                        .append(", was ").append(text(violation, "observed")));
+        problem.path("verdicts").forEach(verdict -> told(message, verdict));
         return new FundRefused(status, message.toString());
+    }
+
+    private static void told(StringBuilder message, JsonNode verdict) {
+        if (!verdict.path("refused").asBoolean()) return;
+        message.append("\n  - ").append(text(verdict, "layer")).append(" refuses");
+        String before = ": ";
+        for (JsonNode reason : verdict.path("reasons")) {
+            message.append(before).append(text(reason, "meaning"));
+            if (reason.hasNonNull("observed")) message.append(", ").append(text(reason, "observed"));
+            if (reason.hasNonNull("limit")) message.append(" against ").append(text(reason, "limit"));
+            before = "; ";
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
     }
 }

@@ -20,7 +20,7 @@ public final class WholeFund implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
-        throw new io.quantumtrader.app.launch.LaunchFailed("up is not wired yet");
+        return LiveFund.start(request, settings, progress);
     }
 
     @Override

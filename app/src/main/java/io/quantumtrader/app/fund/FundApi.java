@@ -1,0 +1,208 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.DecisionPage;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillSwitchView;
+import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.persistence.journal.JournalReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The actors of a fund as the API sees them. */
+final class FundApi implements Fund {
+
+    /** What the API is made of. */
+    record Parts(
+            FundSystem fund,
+            FundSettings settings,
+            StatusViews status,
+            PositionViews positions,
+            LadderViews ladder,
+            Readiness readiness,
+            JournalReader journal,
+            Announcer announcer,
+            Executor blocking) {}
+
+    private static final int MOST_PERMITS = 100;
+
+    private final Parts parts;
+    private final Voices voices;
+    private final OperatorDesk desk;
+    private final Releases releases;
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
+
+    FundApi(Parts parts) {
+        this.parts = parts;
+        voices = new Voices(parts.fund());
+        desk = new OperatorDesk(
+                parts.fund(), voices, parts.journal(), parts.settings().portfolio(), parts.blocking());
+        releases = new Releases(parts.fund(), voices);
+        parts.announcer().picturedBy(this::picture);
+    }
+
+    @Override
+    public CompletionStage<StatusView> status() {
+        return voices.now().thenApply(parts.status()::of);
+    }
+
+    @Override
+    public CompletionStage<List<PositionView>> positions() {
+        return voices.symbols()
+                .thenApply(symbols -> symbols.stream()
+                        .filter(view -> view.position().isPresent())
+                        .map(view -> parts.positions().of(view, state()))
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<Answer<PositionView>> position(String symbol) {
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
+        return voices.symbol(symbol).thenApply(view -> new Answer.Done<>(parts.positions().of(view, state())));
+    }
+
+    @Override
+    public CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page) {
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
+        var names = page.holds() ? DecisionViews.ALL : DecisionViews.DEEDS;
+        var entries = parts.journal().latest(desk.symbolId(symbol), page.before(), names, page.limit());
+        return permits()
+                .thenApply(permits -> new Answer.Done<>(entries.stream()
+                        .flatMap(entry -> DecisionViews.of(symbol, entry.sequenceNr(), entry.event()).stream())
+                        .map(decision -> DecisionViews.withPermit(decision, permits))
+                        .toList()));
+    }
+
+    @Override
+    public CompletionStage<LadderView> ladder() {
+        return voices.now().thenApply(now -> parts.ladder().of(now, recovering()));
+    }
+
+    @Override
+    public CompletionStage<List<PermitView>> permits() {
+        return voices.permits()
+                .thenApply(view -> view.permits().reversed().stream()
+                        .limit(MOST_PERMITS)
+                        .map(DecisionViews::permit)
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<KillSwitchView> killSwitch() {
+        return killSwitch(Double.NaN);
+    }
+
+    private CompletionStage<KillSwitchView> killSwitch(double acknowledgedMicros) {
+        return voices.now().thenApply(now -> parts.ladder().killSwitch(now, acknowledgedMicros));
+    }
+
+    @Override
+    public CompletionStage<HealthView> live() {
+        return CompletableFuture.completedStage(
+                HealthView.of(List.of(new HealthView.Check("process", true, "answers"))));
+    }
+
+    @Override
+    public CompletionStage<HealthView> ready() {
+        return voices.now().thenApplyAsync(now -> parts.readiness().of(now, recovering()), parts.blocking());
+    }
+
+    @Override
+    public CompletionStage<Answer<DecisionView>> open(OpenRequest request) {
+        return refreshed(desk.open(request));
+    }
+
+    @Override
+    public CompletionStage<Answer<DecisionView>> close(CloseRequest request) {
+        return refreshed(desk.close(request));
+    }
+
+    @Override
+    public CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request) {
+        if (request.enabled()) {
+            return refreshed(desk.kill(request).thenCompose(said -> switch (said) {
+                case Answer.Done<Double>(var micros) -> killSwitch(micros).thenApply(view -> with(said, view));
+                default -> killSwitch().thenApply(view -> with(said, view));
+            }));
+        }
+        return refreshed(releases.killSwitch(request)
+                .thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
+        return refreshed(desk.emergencyStop(request)
+                .thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
+        return refreshed(releases.of(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    /** The same answer about another value. */
+    private static <T> Answer<T> with(Answer<?> said, T view) {
+        return switch (said) {
+            case Answer.Done<?> ignored -> new Answer.Done<>(view);
+            case Answer.Pending<?>(var ignored, var waitsFor) -> new Answer.Pending<>(view, waitsFor);
+            case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
+            case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
+            case Answer.Refused<?>(var why, var verdicts) -> new Answer.Refused<>(why, verdicts);
+            case Answer.Forbidden<?>(var why) -> new Answer.Forbidden<>(why);
+        };
+    }
+
+    private <T> CompletionStage<T> refreshed(CompletionStage<T> answer) {
+        return answer.whenComplete((done, failed) -> parts.announcer().refresh());
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EventView> listener) {
+        return parts.announcer().subscribe(listener);
+    }
+
+    /** Status, ladder, every open position, and once more each that has gone flat. */
+    private CompletionStage<List<EventView>> picture() {
+        return voices.now().thenApply(now -> {
+            var events = new ArrayList<EventView>();
+            events.add(new EventView.Status(parts.status().of(now)));
+            events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
+            for (var view : now.symbols()) {
+                boolean open = view.position().isPresent();
+                boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
+                if (open || before) events.add(new EventView.Position(parts.positions().of(view, now.ladder())));
+            }
+            return events;
+        });
+    }
+
+    private LadderState state() {
+        return parts.fund().ladder().state();
+    }
+
+    private boolean recovering() {
+        return parts.fund().ladder().recovering();
+    }
+
+    private static <T> Answer<T> unknown(String symbol) {
+        return new Answer.Unknown<>(symbol + " is not traded here");
+    }
+}

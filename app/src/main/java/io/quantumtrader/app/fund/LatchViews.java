@@ -1,0 +1,105 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.http.view.LatchView;
+import io.quantumtrader.http.view.LatchView.PendingRelease;
+import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseProposal;
+import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.risk.GuardFinding;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows latches with what it takes to release them. */
+final class LatchViews {
+
+    /** The governor's drawdown guard is latched without being a latch of the ladder; it is released by this id. */
+    static final String DRAWDOWN_GUARD = "governor-drawdown";
+
+    private final ReleaseRules rules;
+    private final String portfolio;
+
+    LatchViews(FundSettings settings) {
+        this.rules = settings.release();
+        this.portfolio = settings.portfolio();
+    }
+
+    /** Every latch of a layer. */
+    List<LatchView> of(Layer layer, Moment now) {
+        return now.ladder().latches().latches().stream()
+                .filter(latch -> latch.layer() == layer)
+                .map(latch -> of(latch, now))
+                .toList();
+    }
+
+    private LatchView of(Latch latch, Moment now) {
+        return new LatchView(
+                latch.id(),
+                latch.layer(),
+                latch.layer().level(),
+                latch.scope().text(),
+                latch.permission(),
+                ReasonView.of(latch.reasons()),
+                latch.layer() == Layer.KILL_SWITCH ? latch.who() : null,
+                latch.why(),
+                latch.sinceMs(),
+                releasedBy(latch),
+                ceremonial(latch) && rules.persons() == 1 ? rules.phrase() : null,
+                pending(latch, now),
+                now.ladder().release(latch.id()).at(latch.scope()).name());
+    }
+
+    private String releasedBy(Latch latch) {
+        if (latch.layer() == Layer.EMERGENCY_STOP) return "one operator once everything is flat, then a step-up ladder";
+        if (!ceremonial(latch)) return "one operator";
+        return rules.persons() == 1
+                ? "one operator, who types a phrase, waits " + rules.delayMs() / 1000 + " s and confirms"
+                : "two different operators";
+    }
+
+    /** Rule B6: what closes everything takes two persons, or one and a ceremony. */
+    private static boolean ceremonial(Latch latch) {
+        return latch.layer() == Layer.CEO
+                || (latch.layer() == Layer.KILL_SWITCH && latch.permission() == Permission.FLATTEN);
+    }
+
+    private @Nullable PendingRelease pending(Latch latch, Moment now) {
+        return Stream.concat(
+                        now.killSwitch().proposals().stream(),
+                        now.ceo().book().releases().proposals().values().stream())
+                .filter(proposal -> proposal.latchId().equals(latch.id()))
+                .findFirst()
+                .map(this::pending)
+                .orElse(null);
+    }
+
+    private PendingRelease pending(ReleaseProposal proposal) {
+        return new PendingRelease(
+                proposal.who(),
+                proposal.why(),
+                proposal.atMs(),
+                rules.persons() == 1 ? proposal.atMs() + rules.delayMs() : null);
+    }
+
+    /** The drawdown guard as if it were a latch of the ladder. */
+    LatchView drawdownGuard(GuardFinding finding) {
+        return new LatchView(
+                DRAWDOWN_GUARD,
+                Layer.GOVERNOR,
+                Layer.GOVERNOR.level(),
+                new Scope.OfPortfolio(portfolio).text(),
+                Permission.REDUCE_ONLY,
+                ReasonView.of(List.of(finding.reason())),
+                null,
+                null,
+                finding.sinceMs(),
+                "one operator, not before the guard's hold is over",
+                null,
+                null,
+                Permission.TRADE.name());
+    }
+}

@@ -1,0 +1,235 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.app.config.ApiSection;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.exchange.PricedMarket;
+import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.server.ApiServer;
+import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalReader;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A fund paced by the clock, with its API. What was started last is stopped first: market, API, actors, database. */
+final class LiveFund implements RunningFund {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFund.class);
+    private static final Duration LAST_TICK = Duration.ofSeconds(20);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private final FundSettings settings;
+    private final PricedMarket market;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
+    private final Announcer announcer = new Announcer();
+    private @Nullable URI page;
+
+    private LiveFund(FundSettings settings, PricedMarket market) {
+        this.settings = settings;
+        this.market = market;
+    }
+
+    /** Starts everything and returns when the API answers; what was started is stopped again if something fails. */
+    static LiveFund start(UpRequest request, Settings settings, Progress progress) {
+        var fundSettings = FundSettings.of(settings);
+        ApiSettings api = ApiSection.settings(settings.section("http"));
+        progress.at("checking the market", 0, Progress.UNKNOWN);
+        var live = new LiveFund(fundSettings, Markets.open(fundSettings));
+        try {
+            live.open(request, settings, api, progress);
+            return live;
+        } catch (RuntimeException failed) {
+            live.close();
+            throw failed;
+        }
+    }
+
+    private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {
+        progress.at("starting the database", 0, Progress.UNKNOWN);
+        var storage = Storage.open(
+                whole, request.data(), () -> fail("the journal is gone, or another process has taken it over", null));
+        started.push(storage);
+        var journal = new JournalReader(storage.database(), AllEvents.CATALOGUE);
+        started.push(journal);
+        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+        started.push(blocking::shutdownNow);
+        progress.at("starting the fund", 0, Progress.UNKNOWN);
+        var logged = SafetyAlarms.logged();
+        var fund = new FundSystem(
+                settings,
+                whole.whole(),
+                storage.database(),
+                market,
+                request.data(),
+                announcer,
+                alarm -> {
+                    logged.raise(alarm);
+                    announcer.raise(alarm);
+                },
+                announcer);
+        started.push(fund);
+        fund.ladder().onTightening(scope -> announcer.refresh());
+        started.push(serve(fund, journal, blocking, request.token(), api));
+        fund.awaitLadder();
+        started.push(playing(fund));
+    }
+
+    private AutoCloseable serve(
+            FundSystem fund, JournalReader journal, ExecutorService blocking, String token, ApiSettings api) {
+        var positions = new PositionViews(settings, fund.venue());
+        var parts = new FundApi.Parts(
+                fund,
+                settings,
+                new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
+                positions,
+                new LadderViews(settings, market.symbols()),
+                new Readiness(journal, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
+                journal,
+                announcer,
+                blocking);
+        var server = bind(fund, new FundApi(parts), Operators.one("operator", token), api);
+        page = URI.create(server.url() + "/");
+        return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static ApiServer bind(FundSystem fund, FundApi api, Operators operators, ApiSettings settings) {
+        try {
+            return ApiServer.start(fund.system(), api, operators, settings)
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException failed) {
+            var cause = failed.getCause();
+            String place = "port " + settings.port() + " of " + settings.host();
+            throw new LaunchFailed(
+                    cause instanceof BindException || String.valueOf(cause).contains("Bind")
+                            ? place + " is taken: stop what listens there, or choose another with --port"
+                            : place + " cannot be listened on: " + cause,
+                    failed);
+        }
+    }
+
+    /** Plays the market on a thread of its own; closing it ends the tick under way. */
+    private AutoCloseable playing(FundSystem fund) {
+        var conductor = Thread.ofPlatform().name("conductor").start(() -> {
+            silence.set("");
+            try {
+                fund.play();
+                silence.set(closing.get() ? "stopping" : "the market has ended");
+                if (!closing.get()) LOG.info("the market has ended; operators are still heard");
+                fund.conductor().hearOut();
+            } catch (RuntimeException | Error broken) {
+                fail("the conductor died: " + broken + "; " + protection(fund), broken);
+            }
+        });
+        return () -> {
+            fund.conductor().stop();
+            if (!conductor.join(LAST_TICK)) LOG.warn("the last tick did not end in time");
+        };
+    }
+
+    /** How many positions are left with a stop resting at the venue. */
+    private String protection(FundSystem fund) {
+        var positions = new PositionViews(settings, fund.venue());
+        int held = 0;
+        int guarded = 0;
+        for (String symbol : market.symbols()) {
+            if (fund.venue().holding(symbol).toCompletableFuture().join().signedQuantity() == 0) continue;
+            held++;
+            if (!Double.isNaN(positions.venueStop(symbol))) guarded++;
+        }
+        return held + " positions are held, " + guarded + " of them with a stop that rests at the venue";
+    }
+
+    /** Stops the fund for a reason that no person gave; waiting for it ends with that reason. */
+    private void fail(String why, @Nullable Throwable cause) {
+        if (closing.get() || !failure.compareAndSet(null, why)) return;
+        silence.set(why);
+        LOG.error("the fund stops: {}", why, cause);
+        announcer.alarm(System.currentTimeMillis(), "critical", "*", "the fund stops: " + why);
+        Thread.ofPlatform().name("stop").start(this::close);
+    }
+
+    @Override
+    public URI page() {
+        var known = page;
+        if (known == null) throw new IllegalStateException("not listening yet");
+        return known;
+    }
+
+    @Override
+    public String market() {
+        var bar = Duration.ofMillis(market.intervalMs());
+        String length = bar.toSeconds() % 60 == 0 ? bar.toMinutes() + " m" : bar.toSeconds() + " s";
+        String pace = settings.pace() instanceof Pace.Times(double factor) && factor == 1
+                ? "real time"
+                : StatusViews.speed(settings.pace());
+        return market.name() + ", " + length + " bars, " + pace;
+    }
+
+    @Override
+    public List<String> symbols() {
+        return market.symbols();
+    }
+
+    @Override
+    public void awaitStopped() throws InterruptedException {
+        stopped.await();
+        String why = failure.get();
+        if (why != null) throw new LaunchFailed(why);
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            awaitQuietly();
+            return;
+        }
+        try {
+            while (!started.isEmpty()) stop(started.pop());
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void awaitQuietly() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            LOG.warn("something did not stop cleanly", failed);
+        }
+    }
+}

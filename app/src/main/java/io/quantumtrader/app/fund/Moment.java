@@ -1,0 +1,39 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.governor.GuardReading;
+import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.symbol.SymbolView;
+import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.kernel.kill.LadderState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What everybody said when asked at once.
+ *
+ * @param atMs time of the last tick, 0 before the first
+ * @param symbols in symbol order
+ * @param portfolio empty before the first tick of this process
+ */
+record Moment(
+        long tick,
+        long atMs,
+        List<SymbolView> symbols,
+        Optional<PortfolioVerdicts> portfolio,
+        KillSwitch.View killSwitch,
+        EmergencyCommand.View emergency,
+        CeoCommand.View ceo,
+        Account account,
+        LadderState ladder) {
+
+    Optional<GuardReading> guards() {
+        return portfolio.flatMap(PortfolioVerdicts::guards);
+    }
+
+    int openPositions() {
+        return (int) symbols.stream().filter(view -> view.position().isPresent()).count();
+    }
+}

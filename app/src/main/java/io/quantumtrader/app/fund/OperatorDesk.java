@@ -1,0 +1,161 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.kernel.check.Violation;
+import io.quantumtrader.kernel.kill.EmergencyTrigger;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.persistence.journal.JournalReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
+final class OperatorDesk {
+
+    private static final int LOOK_BACK = 20;
+
+    private final FundSystem fund;
+    private final Voices voices;
+    private final JournalReader journal;
+    private final String portfolio;
+    private final Executor blocking;
+
+    /**
+     * A desk.
+     *
+     * @param blocking where the journal may be waited for, never the conductor's thread
+     */
+    OperatorDesk(FundSystem fund, Voices voices, JournalReader journal, String portfolio, Executor blocking) {
+        this.fund = fund;
+        this.voices = voices;
+        this.journal = journal;
+        this.portfolio = portfolio;
+        this.blocking = blocking;
+    }
+
+    CompletionStage<Answer<DecisionView>> open(OpenRequest asked) {
+        if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
+        var unfit = unfit(asked);
+        if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
+        return quantity(asked)
+                .thenCompose(quantity -> fund.conductor()
+                        .operate(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
+                .thenApplyAsync(operated -> opened(asked, operated), blocking);
+    }
+
+    /** What a person may not choose: the kernel does. */
+    private static List<Violation> unfit(OpenRequest asked) {
+        var unfit = new ArrayList<Violation>();
+        String expected = "absent: the fund decides it";
+        if (Double.isFinite(asked.leverage())) unfit.add(new Violation("leverage", "" + asked.leverage(), expected));
+        if (Double.isFinite(asked.stopDistance()))
+            unfit.add(new Violation("stopDistance", "" + asked.stopDistance(), expected));
+        String profile = asked.profile();
+        if (profile != null) unfit.add(new Violation("profile", profile, expected));
+        return unfit;
+    }
+
+    private CompletionStage<Optional<Double>> quantity(OpenRequest asked) {
+        if (Double.isFinite(asked.quantity()))
+            return CompletableFuture.completedStage(Optional.of(asked.quantity()));
+        if (!Double.isFinite(asked.notional())) return CompletableFuture.completedStage(Optional.empty());
+        return voices.symbol(asked.symbol()).thenApply(seen -> Optional.of(asked.notional() / seen.mark()));
+    }
+
+    private Answer<DecisionView> opened(OpenRequest asked, Operated operated) {
+        if (!operated.accepted()) return new Answer.Refused<>(operated.explanation(), List.of());
+        var decision = newest(asked.symbol(), Set.of("OPEN", "REFUSE_OPEN"));
+        if (decision.isEmpty()) return new Answer.Refused<>("nothing was decided", List.of());
+        return decision.get().refused()
+                ? new Answer.Refused<>("a layer refused it", decision.get().verdicts())
+                : new Answer.Done<>(decision.get());
+    }
+
+    CompletionStage<Answer<DecisionView>> close(CloseRequest asked) {
+        if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
+        if (asked.fraction() < 1) {
+            return done(new Answer.Invalid<>(List.of(
+                    new Violation("fraction", "" + asked.fraction(), "1: by hand a position is closed whole"))));
+        }
+        return fund.conductor()
+                .operate(asked.symbol(), new Order.Close(asked.who(), asked.reason()))
+                .thenApplyAsync(operated -> closed(asked, operated), blocking);
+    }
+
+    private Answer<DecisionView> closed(CloseRequest asked, Operated operated) {
+        if (!operated.accepted()) return new Answer.Unknown<>("no open position in " + asked.symbol());
+        return newest(asked.symbol(), Set.of("CLOSE"))
+                .<Answer<DecisionView>>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Unknown<>("no close of " + asked.symbol() + " is recorded"));
+    }
+
+    private Optional<DecisionView> newest(String symbol, Set<String> actions) {
+        return journal.latest(symbolId(symbol), Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
+                .flatMap(entry -> DecisionViews.of(symbol, entry.sequenceNr(), entry.event()).stream())
+                .filter(decision -> actions.contains(decision.action()))
+                .findFirst();
+    }
+
+    String symbolId(String symbol) {
+        return "symbol|" + portfolio + "|" + symbol;
+    }
+
+    /** Told on the caller's thread, answered when the send gate is closed: microseconds from here to there. */
+    CompletionStage<Answer<Double>> kill(KillRequest asked) {
+        long accepted = System.nanoTime();
+        if (!covers(asked.scope())) return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        return voices.<KillSwitch.Command, KillSwitch.Activated>ask(
+                        fund.people().killSwitch(),
+                        replyTo -> new KillSwitch.Activate(
+                                asked.scope(),
+                                asked.permission(),
+                                asked.who(),
+                                asked.reason(),
+                                fund.conductor().atMs(),
+                                accepted,
+                                replyTo))
+                .thenApply(activated -> new Answer.Done<>(activated.micros()));
+    }
+
+    CompletionStage<Answer<Boolean>> emergencyStop(EmergencyStopRequest asked) {
+        if (!covers(asked.scope())) return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        return voices.<EmergencyCommand, EmergencyCommand.Pulled>ask(
+                        fund.people().emergencyStop(),
+                        replyTo -> new EmergencyCommand.Trigger(
+                                asked.scope(),
+                                new EmergencyTrigger.OperatorPulled(asked.who(), asked.reason()),
+                                fund.conductor().tick(),
+                                fund.conductor().atMs(),
+                                replyTo))
+                .thenApply(pulled -> new Answer.Done<>(true));
+    }
+
+    private boolean covers(Scope scope) {
+        return fund.people().symbols().keySet().stream().anyMatch(symbol -> reaches(scope, symbol));
+    }
+
+    private boolean reaches(Scope scope, String symbol) {
+        return scope.covers(portfolio, symbol);
+    }
+
+    private static <T> Answer<T> unknown(String symbol) {
+        return new Answer.Unknown<>(symbol + " is not traded here");
+    }
+
+    private static <T> CompletionStage<Answer<T>> done(Answer<T> answer) {
+        return CompletableFuture.completedStage(answer);
+    }
+}

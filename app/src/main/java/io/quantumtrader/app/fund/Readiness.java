@@ -1,0 +1,79 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.HealthView.Check;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
+import io.quantumtrader.persistence.safety.KillSwitchEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whether a fund may be relied on: ladder, journal, market, and a stop under every position. */
+final class Readiness {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final JournalReader journal;
+    private final PositionViews positions;
+    private final Announcer announcer;
+    private final Duration pace;
+    private final Supplier<String> stopped;
+
+    /**
+     * Looks at a fund.
+     *
+     * @param pace between two ticks by the wall clock
+     * @param stopped why nothing is played any more, empty while it is
+     */
+    Readiness(
+            JournalReader journal,
+            PositionViews positions,
+            Announcer announcer,
+            Duration pace,
+            Supplier<String> stopped) {
+        this.journal = journal;
+        this.positions = positions;
+        this.announcer = announcer;
+        this.pace = pace;
+        this.stopped = stopped;
+    }
+
+    /** Blocks while the journal is asked. */
+    HealthView of(Moment now, boolean recovering) {
+        return HealthView.of(List.of(ladder(recovering), journal(), market(now), protection(now)));
+    }
+
+    private static Check ladder(boolean recovering) {
+        return new Check("ladder", !recovering, recovering ? "still being read back" : "recovered");
+    }
+
+    private Check journal() {
+        try {
+            return new Check("journal", true, journal.highestSequenceNr(KillSwitchEvent.ID) + " kill switch events");
+        } catch (PostgresUnavailable gone) {
+            return new Check("journal", false, String.valueOf(gone.getMessage()));
+        }
+    }
+
+    private Check market(Moment now) {
+        String why = stopped.get();
+        if (!why.isEmpty()) return new Check("market", false, why);
+        if (now.tick() == 0) return new Check("market", false, "no tick yet");
+        var silent = announcer.sinceTick();
+        boolean flows = silent.compareTo(pace.multipliedBy(3).plus(GRACE)) <= 0;
+        return new Check("market", flows, "tick " + now.tick() + ", " + silent.toMillis() + " ms ago");
+    }
+
+    private Check protection(Moment now) {
+        var bare = now.symbols().stream()
+                .filter(view -> view.position().isPresent())
+                .filter(view -> !view.closing())
+                .filter(view -> !view.stopConfirmed() || Double.isNaN(positions.venueStop(view.symbol())))
+                .map(view -> view.symbol())
+                .toList();
+        return bare.isEmpty()
+                ? new Check("protection", true, now.openPositions() + " positions, each with a stop at the venue")
+                : new Check("protection", false, "no confirmed stop: " + String.join(" ", bare));
+    }
+}

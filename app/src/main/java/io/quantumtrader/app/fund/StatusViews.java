@@ -1,0 +1,94 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.governor.GuardReading;
+import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
+import io.quantumtrader.http.view.AccountView;
+import io.quantumtrader.http.view.HeatView;
+import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.kernel.kill.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Shows the fund at one glance. */
+final class StatusViews {
+
+    private final FundSettings settings;
+    private final boolean synthetic;
+    private final List<String> symbols;
+    private final long startedAtMs;
+
+    StatusViews(FundSettings settings, boolean synthetic, List<String> symbols, long startedAtMs) {
+        this.settings = settings;
+        this.synthetic = synthetic;
+        this.symbols = List.copyOf(symbols);
+        this.startedAtMs = startedAtMs;
+    }
+
+    StatusView of(Moment now) {
+        return new StatusView(
+                settings.portfolio(),
+                version(),
+                settings.source(),
+                synthetic,
+                true,
+                settings.release().persons() == 1,
+                speed(settings.pace()),
+                now.tick(),
+                now.atMs() > 0 ? now.atMs() : null,
+                startedAtMs,
+                account(now),
+                heat(now),
+                now.ceo().book().mode().name(),
+                now.ladder().at(new Scope.OfPortfolio(settings.portfolio())),
+                now.openPositions(),
+                Math.min(now.ceo().limits().slots(), settings.limits().slots().trend()),
+                symbols);
+    }
+
+    private static AccountView account(Moment now) {
+        var account = now.account();
+        var guards = now.guards();
+        return new AccountView(
+                account.equity(),
+                account.walletBalance(),
+                account.unrealizedPnl(),
+                of(guards, GuardReading::peak),
+                of(guards, GuardReading::drawdown),
+                of(guards, GuardReading::dayLoss),
+                of(guards, GuardReading::weekLoss),
+                of(now.portfolio(), PortfolioVerdicts::freeMarginRatio));
+    }
+
+    private HeatView heat(Moment now) {
+        var limits = settings.portfolioLimits().heat();
+        return new HeatView(
+                of(now.portfolio(), said -> said.heat().heat()),
+                now.portfolio()
+                        .flatMap(said -> said.heat().band())
+                        .map(Enum::name)
+                        .orElse("UNKNOWN"),
+                limits.warm(),
+                limits.hot());
+    }
+
+    private static <T> double of(Optional<T> reading, ToDoubleFunction<T> number) {
+        return reading.map(number::applyAsDouble).orElse(Double.NaN);
+    }
+
+    /** In the words of the command line. */
+    static String speed(Pace pace) {
+        return switch (pace) {
+            case Pace.Max() -> "max";
+            case Pace.Times(double factor) when factor == 1 -> "real-time";
+            case Pace.Times(double factor) when factor == Math.rint(factor) -> "x" + (long) factor;
+            case Pace.Times(double factor) -> "x" + factor;
+        };
+    }
+
+    private static String version() {
+        String packaged = StatusViews.class.getPackage().getImplementationVersion();
+        return packaged == null ? "not packaged" : packaged;
+    }
+}

@@ -1,0 +1,99 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.governor.GovernorCommand;
+import io.quantumtrader.actors.portfolio.PortfolioCommand;
+import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+
+/** Asks a fund's actors what stands. Nothing here blocks, and nothing changes the fund. */
+final class Voices {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final FundSystem fund;
+
+    Voices(FundSystem fund) {
+        this.fund = fund;
+    }
+
+    /** Everything at once; the parts may be a tick apart from each other. */
+    CompletionStage<Moment> now() {
+        var symbols = symbols().toCompletableFuture();
+        var portfolio = portfolio().toCompletableFuture();
+        var killSwitch = killSwitch().toCompletableFuture();
+        var emergency = emergencyStop().toCompletableFuture();
+        var ceo = ceo().toCompletableFuture();
+        var account = fund.venue().account().toCompletableFuture();
+        return CompletableFuture.allOf(symbols, portfolio, killSwitch, emergency, ceo, account)
+                .thenApply(all -> new Moment(
+                        fund.conductor().tick(),
+                        fund.conductor().atMs(),
+                        symbols.join(),
+                        portfolio.join(),
+                        killSwitch.join(),
+                        emergency.join(),
+                        ceo.join(),
+                        account.join(),
+                        fund.ladder().state()));
+    }
+
+    /** All symbols, in their order. */
+    CompletionStage<List<SymbolView>> symbols() {
+        var asked = fund.people().symbols().keySet().stream()
+                .map(name -> symbol(name).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
+    }
+
+    boolean knows(String symbol) {
+        return fund.people().symbols().containsKey(symbol);
+    }
+
+    /** One symbol that the fund trades. */
+    CompletionStage<SymbolView> symbol(String name) {
+        var symbol = fund.people().symbols().get(name);
+        if (symbol == null) throw new IllegalArgumentException(name + " is not traded here");
+        return this.<SymbolCommand, SymbolView>ask(symbol, SymbolCommand.Get::new);
+    }
+
+    CompletionStage<Optional<PortfolioVerdicts>> portfolio() {
+        return this.<PortfolioCommand, Optional<PortfolioVerdicts>>ask(
+                fund.people().portfolio(), PortfolioCommand.Get::new);
+    }
+
+    CompletionStage<GovernorCommand.PermitsView> permits() {
+        return this.<GovernorCommand, GovernorCommand.PermitsView>ask(
+                fund.people().governor(), GovernorCommand.GetPermits::new);
+    }
+
+    CompletionStage<KillSwitch.View> killSwitch() {
+        return this.<KillSwitch.Command, KillSwitch.View>ask(fund.people().killSwitch(), KillSwitch.Get::new);
+    }
+
+    CompletionStage<EmergencyCommand.View> emergencyStop() {
+        return this.<EmergencyCommand, EmergencyCommand.View>ask(
+                fund.people().emergencyStop(), EmergencyCommand.Get::new);
+    }
+
+    CompletionStage<CeoCommand.View> ceo() {
+        return this.<CeoCommand, CeoCommand.View>ask(fund.people().ceo(), CeoCommand.Get::new);
+    }
+
+    /** Asks one actor one thing. */
+    <M, R> CompletionStage<R> ask(ActorRef<M> actor, Function<ActorRef<R>, M> message) {
+        return AskPattern.ask(actor, message::apply, PATIENCE, fund.system().scheduler());
+    }
+}
