@@ -84,9 +84,12 @@ public final class FundClient {
             message.append(": ").append(problem.path("detail").asText());
         message.append(" (").append(status).append(')');
         problem.path("violations")
-                .forEach(violation -> message.append("\n  - ").append(text(violation, "field"))
-                        .append(" must be ").append(text(violation, "expected"))
-                        .append(", was ").append(text(violation, "observed")));
+                .forEach(violation -> message.append("\n  - ")
+                        .append(text(violation, "field"))
+                        .append(" must be ")
+                        .append(text(violation, "expected"))
+                        .append(", was ")
+                        .append(text(violation, "observed")));
         problem.path("verdicts").forEach(verdict -> told(message, verdict));
         return new FundRefused(status, message.toString());
     }

@@ -25,11 +25,18 @@ final class MarketOptions {
     @Option(names = "--equity", paramLabel = "AMOUNT", description = "Equity to start with, quote currency.")
     private @Nullable Double equity;
 
+    @Option(
+            names = "--ticks",
+            paramLabel = "N",
+            description = "Ticks after which the market ends; all of it without it.")
+    private @Nullable Long ticks;
+
     void into(SettingsOptions settings) {
         settings.with("market.source", market == null ? null : absolute(market))
                 .with("market.symbols", symbols == null ? null : "[" + symbols + "]")
                 .with("market.interval", interval)
                 .with("market.speed", speed)
+                .with("market.ticks", ticks)
                 .with("market.seed", seed)
                 .with("venue.start-equity", equity);
     }

@@ -45,8 +45,8 @@ final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final LinkedHashMap<String, PermitView> permits = new LinkedHashMap<>();
     private final AtomicInteger wanted = new AtomicInteger();
-    private final Executor afterAWhile =
-            CompletableFuture.delayedExecutor(BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+    private final Executor afterAWhile = CompletableFuture.delayedExecutor(
+            BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
     private volatile Supplier<CompletionStage<List<EventView>>> picture =
             () -> CompletableFuture.completedStage(List.of());
     private volatile long lastTickNanos = System.nanoTime();
@@ -83,7 +83,8 @@ final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
     @Override
     public void publish(String persistenceId, long sequenceNr, JournalEvent event) {
         switch (event) {
-            case SymbolEvent own -> ofSymbol(persistenceId.substring(persistenceId.lastIndexOf('|') + 1), sequenceNr, own);
+            case SymbolEvent own ->
+                ofSymbol(persistenceId.substring(persistenceId.lastIndexOf('|') + 1), sequenceNr, own);
             case PermitIssued issued -> tell(issued(issued));
             case PermitSpent spent -> ended(spent.permitId(), Permits.State.SPENT.name());
             case PermitEnded lapsed -> ended(lapsed.permitId(), lapsed.state());

@@ -92,8 +92,9 @@ final class Chain implements Supervisors, Superiors {
                 emergencyStop,
                 replyTo -> new EmergencyCommand.Tick(
                         tick, atMs, portfolioName, verdicts.equity(), flatReports(atMs), replyTo));
-        CeoCommand.Answer said =
-                ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
+        CeoCommand.Answer said = ask(
+                ceo,
+                replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
         mode = said.limits();
         return atHand(verdicts);
     }
@@ -122,9 +123,8 @@ final class Chain implements Supervisors, Superiors {
     /** A governor that does not answer leaves the CEO without a record of trades: then only drawdown and health count. */
     private static CeoReading reading(double drawdown, Optional<GuardReading> guards) {
         long trades = guards.map(GuardReading::trades).orElse(0L);
-        double winRate = trades == 0
-                ? Double.NaN
-                : guards.map(GuardReading::wins).orElse(0L) / (double) trades;
+        double winRate =
+                trades == 0 ? Double.NaN : guards.map(GuardReading::wins).orElse(0L) / (double) trades;
         var health = guards.isPresent() ? Health.HEALTHY : Health.CRITICAL;
         return new CeoReading(drawdown, health, trades, winRate, false, false);
     }

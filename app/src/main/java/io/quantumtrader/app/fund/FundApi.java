@@ -76,7 +76,8 @@ final class FundApi implements Fund {
     @Override
     public CompletionStage<Answer<PositionView>> position(String symbol) {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
-        return voices.symbol(symbol).thenApply(view -> new Answer.Done<>(parts.positions().of(view, state())));
+        return voices.symbol(symbol)
+                .thenApply(view -> new Answer.Done<>(parts.positions().of(view, state())));
     }
 
     @Override
@@ -149,8 +150,7 @@ final class FundApi implements Fund {
 
     @Override
     public CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
-        return refreshed(desk.emergencyStop(request)
-                .thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+        return refreshed(desk.emergencyStop(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
     }
 
     @Override
@@ -188,7 +188,8 @@ final class FundApi implements Fund {
             for (var view : now.symbols()) {
                 boolean open = view.position().isPresent();
                 boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
-                if (open || before) events.add(new EventView.Position(parts.positions().of(view, now.ladder())));
+                if (open || before)
+                    events.add(new EventView.Position(parts.positions().of(view, now.ladder())));
             }
             return events;
         });

@@ -42,7 +42,8 @@ record FundSettings(
         List<String> symbols,
         Duration interval,
         Pace pace,
-        long warmUpTicks) {
+        long warmUpTicks,
+        long ticks) {
 
     /** Reads all sections and refuses everything that is wrong with any of them, at once. */
     static FundSettings of(Settings settings) {
@@ -87,7 +88,8 @@ record FundSettings(
                 market.texts("symbols"),
                 market.duration("interval"),
                 pace.orElseThrow(),
-                market.wholeLong("warm-up-ticks"));
+                market.wholeLong("warm-up-ticks"),
+                market.wholeLong("ticks"));
     }
 
     private static Pace pace(String speed) {

@@ -56,7 +56,10 @@ final class LadderViews {
                 layer.level(),
                 state(layer, now, permission),
                 permission,
-                strict.stream().map(verdict -> verdict.scope().text()).distinct().toList(),
+                strict.stream()
+                        .map(verdict -> verdict.scope().text())
+                        .distinct()
+                        .toList(),
                 ReasonView.of(strict.stream()
                         .flatMap(verdict -> verdict.reasons().stream())
                         .distinct()
@@ -93,7 +96,8 @@ final class LadderViews {
 
     private static String state(Layer layer, Moment now, Permission permission) {
         return switch (layer) {
-            case KILL_SCORE -> "watching " + now.openPositions() + (now.openPositions() == 1 ? " position" : " positions");
+            case KILL_SCORE ->
+                "watching " + now.openPositions() + (now.openPositions() == 1 ? " position" : " positions");
             case HEAT_GATE ->
                 now.portfolio()
                         .flatMap(said -> said.heat().band())

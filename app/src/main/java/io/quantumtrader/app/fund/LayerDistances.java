@@ -17,15 +17,15 @@ final class LayerDistances {
     }
 
     List<DistanceView> of(Layer layer, Moment now) {
-        var known =
-                switch (layer) {
-                    case KILL_SCORE -> killScores(now);
-                    case HEAT_GATE -> heat(now);
-                    case GOVERNOR -> guards(now);
-                    case EMERGENCY_STOP -> emergencyStop(now);
-                    case POSITION_STATE_BRAIN, KILL_SWITCH, CEO -> Stream.<DistanceView>empty();
-                };
-        return known.sorted(Comparator.comparingDouble(LayerDistances::nearness)).toList();
+        var known = switch (layer) {
+            case KILL_SCORE -> killScores(now);
+            case HEAT_GATE -> heat(now);
+            case GOVERNOR -> guards(now);
+            case EMERGENCY_STOP -> emergencyStop(now);
+            case POSITION_STATE_BRAIN, KILL_SWITCH, CEO -> Stream.<DistanceView>empty();
+        };
+        return known.sorted(Comparator.comparingDouble(LayerDistances::nearness))
+                .toList();
     }
 
     private static double nearness(DistanceView distance) {
@@ -58,10 +58,7 @@ final class LayerDistances {
                         rising(ReasonCode.GUARD_DAY_LOSS, guards.dayLoss(), limits.dayLoss()),
                         rising(ReasonCode.GUARD_WEEK_LOSS, guards.weekLoss(), limits.weekLoss()),
                         rising(ReasonCode.GUARD_DRAWDOWN, guards.drawdown(), limits.drawdownNoNewRisk()),
-                        rising(
-                                ReasonCode.GUARD_DRAWDOWN_FLATTEN,
-                                guards.flattenDrawdown(),
-                                limits.drawdownFlatten()),
+                        rising(ReasonCode.GUARD_DRAWDOWN_FLATTEN, guards.flattenDrawdown(), limits.drawdownFlatten()),
                         rising(ReasonCode.GUARD_LOSS_STREAK, guards.lossesInARow(), limits.lossStreak())));
     }
 

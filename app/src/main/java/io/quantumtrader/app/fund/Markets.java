@@ -2,6 +2,7 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Problem;
+import io.quantumtrader.exchange.LimitedMarket;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.recorded.RecordedMarket;
 import io.quantumtrader.exchange.synthetic.SyntheticMarket;
@@ -20,6 +21,11 @@ final class Markets {
     private Markets() {}
 
     static PricedMarket open(FundSettings settings) {
+        var market = whole(settings);
+        return settings.ticks() > 0 ? new LimitedMarket(market, settings.ticks()) : market;
+    }
+
+    private static PricedMarket whole(FundSettings settings) {
         String source = settings.source();
         if (source.startsWith(RECORDED)) {
             return opened(RecordedMarket.open(

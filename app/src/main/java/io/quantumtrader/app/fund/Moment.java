@@ -34,6 +34,7 @@ record Moment(
     }
 
     int openPositions() {
-        return (int) symbols.stream().filter(view -> view.position().isPresent()).count();
+        return (int)
+                symbols.stream().filter(view -> view.position().isPresent()).count();
     }
 }

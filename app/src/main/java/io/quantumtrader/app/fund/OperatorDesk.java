@@ -51,8 +51,8 @@ final class OperatorDesk {
         var unfit = unfit(asked);
         if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
         return quantity(asked)
-                .thenCompose(quantity -> fund.conductor()
-                        .operate(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
+                .thenCompose(quantity ->
+                        fund.conductor().operate(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
                 .thenApplyAsync(operated -> opened(asked, operated), blocking);
     }
 
@@ -69,8 +69,7 @@ final class OperatorDesk {
     }
 
     private CompletionStage<Optional<Double>> quantity(OpenRequest asked) {
-        if (Double.isFinite(asked.quantity()))
-            return CompletableFuture.completedStage(Optional.of(asked.quantity()));
+        if (Double.isFinite(asked.quantity())) return CompletableFuture.completedStage(Optional.of(asked.quantity()));
         if (!Double.isFinite(asked.notional())) return CompletableFuture.completedStage(Optional.empty());
         return voices.symbol(asked.symbol()).thenApply(seen -> Optional.of(asked.notional() / seen.mark()));
     }
@@ -116,7 +115,8 @@ final class OperatorDesk {
     /** Told on the caller's thread, answered when the send gate is closed: microseconds from here to there. */
     CompletionStage<Answer<Double>> kill(KillRequest asked) {
         long accepted = System.nanoTime();
-        if (!covers(asked.scope())) return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        if (!covers(asked.scope()))
+            return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
         return voices.<KillSwitch.Command, KillSwitch.Activated>ask(
                         fund.people().killSwitch(),
                         replyTo -> new KillSwitch.Activate(
@@ -131,7 +131,8 @@ final class OperatorDesk {
     }
 
     CompletionStage<Answer<Boolean>> emergencyStop(EmergencyStopRequest asked) {
-        if (!covers(asked.scope())) return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        if (!covers(asked.scope()))
+            return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
         return voices.<EmergencyCommand, EmergencyCommand.Pulled>ask(
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.Trigger(

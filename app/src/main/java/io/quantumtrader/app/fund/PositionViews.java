@@ -62,9 +62,7 @@ final class PositionViews {
                 held.unrealised(mark),
                 seen.rMultiple(),
                 totalR(held, mark),
-                seen.kill()
-                        .map(reading -> killScore(reading, seen.distance()))
-                        .orElse(null),
+                seen.kill().map(reading -> killScore(reading, seen.distance())).orElse(null),
                 held.stop(),
                 venueStop,
                 seen.stopConfirmed() && !Double.isNaN(venueStop),
@@ -90,11 +88,7 @@ final class PositionViews {
                 + costs.funding()
                 + settings.takerFeeRate() * mark * held.quantity();
         return RMultiple.total(
-                costs.realised(),
-                held.unrealised(mark),
-                paid,
-                held.terms().stopDistance(),
-                held.originalQuantity());
+                costs.realised(), held.unrealised(mark), paid, held.terms().stopDistance(), held.originalQuantity());
     }
 
     private KillScoreView killScore(KillReading reading, Optional<KillDistance> distance) {
@@ -178,7 +172,9 @@ final class PositionViews {
 
     private @Nullable String decidedBy(LadderState ladder, String symbol, Permission permission) {
         if (permission == Permission.TRADE) return null;
-        return layers(ladder, portfolio, symbol, permission).stream().findFirst().orElse(null);
+        return layers(ladder, portfolio, symbol, permission).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The layers whose verdicts are that strict. */

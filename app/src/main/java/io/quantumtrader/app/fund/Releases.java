@@ -77,8 +77,7 @@ final class Releases {
     private CompletionStage<Answer<Boolean>> killSwitch(ReleaseTarget target, String who, String why, String phrase) {
         return voices.<KillSwitch.Command, ReleaseAnswer>ask(
                         fund.people().killSwitch(),
-                        replyTo ->
-                                new KillSwitch.Release(target, who, why, phrase, saidMs(), fundMs(), replyTo))
+                        replyTo -> new KillSwitch.Release(target, who, why, phrase, saidMs(), fundMs(), replyTo))
                 .thenApply(Releases::told);
     }
 
@@ -132,7 +131,9 @@ final class Releases {
         for (var result : said.results()) {
             if (result instanceof Result.Proposed(var id, var who, var earliestMs)) {
                 return new Answer.Pending<>(
-                        false, "proposed by " + who + "; a second word for it counts from " + Instant.ofEpochMilli(earliestMs));
+                        false,
+                        "proposed by " + who + "; a second word for it counts from "
+                                + Instant.ofEpochMilli(earliestMs));
             }
         }
         return new Answer.Done<>(true);

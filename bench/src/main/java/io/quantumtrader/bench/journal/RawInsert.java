@@ -26,7 +26,9 @@ final class RawInsert {
             connection.setAutoCommit(false);
             long measureFrom = System.nanoTime() + 1_000_000_000L;
             long endAt = measureFrom + seconds * 1_000_000_000L;
-            for (long round = 1, began = System.nanoTime(); began < endAt || nanos.isEmpty(); round++, began = System.nanoTime()) {
+            for (long round = 1, began = System.nanoTime();
+                    began < endAt || nanos.isEmpty();
+                    round++, began = System.nanoTime()) {
                 for (int row = 0; row < rows; row++) add(statement, id + row, round);
                 statement.executeBatch();
                 connection.commit();

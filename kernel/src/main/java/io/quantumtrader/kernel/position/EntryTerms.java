@@ -37,7 +37,6 @@ public record EntryTerms(
     /** The same terms at the leverage that the layers left, in whole steps as a venue takes it. */
     public EntryTerms atLeverage(double granted) {
         double whole = Math.max(1, Math.floor(Math.min(leverage, granted)));
-        return new EntryTerms(
-                side, stopDistance, whole, profile, sigmaReference, trendReference, flipArmed, regime);
+        return new EntryTerms(side, stopDistance, whole, profile, sigmaReference, trendReference, flipArmed, regime);
     }
 }

@@ -177,7 +177,7 @@ public final class Evaluator {
         if (stop.isPresent() && side.crossed(seen.mark(), stop.get().stop())) {
             return close(because(STOP_CROSSED, seen.mark(), stop.get().stop()));
         }
-        stop.ifPresent(move -> reasons.add(move.reason()));
+        stop.ifPresent(move -> reasons.addAll(move.reasons()));
         if (reasons.isEmpty()) {
             reasons.add(because(QUIET, rMultiple, settings.harvest().t1()));
         }

@@ -13,6 +13,8 @@ import io.quantumtrader.kernel.position.ExitProfile;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,7 @@ import java.util.Optional;
  *
  * @param stop the new trigger, on the tick
  */
-record StopMove(double stop, Reason reason) {
+record StopMove(double stop, List<Reason> reasons) {
 
     static Optional<StopMove> due(
             Position position,
@@ -39,8 +41,10 @@ record StopMove(double stop, Reason reason) {
         double trail = trail(position, seen, market, rMultiple, fired, settings);
         double target = Double.isNaN(trail) ? afterLock : ProtectiveStop.tighten(side, afterLock, trail, rules);
         if (!side.tighter(target, present)) return Optional.empty();
-        var code = target == afterLock ? ReasonCode.PROFIT_LOCK : ReasonCode.TRAIL;
-        return Optional.of(new StopMove(target, because(code, target, present)));
+        var reasons = new ArrayList<Reason>(2);
+        if (side.tighter(afterLock, present)) reasons.add(because(ReasonCode.PROFIT_LOCK, afterLock, present));
+        if (side.tighter(target, afterLock)) reasons.add(because(ReasonCode.TRAIL, target, afterLock));
+        return Optional.of(new StopMove(target, reasons));
     }
 
     private static double trail(

@@ -10,8 +10,8 @@ import io.quantumtrader.persistence.symbol.SymbolEvents;
 public final class AllEvents {
 
     /** What the fund's journal may hold. */
-    public static final EventCatalogue CATALOGUE =
-            EventCatalogue.combined(SymbolEvents.CATALOGUE, PortfolioEvents.CATALOGUE, GovernorEvents.CATALOGUE, SafetyEvents.CATALOGUE);
+    public static final EventCatalogue CATALOGUE = EventCatalogue.combined(
+            SymbolEvents.CATALOGUE, PortfolioEvents.CATALOGUE, GovernorEvents.CATALOGUE, SafetyEvents.CATALOGUE);
 
     private AllEvents() {}
 }
