@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of one server: {@code data/} (the cluster), {@code password} (random, owner-only), {@code port} (chosen
@@ -21,6 +24,9 @@ import java.util.List;
 record DataDirectory(Path root) {
 
     static final String USER = "quantum_trader";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+    private static final String ATTEMPT = "data.new-";
 
     /** Rounds of password hashing: the password has 192 random bits, so more rounds would only slow each log-in. */
     private static final String SCRAM_ROUNDS = "scram_iterations=1";
@@ -49,12 +55,15 @@ record DataDirectory(Path root) {
         return Files.readString(file).strip();
     }
 
-    /** Makes the cluster unless it is there: beside its place, then one rename. */
+    /**
+     * Makes the cluster unless it is there: beside its place, then one rename. Each attempt has a folder of its own,
+     * because the program that makes it outlives a killed fund and may still be writing.
+     */
     void initialise(Programs programs) throws IOException {
         if (Files.isDirectory(data())) return;
         password();
-        var half = root.resolve("data.new");
-        Programs.delete(half);
+        removeAttempts();
+        var half = Files.createTempDirectory(root, ATTEMPT);
         ServerCommand.of(
                         programs.program("initdb"),
                         List.of(
@@ -68,6 +77,18 @@ record DataDirectory(Path root) {
                                 "--no-instructions"))
                 .run(root.resolve("initdb.log"), Duration.ofMinutes(2));
         Files.move(half, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void removeAttempts() throws IOException {
+        try (var attempts = Files.newDirectoryStream(root, ATTEMPT + "*")) {
+            for (var attempt : attempts) {
+                try {
+                    Programs.delete(attempt);
+                } catch (IOException | UncheckedIOException stillWritten) {
+                    LOG.debug("An abandoned {} is still being written; the next start removes it", attempt);
+                }
+            }
+        }
     }
 
     /** The remembered port if it is free, else a free one, remembered. */

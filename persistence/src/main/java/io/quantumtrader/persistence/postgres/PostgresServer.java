@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,8 +101,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void bringUp() throws IOException {
-        adopted = adopt();
-        if (!adopted) startNew();
+        adoptOrStart();
         try (var connection = database.connect("quantum-trader check")) {
             Durability.require(connection);
         } catch (SQLException failed) {
@@ -154,9 +154,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void startNew() throws IOException {
+    private void adoptOrStart() throws IOException {
         long giveUpAt = System.nanoTime() + settings.startWithin().toNanos();
         while (true) {
+            adopted = adopt();
+            if (adopted) return;
             int port = directory.port();
             try {
                 startOn(port);
@@ -172,11 +174,13 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Another program took the port meanwhile, or sessions of a killed server have not ended yet. */
+    /**
+     * Another program took the port meanwhile, sessions of a killed server have not ended yet, or a start begun by a
+     * killed fund came to its end just now.
+     */
     private static boolean isWorthAnotherTry(String log) {
-        return log.contains("could not bind")
-                || log.contains("could not create any TCP/IP sockets")
-                || log.contains("still in use");
+        return Stream.of("could not bind", "could not create any TCP/IP sockets", "still in use", "lock file")
+                .anyMatch(log::contains);
     }
 
     private void startOn(int port) throws IOException {
