@@ -65,6 +65,7 @@ final class HeadlessRun {
                 account.equity(),
                 counts.maxDrawdown,
                 (int) views.stream().filter(view -> view.position().isPresent()).count(),
+                counts.heat,
                 counts.refusals,
                 counts.permitsIssued,
                 counts.permitsSpent,

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param equity equity at the end, quote currency
  * @param maxDrawdown largest drawdown from a peak, fraction
  * @param openPositions positions still open
+ * @param heat ticks by heat band of the portfolio
  * @param refusals refused opening plans by layer
  * @param permitsIssued permits issued
  * @param permitsSpent permits spent by an order intent
@@ -43,6 +44,7 @@ public record RunSummary(
         double equity,
         double maxDrawdown,
         int openPositions,
+        Map<String, Long> heat,
         Map<String, Long> refusals,
         long permitsIssued,
         long permitsSpent,
@@ -55,6 +57,7 @@ public record RunSummary(
     public RunSummary {
         decisions = sorted(decisions);
         reasons = sorted(reasons);
+        heat = sorted(heat);
         refusals = sorted(refusals);
     }
 

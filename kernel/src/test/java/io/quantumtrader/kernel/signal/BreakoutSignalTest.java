@@ -32,7 +32,7 @@ class BreakoutSignalTest {
         assertThat(entry.confidence()).isEqualTo(0.8);
         assertThat(entry.reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo(ReasonCode.ENTRY_SIGNAL);
-            assertThat(reason.observed()).isEqualTo(0.8);
+            assertThat(reason.observed()).isEqualTo(0.6);
             assertThat(reason.limit()).isEqualTo(0.5);
         });
     }
