@@ -37,9 +37,9 @@ class WholeFundUpTest {
     private Path data;
 
     @Test
-    void isOperatedOverHttp_andGoesOnWhereItStopped() {
+    void isOperatedOverHttp_andGoesOnWhereItStopped() throws IOException {
         JsonNode held;
-        try (var fund = up(0, "x600")) {
+        try (var fund = up(freePort(), "max")) {
             var client = client(fund);
             await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
             await(client, "/api/v1/status", status -> status.path("tick").asLong() > 300);
@@ -49,12 +49,12 @@ class WholeFundUpTest {
             killSwitchHoldsOpensBack(client);
             held = opened(client);
 
-            assertThatThrownBy(() -> up(fund.page().getPort(), "x600"))
+            assertThatThrownBy(() -> up(fund.page().getPort(), "max"))
                     .isInstanceOf(LaunchFailed.class)
                     .hasMessageNotContaining("secret");
             client.post("/api/v1/kill-switch", kill(true));
         }
-        try (var fund = up(0, "x1")) {
+        try (var fund = up(freePort(), "x60")) {
             var client = client(fund);
             assertThat(client.get("/api/v1/kill-switch").path("enabled").asBoolean()).isTrue();
             await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
@@ -111,6 +111,12 @@ class WholeFundUpTest {
                 true,
                 Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
         return new WholeFund().up(new UpRequest(data, SECRET), settings, Progress.silent());
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 
     private static FundClient client(RunningFund fund) {
