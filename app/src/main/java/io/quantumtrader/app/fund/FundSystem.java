@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.ceo.Ceo;
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.Governor;
@@ -95,7 +96,9 @@ final class FundSystem implements AutoCloseable {
                     return Behaviors.empty();
                 }),
                 "quantum-trader",
-                JournalConfig.of(database).withFallback(config));
+                ConfigFactory.parseResources("actors.conf")
+                        .withFallback(JournalConfig.of(database))
+                        .withFallback(config));
         people = born.join();
         conductor = new Conductor(
                 system, market, venue, people.symbols(), people.chain(), settings.pace(), PATIENCE, progress);
@@ -164,8 +167,13 @@ final class FundSystem implements AutoCloseable {
 
     /** Settles with the venue, then plays the market on the caller's thread until it ends or {@link #close} is called. */
     void play() {
-        conductor.resumeAt(venue.lastTick(), venue.lastAtMs());
+        resume();
         conductor.run();
+    }
+
+    /** Settles with the venue: afterwards every position has the stop that the venue confirmed. */
+    void resume() {
+        conductor.resumeAt(venue.lastTick(), venue.lastAtMs());
     }
 
     /** Waits until the layers that keep latches have read their journals back; until then nothing may be opened. */

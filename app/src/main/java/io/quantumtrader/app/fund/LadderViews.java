@@ -86,8 +86,7 @@ final class LadderViews {
     private List<LatchView> latches(Layer layer, Moment now) {
         var all = new ArrayList<>(latches.of(layer, now));
         if (layer == Layer.GOVERNOR) {
-            now.guards().stream()
-                    .flatMap(guards -> guards.findings().stream())
+            now.guards().findings().stream()
                     .filter(finding -> finding.guard() == Guard.DRAWDOWN)
                     .forEach(finding -> all.add(latches.drawdownGuard(finding)));
         }
@@ -104,11 +103,10 @@ final class LadderViews {
                         .map(Enum::name)
                         .orElse("UNKNOWN");
             case GOVERNOR ->
-                now.guards()
-                        .map(guards -> guards.findings().isEmpty()
-                                ? "quiet"
-                                : guards.findings().getFirst().guard().name())
-                        .orElse("no reading yet");
+                now.guards().findings().stream()
+                        .findFirst()
+                        .map(finding -> finding.guard().name())
+                        .orElse("quiet");
             case POSITION_STATE_BRAIN -> permission == Permission.TRADE ? "agrees" : "in doubt";
             case EMERGENCY_STOP ->
                 now.emergency().book().processes().values().stream()

@@ -53,8 +53,8 @@ final class LayerDistances {
 
     private Stream<DistanceView> guards(Moment now) {
         var limits = settings.limits().guards();
-        return now.guards().stream()
-                .flatMap(guards -> Stream.of(
+        var guards = now.guards();
+        return Stream.of(
                         rising(ReasonCode.GUARD_DAY_LOSS, guards.dayLoss(), limits.dayLoss()),
                         rising(ReasonCode.GUARD_WEEK_LOSS, guards.weekLoss(), limits.weekLoss()),
                         rising(ReasonCode.GUARD_DRAWDOWN, guards.drawdown(), limits.drawdownNoNewRisk()),

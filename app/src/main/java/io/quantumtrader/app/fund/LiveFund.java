@@ -135,9 +135,11 @@ final class LiveFund implements RunningFund {
     /** Plays the market on a thread of its own; closing it ends the tick under way. */
     private AutoCloseable playing(FundSystem fund) {
         var conductor = Thread.ofPlatform().name("conductor").start(() -> {
-            silence.set("");
             try {
-                fund.play();
+                silence.set("settling with the venue");
+                fund.resume();
+                silence.set("");
+                fund.conductor().run();
                 silence.set(closing.get() ? "stopping" : "the market has ended");
                 if (!closing.get()) LOG.info("the market has ended; operators are still heard");
                 fund.conductor().hearOut();

@@ -23,15 +23,12 @@ record Moment(
         long atMs,
         List<SymbolView> symbols,
         Optional<PortfolioVerdicts> portfolio,
+        GuardReading guards,
         KillSwitch.View killSwitch,
         EmergencyCommand.View emergency,
         CeoCommand.View ceo,
         Account account,
         LadderState ladder) {
-
-    Optional<GuardReading> guards() {
-        return portfolio.flatMap(PortfolioVerdicts::guards);
-    }
 
     int openPositions() {
         return (int)

@@ -59,7 +59,6 @@ final class Readiness {
     private Check market(Moment now) {
         String why = stopped.get();
         if (!why.isEmpty()) return new Check("market", false, why);
-        if (now.tick() == 0) return new Check("market", false, "no tick yet");
         var silent = announcer.sinceTick();
         boolean flows = silent.compareTo(pace.multipliedBy(3).plus(GRACE)) <= 0;
         return new Check("market", flows, "tick " + now.tick() + ", " + silent.toMillis() + " ms ago");

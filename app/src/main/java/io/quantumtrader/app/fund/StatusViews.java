@@ -1,6 +1,5 @@
 package io.quantumtrader.app.fund;
 
-import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
 import io.quantumtrader.http.view.AccountView;
@@ -54,10 +53,10 @@ final class StatusViews {
                 account.equity(),
                 account.walletBalance(),
                 account.unrealizedPnl(),
-                of(guards, GuardReading::peak),
-                of(guards, GuardReading::drawdown),
-                of(guards, GuardReading::dayLoss),
-                of(guards, GuardReading::weekLoss),
+                guards.peak(),
+                guards.drawdown(),
+                guards.dayLoss(),
+                guards.weekLoss(),
                 of(now.portfolio(), PortfolioVerdicts::freeMarginRatio));
     }
 

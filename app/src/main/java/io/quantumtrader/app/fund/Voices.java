@@ -2,6 +2,7 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
+import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
 import io.quantumtrader.actors.safety.EmergencyCommand;
@@ -32,16 +33,18 @@ final class Voices {
     CompletionStage<Moment> now() {
         var symbols = symbols().toCompletableFuture();
         var portfolio = portfolio().toCompletableFuture();
+        var guards = guards().toCompletableFuture();
         var killSwitch = killSwitch().toCompletableFuture();
         var emergency = emergencyStop().toCompletableFuture();
         var ceo = ceo().toCompletableFuture();
         var account = fund.venue().account().toCompletableFuture();
-        return CompletableFuture.allOf(symbols, portfolio, killSwitch, emergency, ceo, account)
+        return CompletableFuture.allOf(symbols, portfolio, guards, killSwitch, emergency, ceo, account)
                 .thenApply(all -> new Moment(
                         fund.conductor().tick(),
                         fund.conductor().atMs(),
                         symbols.join(),
                         portfolio.join(),
+                        guards.join(),
                         killSwitch.join(),
                         emergency.join(),
                         ceo.join(),
@@ -72,6 +75,12 @@ final class Voices {
     CompletionStage<Optional<PortfolioVerdicts>> portfolio() {
         return this.<PortfolioCommand, Optional<PortfolioVerdicts>>ask(
                 fund.people().portfolio(), PortfolioCommand.Get::new);
+    }
+
+    CompletionStage<GuardReading> guards() {
+        return this.<GovernorCommand, GuardReading>ask(
+                fund.people().governor(),
+                replyTo -> new GovernorCommand.GetGuards(fund.conductor().atMs(), replyTo));
     }
 
     CompletionStage<GovernorCommand.PermitsView> permits() {

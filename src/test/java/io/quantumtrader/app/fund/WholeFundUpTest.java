@@ -1,0 +1,153 @@
+package io.quantumtrader.app.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.app.client.FundClient;
+import io.quantumtrader.app.client.FundRefused;
+import io.quantumtrader.app.client.Token;
+import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.UpRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFundUpTest {
+
+    private static final String SECRET = "a-token-of-this-test-only";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void isOperatedOverHttp_andGoesOnWhereItStopped() throws IOException {
+        JsonNode held;
+        try (var fund = up(freePort(), "max")) {
+            var client = client(fund);
+            await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
+            await(client, "/api/v1/status", status -> status.path("tick").asLong() > 300);
+            assertThat(client.get("/api/v1/status").path("account").path("equity").asDouble())
+                    .isPositive();
+
+            killSwitchHoldsOpensBack(client);
+            held = opened(client);
+
+            assertThatThrownBy(() -> up(fund.page().getPort(), "max"))
+                    .isInstanceOf(LaunchFailed.class)
+                    .hasMessageNotContaining("secret");
+            client.post("/api/v1/kill-switch", kill(true));
+        }
+        try (var fund = up(freePort(), "x60")) {
+            var client = client(fund);
+            assertThat(client.get("/api/v1/kill-switch").path("enabled").asBoolean()).isTrue();
+            await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
+            var after = client.get("/api/v1/positions/" + held.path("symbol").asText());
+            if (after.path("open").asBoolean()) {
+                assertThat(after.path("positionId")).isEqualTo(held.path("positionId"));
+                assertThat(after.path("protectedAtVenue").asBoolean()).isTrue();
+            }
+        }
+    }
+
+    private static void killSwitchHoldsOpensBack(FundClient client) {
+        var on = client.post("/api/v1/kill-switch", kill(true));
+        assertThat(on.path("enabled").asBoolean()).isTrue();
+        assertThat(on.path("acknowledgedMicros").asDouble()).isPositive();
+        assertThatThrownBy(() -> client.post("/api/v1/positions", open("BTCUSDT")))
+                .isInstanceOf(FundRefused.class)
+                .hasMessageContaining("KILL_SWITCH refuses: the kill switch allows only exits");
+        assertThat(client.post("/api/v1/kill-switch", kill(false)).path("enabled").asBoolean())
+                .isFalse();
+    }
+
+    /** Some layer may refuse one symbol, so the others are asked too. */
+    private static JsonNode opened(FundClient client) {
+        for (JsonNode symbol : client.get("/api/v1/status").path("symbols")) {
+            try {
+                client.post("/api/v1/positions", open(symbol.asText()));
+            } catch (FundRefused refused) {
+                assertThat(refused.status()).isEqualTo(409);
+            }
+        }
+        var positions = client.get("/api/v1/positions");
+        var first = StreamSupport.stream(positions.spliterator(), false).findFirst().orElseThrow();
+        assertThat(first.path("protectedAtVenue").asBoolean()).isTrue();
+        assertThat(client.get("/api/v1/positions/" + first.path("symbol").asText() + "/decisions?holds=false"))
+                .isNotEmpty();
+        return first;
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> up(taken.getLocalPort(), "max"))
+                    .isInstanceOf(LaunchFailed.class)
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    private RunningFund up(int port, String speed) {
+        var settings = SettingsLoader.load(
+                PROJECT,
+                PROJECT.resolve("application.conf"),
+                true,
+                Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
+        return new WholeFund().up(new UpRequest(data, SECRET), settings, Progress.silent());
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static FundClient client(RunningFund fund) {
+        return new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
+    }
+
+    private static void await(FundClient client, String path, Predicate<JsonNode> wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.test(asked(client, path))) {
+            if (System.nanoTime() > deadline) throw new AssertionError(path + " stays " + asked(client, path));
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static JsonNode asked(FundClient client, String path) {
+        try {
+            return client.get(path);
+        } catch (FundRefused notReady) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private static ObjectNode kill(boolean enabled) {
+        return JsonNodeFactory.instance.objectNode().put("enabled", enabled).put("reason", "a test");
+    }
+
+    private static ObjectNode open(String symbol) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", symbol)
+                .put("side", "LONG")
+                .put("reason", "a test");
+    }
+}
