@@ -76,8 +76,8 @@ final class FakeLaunch implements Launch {
         progress.at("bars", 10, 10);
         Map<String, Long> holds = Map.of("HOLD", 9L, "CLOSE", 1L);
         return new RunSummary(
-                10, 1, holds, Map.of(), 2, 2, 0.5, 0.1, 3.5, 0, 10_003, 0.01, 0, Map.of(), Map.of(), 1, 1, 12, "ab12", 0.5, 20,
-                "d");
+                10, 1, holds, Map.of(), 2, 2, 0.5, 0.1, 3.5, 0, 10_003, 0.01, 0, Map.of(), Map.of(), 1, 1, 12, "ab12",
+                0.5, 20, "d");
     }
 
     @Override

@@ -43,7 +43,10 @@ class WholeFundUpTest {
             var client = client(fund);
             await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
             await(client, "/api/v1/status", status -> status.path("tick").asLong() > 300);
-            assertThat(client.get("/api/v1/status").path("account").path("equity").asDouble())
+            assertThat(client.get("/api/v1/status")
+                            .path("account")
+                            .path("equity")
+                            .asDouble())
                     .isPositive();
 
             killSwitchHoldsOpensBack(client);
@@ -56,7 +59,8 @@ class WholeFundUpTest {
         }
         try (var fund = up(freePort(), "x60")) {
             var client = client(fund);
-            assertThat(client.get("/api/v1/kill-switch").path("enabled").asBoolean()).isTrue();
+            assertThat(client.get("/api/v1/kill-switch").path("enabled").asBoolean())
+                    .isTrue();
             await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
             var after = client.get("/api/v1/positions/" + held.path("symbol").asText());
             if (after.path("open").asBoolean()) {
@@ -73,7 +77,9 @@ class WholeFundUpTest {
         assertThatThrownBy(() -> client.post("/api/v1/positions", open("BTCUSDT")))
                 .isInstanceOf(FundRefused.class)
                 .hasMessageContaining("KILL_SWITCH refuses: the kill switch allows only exits");
-        assertThat(client.post("/api/v1/kill-switch", kill(false)).path("enabled").asBoolean())
+        assertThat(client.post("/api/v1/kill-switch", kill(false))
+                        .path("enabled")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -87,7 +93,8 @@ class WholeFundUpTest {
             }
         }
         var positions = client.get("/api/v1/positions");
-        var first = StreamSupport.stream(positions.spliterator(), false).findFirst().orElseThrow();
+        var first =
+                StreamSupport.stream(positions.spliterator(), false).findFirst().orElseThrow();
         assertThat(first.path("protectedAtVenue").asBoolean()).isTrue();
         assertThat(client.get("/api/v1/positions/" + first.path("symbol").asText() + "/decisions?holds=false"))
                 .isNotEmpty();

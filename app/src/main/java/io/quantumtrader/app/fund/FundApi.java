@@ -128,11 +128,12 @@ final class FundApi implements Fund {
 
     @Override
     public CompletionStage<Answer<DecisionView>> open(OpenRequest request) {
-        return refreshed(desk.open(request).thenCompose(said -> permits().thenApply(permits -> switch (said) {
-            case Answer.Done<DecisionView>(var decision) ->
-                new Answer.Done<>(DecisionViews.withPermit(decision, permits));
-            default -> said;
-        })));
+        return refreshed(desk.open(request)
+                .thenCompose(said -> permits().thenApply(permits -> switch (said) {
+                    case Answer.Done<DecisionView>(var decision) ->
+                        new Answer.Done<>(DecisionViews.withPermit(decision, permits));
+                    default -> said;
+                })));
     }
 
     @Override

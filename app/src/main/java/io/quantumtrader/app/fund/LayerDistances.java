@@ -55,11 +55,11 @@ final class LayerDistances {
         var limits = settings.limits().guards();
         var guards = now.guards();
         return Stream.of(
-                        rising(ReasonCode.GUARD_DAY_LOSS, guards.dayLoss(), limits.dayLoss()),
-                        rising(ReasonCode.GUARD_WEEK_LOSS, guards.weekLoss(), limits.weekLoss()),
-                        rising(ReasonCode.GUARD_DRAWDOWN, guards.drawdown(), limits.drawdownNoNewRisk()),
-                        rising(ReasonCode.GUARD_DRAWDOWN_FLATTEN, guards.flattenDrawdown(), limits.drawdownFlatten()),
-                        rising(ReasonCode.GUARD_LOSS_STREAK, guards.lossesInARow(), limits.lossStreak())));
+                rising(ReasonCode.GUARD_DAY_LOSS, guards.dayLoss(), limits.dayLoss()),
+                rising(ReasonCode.GUARD_WEEK_LOSS, guards.weekLoss(), limits.weekLoss()),
+                rising(ReasonCode.GUARD_DRAWDOWN, guards.drawdown(), limits.drawdownNoNewRisk()),
+                rising(ReasonCode.GUARD_DRAWDOWN_FLATTEN, guards.flattenDrawdown(), limits.drawdownFlatten()),
+                rising(ReasonCode.GUARD_LOSS_STREAK, guards.lossesInARow(), limits.lossStreak()));
     }
 
     private Stream<DistanceView> emergencyStop(Moment now) {
