@@ -56,8 +56,7 @@ final class Agreement {
         var after = VenueBooks.of(data);
         for (String symbol : new TreeSet<>(pending.keySet())) {
             if (before.stirrings(symbol) != after.stirrings(symbol)) continue;
-            double bought = after.quantities().getOrDefault(symbol, 0.0)
-                    + journal.liquidated.getOrDefault(symbol, 0.0);
+            double bought = after.quantities().getOrDefault(symbol, 0.0) + journal.liquidated.getOrDefault(symbol, 0.0);
             String finding = finding(symbol, shown.get(symbol), bought, journal.quantity(symbol), after);
             if (finding.isEmpty()) {
                 pending.remove(symbol);

@@ -139,17 +139,16 @@ final class Books {
 
     private void covers(String symbol, VenueOrder stop, Side side, double quantity, double believed) {
         if (stop.side() != OrderSide.closing(side)) tell(symbol, "has a stop on the wrong side: " + stop);
-        double trigger =
-                switch (stop) {
-                    case VenueOrder.CloseStop whole -> whole.triggerPrice();
-                    case VenueOrder.QuantityStop part -> {
-                        if (part.quantity() != quantity)
-                            tell(symbol, "holds " + quantity + ", its stop covers " + part.quantity());
-                        yield part.triggerPrice();
-                    }
-                    case VenueOrder.Market ignored -> Double.NaN;
-                    case VenueOrder.Limit ignored -> Double.NaN;
-                };
+        double trigger = switch (stop) {
+            case VenueOrder.CloseStop whole -> whole.triggerPrice();
+            case VenueOrder.QuantityStop part -> {
+                if (part.quantity() != quantity)
+                    tell(symbol, "holds " + quantity + ", its stop covers " + part.quantity());
+                yield part.triggerPrice();
+            }
+            case VenueOrder.Market ignored -> Double.NaN;
+            case VenueOrder.Limit ignored -> Double.NaN;
+        };
         if (trigger != believed) tell(symbol, "has its stop at " + trigger + ", the journal says " + believed);
     }
 

@@ -47,7 +47,8 @@ final class FundProcess implements AutoCloseable {
         var output = data.resolve("output.log");
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(List.of(
+                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(List.of("-Dqt.home=" + home, "-cp", classPath(), Main.class.getName(), "up"));
         words.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
         words.addAll(options);

@@ -37,7 +37,7 @@ class HeadlessRunTest {
 
     private static final Path HOME = Path.of("target", "proof").toAbsolutePath();
     private static final Path PROGRAMS = HOME.resolve("var/programs");
-    private static final int BARS = 900;
+    private static final int BARS = 560;
     private static final long SEED = 11;
 
     @TempDir
@@ -91,18 +91,18 @@ class HeadlessRunTest {
         System.out.printf("replay: %d decisions compared%n", untouched.decisionsCompared());
         assertThat(untouched.differences()).isEmpty();
         assertThat(untouched.stateHash()).isEqualTo(second.stateHash());
-        for (var change : List.<UnaryOperator<ObservationRow>>of(
-                HeadlessRunTest::otherKillScore, HeadlessRunTest::otherClose)) {
-            var original = alter(data, change);
-            var tampered = replay(data);
-            System.out.printf(
-                    "replay: one row altered, %d differences, first %s%n",
-                    tampered.differenceCount(),
-                    tampered.differences().isEmpty() ? "none" : tampered.differences().getFirst());
-            assertThat(tampered.differenceCount()).isPositive();
-            Ledger.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
-        }
-        assertThat(replay(data).differenceCount()).as("differences after all was put back").isZero();
+        var original = alter(data, HeadlessRunTest::otherKillScore);
+        assertThat(tampered(data)).isEqualTo(1);
+        Ledger.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
+        alter(data, HeadlessRunTest::otherClose);
+        assertThat(tampered(data)).isGreaterThan(1);
+    }
+
+    /** How many differences replay finds now. */
+    private static long tampered(Path data) {
+        var found = replay(data);
+        System.out.printf("replay: one row altered, %d differences%n", found.differenceCount());
+        return found.differenceCount();
     }
 
     private static RunSummary run(String name) throws IOException {

@@ -57,7 +57,9 @@ class KilledFundTest {
             int code = fund.stop(PATIENCE);
             System.out.printf("stopped with exit code %d%n", code);
         }
-        assertThat(PostgresServer.running(data.resolve("postgres"))).as("a database left behind").isEmpty();
+        assertThat(PostgresServer.running(data.resolve("postgres")))
+                .as("a database left behind")
+                .isEmpty();
         books();
         replay();
     }
@@ -90,7 +92,10 @@ class KilledFundTest {
         var found = Books.compare(journal, VenueBooks.of(data));
         return String.format(
                 "left %d orders, %d fills, %d positions, %d things to settle",
-                found.orders(), found.fills(), found.positions(), found.differences().size());
+                found.orders(),
+                found.fills(),
+                found.positions(),
+                found.differences().size());
     }
 
     private void books() {

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 /** A folder of recorded bars that a seeded walk made: still at first, then trends up and down, so that entries happen. */
 final class WalkedRecord {
 
-    static final List<String> SYMBOLS = List.of("BNBUSDT", "ETHUSDT", "SOLUSDT");
+    static final List<String> SYMBOLS = List.of("ETHUSDT", "SOLUSDT");
 
     private static final int STILL_BARS = 300;
-    private static final int LEG_BARS = 150;
+    private static final int LEG_BARS = 140;
     private static final long MINUTE_MS = 60_000;
     private static final long BEGIN_MS = 1_746_316_800_000L;
     private static final double SIGMA = 0.0009;
