@@ -1,0 +1,142 @@
+package io.quantumtrader.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumtrader.app.Main;
+import io.quantumtrader.app.client.FundClient;
+import io.quantumtrader.app.client.FundRefused;
+import io.quantumtrader.app.client.NotReachable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A fund in a process of its own, so that it can be killed. */
+final class FundProcess implements AutoCloseable {
+
+    private static final long POLL_NANOS = 20_000_000;
+
+    private final Process process;
+    private final FundClient client;
+    private final Path output;
+
+    private FundProcess(Process process, FundClient client, Path output) {
+        this.process = process;
+        this.client = client;
+        this.output = output;
+    }
+
+    /**
+     * Starts {@code up}.
+     *
+     * @param home what relative folders of the settings start from
+     * @param data where journal and venue log lie
+     * @param options further options of the command
+     */
+    static FundProcess start(Path home, Path data, List<String> options) throws IOException {
+        int port = freePort();
+        Files.createDirectories(data);
+        var output = data.resolve("output.log");
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of(
+                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(List.of("-Dqt.home=" + home, "-cp", classPath(), Main.class.getName(), "up"));
+        words.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        words.addAll(options);
+        var process = new ProcessBuilder(words)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+        return new FundProcess(process, new FundClient("http://127.0.0.1:" + port, Optional.empty()), output);
+    }
+
+    /** What the tests run with, less the tests themselves. */
+    private static String classPath() {
+        String separator = System.getProperty("path.separator");
+        return Stream.of(System.getProperty("java.class.path").split(separator))
+                .filter(part -> !part.endsWith("test-classes"))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(separator));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    JsonNode get(String path) {
+        return client.get(path);
+    }
+
+    /** Waits until the fund says that it may be relied on, and returns how long that took. */
+    Duration awaitReady(Duration patience) throws IOException {
+        long began = System.nanoTime();
+        while (!ready()) {
+            if (!process.isAlive())
+                throw new AssertionError("the fund ended with " + process.exitValue() + "\n" + output());
+            if (System.nanoTime() - began > patience.toNanos()) {
+                throw new AssertionError("not ready after " + patience + ": " + health() + "\n" + output());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private boolean ready() {
+        try {
+            client.get("/health/ready");
+            return true;
+        } catch (NotReachable | FundRefused notYet) {
+            return false;
+        }
+    }
+
+    private String health() {
+        try {
+            return client.get("/health/ready").toString();
+        } catch (NotReachable | FundRefused refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Lets the fund run, and says so if it ends by itself. */
+    void runFor(Duration time) throws IOException, InterruptedException {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the fund ended with " + process.exitValue() + "\n" + output());
+        }
+    }
+
+    /** As {@code kill -9}: nothing is written out, and the database is left an orphan. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As Ctrl-C; returns the exit code. */
+    int stop(Duration patience) throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("not stopped after " + patience + "\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,116 @@
+package io.quantumtrader.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.fund.WholeFund;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.ReplayRequest;
+import io.quantumtrader.persistence.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A fund is killed at random moments, every third time while it is still starting, and started again. {@code proof.kills}
+ * says how often, {@code proof.seed} when.
+ */
+class KilledFundTest {
+
+    private static final int KILLS = Integer.getInteger("proof.kills", 2);
+    private static final long SEED = Long.getLong("proof.seed", 7);
+    private static final Path HOME = Path.of("target", "proof").toAbsolutePath();
+    private static final Path PROGRAMS = HOME.resolve("var/programs");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AT_REST = Duration.ofSeconds(30);
+    private static final List<String> MARKET = List.of("--market", "synthetic:" + SEED, "--speed", "x6000");
+
+    @TempDir
+    Path data;
+
+    @Test
+    @Timeout(1_800)
+    void losesAndRepeatsNothingWhereverItIsKilled() throws Exception {
+        var moments = new SplittableRandom(SEED);
+        PROGRAMS.toFile().mkdirs();
+        System.out.printf("%d kills, seed %d%n", KILLS, SEED);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            try (var fund = FundProcess.start(HOME, data, MARKET)) {
+                if (kill % 3 == 0) {
+                    killWhileStarting(fund, kill, Duration.ofMillis(moments.nextLong(500, 4_000)));
+                } else {
+                    String risen = risen(fund);
+                    killAtWork(fund, kill, risen, Duration.ofMillis(moments.nextLong(1_000, 4_000)));
+                }
+            }
+        }
+        try (var fund = FundProcess.start(HOME, data, MARKET)) {
+            System.out.printf("last start: %s%n", risen(fund));
+            fund.runFor(Duration.ofSeconds(1));
+            int code = fund.stop(PATIENCE);
+            System.out.printf("stopped with exit code %d%n", code);
+        }
+        assertThat(PostgresServer.running(data.resolve("postgres")))
+                .as("a database left behind")
+                .isEmpty();
+        books();
+        replay();
+    }
+
+    /** Waits for the fund and for its agreement with both records; says how that went. */
+    private String risen(FundProcess fund) throws IOException {
+        var ready = fund.awaitReady(PATIENCE);
+        int held = Agreement.await(fund, data, PROGRAMS, AT_REST);
+        return String.format("ready after %d ms, %d positions agree and have their stops", ready.toMillis(), held);
+    }
+
+    private void killAtWork(FundProcess fund, int kill, String risen, Duration moment)
+            throws IOException, InterruptedException {
+        fund.runFor(moment);
+        fund.kill();
+        System.out.printf("kill %d: %s; killed %d ms later, %s%n", kill, risen, moment.toMillis(), left());
+    }
+
+    private void killWhileStarting(FundProcess fund, int kill, Duration moment)
+            throws IOException, InterruptedException {
+        fund.runFor(moment);
+        fund.kill();
+        System.out.printf("kill %d: killed %d ms after the start, %s%n", kill, moment.toMillis(), left());
+    }
+
+    /** What the dead fund left: both records as they are, before anybody settles them. */
+    private String left() {
+        if (PostgresServer.running(data.resolve("postgres")).isEmpty()) return "no database was running";
+        var journal = Ledger.of(data, PROGRAMS);
+        var found = Books.compare(journal, VenueBooks.of(data));
+        return String.format(
+                "left %d orders, %d fills, %d positions, %d things to settle",
+                found.orders(),
+                found.fills(),
+                found.positions(),
+                found.differences().size());
+    }
+
+    private void books() {
+        var found = Books.compare(data, PROGRAMS);
+        System.out.printf("books: %s%n", found);
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.orders()).as("orders compared").isPositive();
+    }
+
+    private void replay() {
+        Settings settings = SettingsLoader.load(HOME, HOME.resolve("application.conf"), false, Map.of());
+        var found = new WholeFund().replay(new ReplayRequest(data, true), settings, Progress.silent());
+        System.out.printf(
+                "replay: %d events, %d decisions compared, %d differences%n",
+                found.events(), found.decisionsCompared(), found.differenceCount());
+        assertThat(found.differences()).isEmpty();
+    }
+}
