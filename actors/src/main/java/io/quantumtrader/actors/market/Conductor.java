@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,7 @@ public final class Conductor implements Runnable {
     /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
     private static final int MOST_ROUNDS = 50;
 
-    private static final int MOST_RETRIES = 4;
+    private static final int MOST_RETRIES = 3;
 
     private final ActorSystem<?> system;
     private final MarketSource source;
@@ -55,6 +57,7 @@ public final class Conductor implements Runnable {
     private final LinkedBlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Progress progress;
     private final SortedSet<String> restless = new TreeSet<>();
+    private final SortedSet<String> absent = new TreeSet<>();
 
     private volatile boolean stopping;
     private volatile long tick;
@@ -187,18 +190,16 @@ public final class Conductor implements Runnable {
         var answers = new LinkedHashMap<Word, Operated>();
         for (var word : batch) {
             var target = symbols.get(word.symbol());
-            answers.put(
-                    word,
-                    target == null
-                            ? new Operated(word.symbol(), false, "unknown symbol " + word.symbol(), false, false)
-                            : this.<Operated>ask(
-                                    target,
+            var answer = target == null
+                    ? new Operated(word.symbol(), false, "unknown symbol " + word.symbol(), false, false)
+                    : this.<Operated>ask(
+                                    word.symbol(),
                                     replyTo -> new SymbolCommand.Operate(
-                                            tick, atMs, word.order(), atHand.apply(word.symbol()), replyTo)));
-        }
-        answers.forEach((word, answer) -> {
+                                            tick, atMs, word.order(), atHand.apply(word.symbol()), replyTo))
+                            .orElseGet(() -> new Operated(word.symbol(), false, "does not answer", false, false));
+            answers.put(word, answer);
             if (answer.wishesToOpen()) decideOpen(word.symbol());
-        });
+        }
         settle();
         answers.forEach((word, answer) -> word.answer().complete(answer));
     }
@@ -234,7 +235,7 @@ public final class Conductor implements Runnable {
         for (var symbol : symbols.keySet()) {
             if (!supervisors.flattens(symbol)) continue;
             this.<Operated>ask(
-                    symbol(symbol),
+                    symbol,
                     replyTo -> new SymbolCommand.Operate(
                             tick, atMs, new SymbolCommand.Order.HeedLadder("tick"), atHand.apply(symbol), replyTo));
         }
@@ -242,7 +243,7 @@ public final class Conductor implements Runnable {
 
     private void decideOpen(String symbol) {
         this.<Done>ask(
-                symbol(symbol), replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
+                symbol, replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
     }
 
     /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
@@ -250,7 +251,7 @@ public final class Conductor implements Runnable {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var senders = List.copyOf(restless);
             senders.forEach(
-                    symbol -> this.<Done>ask(symbol(symbol), replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
+                    symbol -> this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
             var events = venue.settle(atMs);
             deliver(events);
             if (senders.isEmpty() && events.isEmpty()) return;
@@ -263,9 +264,14 @@ public final class Conductor implements Runnable {
         var bySymbol = new TreeMap<String, List<VenueEvent>>();
         events.forEach(event -> bySymbol.computeIfAbsent(event.symbol(), name -> new ArrayList<>())
                 .add(event));
-        var answers = new ArrayList<CompletionStage<Done>>();
-        bySymbol.forEach(
-                (symbol, own) -> answers.add(asked(symbol(symbol), replyTo -> new Deliver(tick, atMs, own, replyTo))));
+        var answers = new TreeMap<String, CompletionStage<Done>>();
+        bySymbol.forEach((symbol, own) -> {
+            if (symbols.containsKey(symbol)) {
+                answers.put(symbol, asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
+            } else {
+                LOG.error("tick {}: the venue spoke of {}, which is not traded here: {}", tick, symbol, own);
+            }
+        });
         answers.forEach(this::heard);
     }
 
@@ -276,36 +282,44 @@ public final class Conductor implements Runnable {
 
     private <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling) {
         var asked = new TreeMap<String, CompletionStage<R>>();
-        symbols.forEach((symbol, ref) -> asked.put(symbol, asked(ref, replyTo -> telling.command(symbol, replyTo))));
+        symbols.keySet()
+                .forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
         var answers = new TreeMap<String, R>();
-        asked.forEach((symbol, stage) -> answers.put(symbol, heard(stage)));
+        asked.forEach((symbol, stage) -> heard(symbol, stage).ifPresent(answer -> answers.put(symbol, answer)));
         return answers;
     }
 
-    private <R extends Answer> R ask(ActorRef<SymbolCommand> symbol, Function<ActorRef<R>, SymbolCommand> command) {
-        return heard(asked(symbol, command));
+    private <R extends Answer> Optional<R> ask(String symbol, Function<ActorRef<R>, SymbolCommand> command) {
+        return heard(symbol, asked(symbol, command));
     }
 
     /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
-    private <R> CompletionStage<R> asked(ActorRef<SymbolCommand> symbol, Function<ActorRef<R>, SymbolCommand> command) {
+    private <R> CompletionStage<R> asked(String name, Function<ActorRef<R>, SymbolCommand> command) {
+        var symbol = symbol(name);
         CompletionStage<R> stage = AskPattern.ask(symbol, command::apply, patience, system.scheduler());
-        for (int again = 0; again < MOST_RETRIES; again++) {
+        for (int again = 0; again < MOST_RETRIES && !absent.contains(name); again++) {
             stage = stage.exceptionallyCompose(late -> {
-                LOG.warn(
-                        "tick {}: {} did not answer, telling it again",
-                        tick,
-                        symbol.path().name());
+                LOG.warn("tick {}: {} did not answer, telling it again", tick, name);
                 return AskPattern.ask(symbol, command::apply, patience, system.scheduler());
             });
         }
         return stage;
     }
 
-    private <R extends Answer> R heard(CompletionStage<R> stage) {
-        R answer = now(stage);
-        if (answer.restless()) restless.add(answer.symbol());
-        else restless.remove(answer.symbol());
-        return answer;
+    /** One symbol that stays silent must not keep the others from their exits: the tick goes on without it. */
+    private <R extends Answer> Optional<R> heard(String symbol, CompletionStage<R> stage) {
+        try {
+            R answer = now(stage);
+            absent.remove(symbol);
+            if (answer.restless()) restless.add(symbol);
+            else restless.remove(symbol);
+            return Optional.of(answer);
+        } catch (CompletionException silent) {
+            LOG.error("tick {}: {} is silent, going on without it; its stop rests at the venue", tick, symbol, silent);
+            absent.add(symbol);
+            restless.remove(symbol);
+            return Optional.empty();
+        }
     }
 
     private static <T> T now(CompletionStage<T> stage) {
@@ -313,8 +327,6 @@ public final class Conductor implements Runnable {
     }
 
     private ActorRef<SymbolCommand> symbol(String name) {
-        var ref = symbols.get(name);
-        if (ref == null) throw new IllegalStateException("the venue spoke of " + name + ", which is not traded here");
-        return ref;
+        return Objects.requireNonNull(symbols.get(name), () -> name + " is not traded here");
     }
 }

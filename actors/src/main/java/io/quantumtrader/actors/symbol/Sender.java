@@ -6,6 +6,7 @@ import io.quantumtrader.actors.safety.GateAnswer;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
+import io.quantumtrader.actors.symbol.SymbolCommand.LookUpFailed;
 import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
 import io.quantumtrader.actors.symbol.SymbolCommand.PlaceAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Send;
@@ -53,6 +54,7 @@ final class Sender {
     private final SymbolParts parts;
     private final Set<String> sent = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
     private @Nullable ActorRef<Done> replyTo;
     private Function<WorkingOrder, LastHop> lastHop = order -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
     private long atMs;
@@ -74,7 +76,8 @@ final class Sender {
     }
 
     boolean hasWork(SymbolBook book) {
-        return book.orders().stream().anyMatch(order -> toPlace(order) || toWithdraw(order) || lost(order));
+        return book.orders().stream()
+                .anyMatch(order -> toPlace(order) || toWithdraw(order) || lost(order) || undecided(book, order));
     }
 
     /**
@@ -89,6 +92,8 @@ final class Sender {
         atMs = send.atMs();
         lastHop = check;
         replyTo = send.replyTo();
+        withdrawn.clear();
+        asked.clear();
         next(book, restless);
     }
 
@@ -122,11 +127,19 @@ final class Sender {
     }
 
     private boolean toWithdraw(WorkingOrder order) {
-        return order.cancelling() && !withdrawn.contains(order.id());
+        return order.cancelling()
+                && order.state() != WorkingOrder.State.UNKNOWN
+                && !withdrawn.contains(order.id());
     }
 
     private boolean lost(WorkingOrder order) {
-        return order.state() == WorkingOrder.State.UNKNOWN && !order.cancelling();
+        return order.state() == WorkingOrder.State.UNKNOWN && !asked.contains(order.id());
+    }
+
+    /** What this round could not settle is tried again, as long as the tick has tries left. */
+    private boolean undecided(SymbolBook book, WorkingOrder order) {
+        boolean open = order.cancelling() || order.state() == WorkingOrder.State.UNKNOWN;
+        return open && mayTryAgain(book.lastTick());
     }
 
     private void request(WorkingOrder order) {
@@ -184,9 +197,12 @@ final class Sender {
     }
 
     private void lookUp(WorkingOrder order) {
+        asked.add(order.id());
         context.pipeToSelf(
                 parts.venue().order(parts.symbol(), order.id()),
-                (view, broken) -> new LookedUp(order.id(), broken == null ? view : Optional.empty()));
+                (view, broken) -> broken == null
+                        ? new LookedUp(order.id(), view)
+                        : new LookUpFailed(order.id(), String.valueOf(broken)));
     }
 
     // --- answers, as events
@@ -208,17 +224,14 @@ final class Sender {
         return List.of(new SymbolEvent.OrderHeldBack(atMs, held.clientOrderId(), ReasonRow.of(held.reasons())));
     }
 
-    /** A withdrawal that found nothing: the order filled or went before; the venue's events tell which. */
+    /** A withdrawal that found nothing is not the end of an order: it may have filled, so it is looked up before it is forgotten. */
     List<SymbolEvent> cancelled(SymbolBook book, CancelAnswered answer) {
         String id = answer.clientOrderId();
         if (book.order(id).isEmpty()) return List.of();
         return switch (answer.answer()) {
-            case Venue.Cancel.Done(), Venue.Cancel.NotFound() ->
-                List.of(new SymbolEvent.OrderGone(atMs, 0, id, "withdrawn"));
-            case Venue.Cancel.Unknown(String why) -> {
-                withdrawn.remove(id);
-                yield List.of(new SymbolEvent.OrderUnknown(atMs, id, why));
-            }
+            case Venue.Cancel.Done() -> List.of(new SymbolEvent.OrderGone(atMs, 0, id, "withdrawn"));
+            case Venue.Cancel.NotFound() -> List.of(new SymbolEvent.OrderUnknown(atMs, id, "nothing to withdraw"));
+            case Venue.Cancel.Unknown(String why) -> List.of(new SymbolEvent.OrderUnknown(atMs, id, why));
         };
     }
 

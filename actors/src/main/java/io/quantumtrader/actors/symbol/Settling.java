@@ -142,7 +142,7 @@ final class Settling {
         boolean opposite = journal * venue < 0;
         var drift = new SymbolEvent.DriftResolved(
                 atMs, journal, venue, holding.averageEntry(), opposite ? "FLATTEN" : "ADOPT");
-        return List.of(drift);
+        return opposite ? List.of(drift, adopted(book, holding)) : List.of(drift);
     }
 
     /** A position that the record does not know: the venue's average price and the fallback stop (rules, C1). */

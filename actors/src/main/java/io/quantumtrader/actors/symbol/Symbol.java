@@ -96,6 +96,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             case CancelAnswered answer -> record(book, sender.cancelled(book, answer), this::sendNext);
             case LookedUp looked -> record(book, sender.lookedUp(book, looked), this::sendNext);
             case SymbolCommand.Rise ignored -> Effect().none();
+            case SymbolCommand.LookUpFailed failed -> record(book, List.of(), this::sendNext);
             case HeldBack held -> record(book, sender.heldBack(book, held), this::sendNext);
             case VenueRead read -> settled(book, read);
             case VenueUnreadable unreadable -> {
@@ -216,15 +217,17 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         if (observe.tick() <= book.lastTick() || observe.slice().isEmpty()) return missed(book, observe);
         var slice = observe.slice().get();
         book.pushBar(slice.bar());
+        var atHand = observe.atHand();
+        boolean fresh = observe.atMs() - atHand.atMs() <= longestAge();
         var inputs = new BarJudgement.Inputs(
                 observe.tick(),
                 observe.atMs(),
                 slice.bar(),
                 slice.mark().close(),
                 permission(),
-                observe.atHand().heat(),
-                observe.atHand().clusterStress(),
-                observe.atHand().equity());
+                fresh ? atHand.heat() : Optional.empty(),
+                fresh ? atHand.clusterStress() : Double.NaN,
+                atHand.equity());
         judgement = BarJudgement.of(parts.symbol(), book, indicators, inputs, parts.settings());
         var made = judgement;
         return record(book, made.events(), after -> {
@@ -252,6 +255,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                     restless(after));
             observe.replyTo().tell(lastObserved);
         });
+    }
+
+    /** A verdict of the portfolio counts for 5 seconds, in recorded time for two bars if that is longer (rules, A8, B4). */
+    private long longestAge() {
+        return Math.max(5_000, (long) (2 * 60_000 * parts.settings().barMinutes()));
     }
 
     private Permission permission() {

@@ -95,6 +95,9 @@ public sealed interface SymbolCommand {
     /** What the venue knows of an order whose outcome was unknown, sent by the symbol to itself. */
     record LookedUp(String clientOrderId, Optional<Venue.OrderView> order) implements SymbolCommand {}
 
+    /** The venue could not be asked about an order: it stays unknown and is asked about again. */
+    record LookUpFailed(String clientOrderId, String why) implements SymbolCommand {}
+
     /** Everything the venue knows of this symbol, sent by the symbol to itself. */
     record VenueRead(List<VenueEvent> missed, List<Venue.OrderView> working, Venue.Holding holding)
             implements SymbolCommand {}

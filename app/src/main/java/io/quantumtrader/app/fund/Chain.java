@@ -13,11 +13,16 @@ import io.quantumtrader.actors.symbol.Superiors;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.decision.OpeningPlan;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.CeoReading;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.Ceiling;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -84,6 +90,29 @@ final class Chain implements Supervisors, Superiors {
     @Override
     public Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account) {
         tellClosed();
+        try {
+            var said = judged(tick, atMs, readings, account);
+            ladder.withdraw(Layer.GOVERNOR, silence());
+            return said;
+        } catch (CompletionException silent) {
+            system.log().error("tick {}: a part of the ladder is silent, opens are refused, exits go on", tick, silent);
+            ladder.put(new Verdict(
+                    Layer.GOVERNOR,
+                    silence(),
+                    Permission.REDUCE_ONLY,
+                    List.of(Reason.because(ReasonCode.GOVERNOR_SILENT)),
+                    atMs,
+                    Verdict.UNTIL_RELEASED));
+            return symbol -> AtHand.nothing();
+        }
+    }
+
+    /** A silent part counts as its most conservative output for opens, everywhere (rules, B3). */
+    private static Scope silence() {
+        return Scope.everything();
+    }
+
+    private Function<String, AtHand> judged(long tick, long atMs, List<SymbolReading> readings, Account account) {
         PortfolioVerdicts verdicts = ask(
                 portfolio,
                 replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(), versions(), replyTo));
@@ -94,9 +123,10 @@ final class Chain implements Supervisors, Superiors {
                         tick, atMs, portfolioName, verdicts.equity(), flatReports(atMs), replyTo));
         CeoCommand.Answer said = ask(
                 ceo,
-                replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
+                replyTo -> new CeoCommand.Read(
+                        tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
         mode = said.limits();
-        return atHand(verdicts);
+        return atHand(verdicts, atMs);
     }
 
     @Override
@@ -104,8 +134,9 @@ final class Chain implements Supervisors, Superiors {
         return ladder.effective(portfolioName, symbol) == Permission.FLATTEN;
     }
 
-    private static Function<String, AtHand> atHand(PortfolioVerdicts verdicts) {
+    private static Function<String, AtHand> atHand(PortfolioVerdicts verdicts, long atMs) {
         return symbol -> new AtHand(
+                atMs,
                 verdicts.heat().band(), verdicts.clusterStress().getOrDefault(symbol, Double.NaN), verdicts.equity());
     }
 

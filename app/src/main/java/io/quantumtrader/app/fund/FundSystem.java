@@ -40,6 +40,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -92,7 +94,11 @@ final class FundSystem implements AutoCloseable {
         var born = new CompletableFuture<People>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
-                    born.complete(people(context, alarms));
+                    try {
+                        born.complete(people(context, alarms));
+                    } catch (RuntimeException failed) {
+                        born.completeExceptionally(failed);
+                    }
                     return Behaviors.empty();
                 }),
                 "quantum-trader",
@@ -101,20 +107,23 @@ final class FundSystem implements AutoCloseable {
                         .withFallback(config));
         people = born.join();
         conductor = new Conductor(
-                system, market, venue, people.symbols(), people.chain(), settings.pace(), PATIENCE, progress);
+                system, market, venue, people.symbols(), people.chain(), settings.pace(), PATIENCE.dividedBy(4), progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
     }
 
     private People people(ActorContext<Void> context, SafetyAlarms alarms) {
         var bar = settings.interval();
         var governor = context.spawn(
-                Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed), "governor");
+                restarted(Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed)), "governor");
         var portfolio = context.spawn(
-                Portfolio.create(
+                restarted(Portfolio.create(
                         new PortfolioSettings(
-                                settings.portfolio(), settings.portfolioLimits().forBars(bar), bar, PATIENCE),
+                                settings.portfolio(),
+                                settings.portfolioLimits().forBars(bar),
+                                bar,
+                                PATIENCE.dividedBy(4)),
                         governor,
-                        feed),
+                        feed)),
                 "portfolio");
         var names = new TreeSet<>(market.symbols());
         var flat = new TreeMap<String, SortedSet<String>>();
@@ -147,6 +156,12 @@ final class FundSystem implements AutoCloseable {
             symbols.put(name, context.spawn(Guardian.create(parts(name, chain)), "symbol-" + name));
         }
         return new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo, chain);
+    }
+
+    /** Comes back from its journal after a failure; while it is away opens are refused and exits go on. */
+    private static <T> Behavior<T> restarted(Behavior<T> behavior) {
+        return Behaviors.supervise(behavior)
+                .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0));
     }
 
     private SymbolParts parts(String symbol, Chain chain) {

@@ -62,6 +62,7 @@ final class JournalReplay {
             if (entry.event() instanceof SymbolEvent event) replay.next(entry.sequenceNr(), event);
             progress.at("replaying " + symbol, events, total);
         });
+        replay.end();
         compared += replay.compared();
         hash = StateHash.mix(hash, replay.book().hash());
     }

@@ -60,7 +60,7 @@ public final class SymbolReplay {
     public void next(long sequenceNr, SymbolEvent event) {
         events++;
         if (event instanceof TermsSet set) setTerms(set);
-        observation(event).ifPresent(row -> judge(row));
+        observation(event).ifPresent(row -> judge(sequenceNr, row));
         var derived = expected.poll();
         if (derived != null) {
             compared++;
@@ -81,13 +81,27 @@ public final class SymbolReplay {
         };
     }
 
-    private void judge(ObservationRow row) {
+    private void judge(long sequenceNr, ObservationRow row) {
         if (terms == null) return;
+        missing(sequenceNr);
         book.pushBar(row.bar());
         var judgement =
                 BarJudgement.of(symbol, book, terms.indicators(), BarJudgement.Inputs.of(row), terms.settings());
-        expected.clear();
         expected.addAll(judgement.events());
+    }
+
+    /** Events that the kernel derives and the journal does not have, told once the journal has gone on or ended. */
+    private void missing(long sequenceNr) {
+        for (var lost : expected) {
+            compared++;
+            differences.accept(new Difference(persistenceId, sequenceNr, "nothing", String.valueOf(lost)));
+        }
+        expected.clear();
+    }
+
+    /** Tells what is missing at the end of the journal. */
+    public void end() {
+        missing(events);
     }
 
     /** New settings read the same bars anew, as a restarted symbol does. */

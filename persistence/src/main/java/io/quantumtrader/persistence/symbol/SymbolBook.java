@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the journal of one symbol adds up to: the fold that the actor and replay share. Mutable and confined to one thread,
  * because it lives through hundreds of thousands of observations; it changes in {@link #apply} alone, reads no clock, and
- * the same events give the same state and the same {@link #hash}.
+ * the same events give the same state and the same {@link #hash}. Longer than most files, so that the effect of every event stands
+ * side by side.
  */
 public final class SymbolBook {
 
@@ -97,6 +98,7 @@ public final class SymbolBook {
             case OrderUnknown unknown -> change(unknown.clientOrderId(), order -> order.in(WorkingOrder.State.UNKNOWN));
             case OrderGone gone -> {
                 seen(gone.venueSequence());
+                unharvest(gone.clientOrderId());
                 gone(gone.clientOrderId(), 3);
             }
             case StopTriggered triggered -> seen(triggered.venueSequence());
@@ -152,11 +154,9 @@ public final class SymbolBook {
         decided.observation().ifPresent(this::observed);
         decisions++;
         ticked(decided.tick(), decided.atMs());
-        if (decided.action().equals("CLOSE")) {
-            closing = position != null;
-            killClosing |=
-                    decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
-        }
+        if (decided.action().equals("CLOSE")) closing = position != null;
+        killClosing |= position != null
+                && decided.reasons().stream().anyMatch(reason -> reason.code().startsWith("KILL_SCORE"));
         hash = mix(mix(mix(mix(hash, decided.decisionId()), decided.action()), decided.quantity()), decided.stop());
         hash = ReasonRow.mixAll(hash, decided.reasons());
         for (VerdictRow verdict : decided.verdicts()) {
@@ -191,11 +191,17 @@ public final class SymbolBook {
 
     private void refused(OrderRefused refused) {
         var order = orders.get(refused.clientOrderId());
+        unharvest(refused.clientOrderId());
+        stopRefused |= order != null && position != null && order.purpose() == WorkingOrder.Purpose.STOP;
+        gone(refused.clientOrderId(), refused.code());
+    }
+
+    /** A tranche whose order ended without a fill has not fired (rules, C3). */
+    private void unharvest(String clientOrderId) {
+        var order = orders.get(clientOrderId);
         if (order != null && position != null && order.filled() == 0 && harvests(order)) {
             position = position.harvested(order.intended().firedBefore());
         }
-        stopRefused |= order != null && position != null && order.purpose() == WorkingOrder.Purpose.STOP;
-        gone(refused.clientOrderId(), refused.code());
     }
 
     private static boolean harvests(WorkingOrder order) {
@@ -212,7 +218,8 @@ public final class SymbolBook {
         hash = mix(mix(mix(mix(hash, fill.clientOrderId()), fill.quantity()), fill.price()), fill.fee());
         var order = orders.get(fill.clientOrderId());
         if (order == null) {
-            leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), false);
+            boolean reduces = closingSide().filter(side -> side.name().equals(fill.side())).isPresent();
+            if (reduces) leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), false);
             return;
         }
         if (order.purpose() == WorkingOrder.Purpose.ENTRY) enter(order, fill);
@@ -244,6 +251,7 @@ public final class SymbolBook {
         killClosing = false;
         closing = false;
         stopRefused = false;
+        frozen = false;
         position = null;
         killScore = Double.NaN;
         rMultiple = Double.NaN;
@@ -263,11 +271,11 @@ public final class SymbolBook {
 
     private void adopted(PositionAdopted found) {
         position = Position.adopted(++positions, found.terms().terms(), found.quantity(), found.price(), found.atMs());
+        closing = frozen;
         hash = mix(mix(hash, found.quantity()), found.price());
     }
 
     private void drifted(DriftResolved drift) {
-        frozen = drift.outcome().equals("FREEZE");
         var held = position;
         double venue = Math.abs(drift.venueQuantity());
         if (drift.outcome().equals("ADOPT") && held != null) {
@@ -275,6 +283,10 @@ public final class SymbolBook {
             if (venue == 0) leave(held.quantity(), mark, 0, drift.atMs(), false);
             else if (delta > 0) position = held.reduced(delta, mark, 0, rules());
             else if (delta < 0) position = held.enlarged(-delta, drift.venueEntry(), 0, rules());
+        }
+        if (drift.outcome().equals("FLATTEN") && held != null) {
+            leave(held.quantity(), mark, 0, drift.atMs(), false);
+            frozen = true;
         }
         hash = mix(mix(hash, drift.venueQuantity()), drift.outcome());
     }
