@@ -13,6 +13,9 @@ import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
+import io.quantumtrader.exchange.simulated.LoggedOrder;
+import io.quantumtrader.kernel.venue.VenueEvent;
+import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalEntry;
@@ -27,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,13 +79,59 @@ class HeadlessRunTest {
     }
 
     @Test
-    void agreesWithTheVenueOrderByOrder() {
-        var found = Books.compare(folder.resolve("first"), PROGRAMS);
+    void agreesWithTheVenueOrderByOrder_andTheComparisonSeesWhatDoesNot() {
+        var journal = Ledger.of(folder.resolve("first"), PROGRAMS);
+        var venue = VenueBooks.of(folder.resolve("first"));
+        var found = Books.compare(journal, venue);
         System.out.println("books: " + found);
         assertThat(found.differences()).isEmpty();
         assertThat(found.orders()).isEqualTo((int) first.orders());
         assertThat(found.fills()).isEqualTo((int) first.fills());
         assertThat(found.events()).isEqualTo(first.events());
+        var traded = venue.orders().stream()
+                .filter(order -> !order.fills().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        int at = venue.orders().indexOf(traded);
+        assertThat(compared(journal, venue, orders -> orders.remove(at))).anyMatch(told -> told.contains("never at"));
+        assertThat(compared(journal, venue, orders -> orders.add(traded))).anyMatch(told -> told.contains("twice"));
+        assertThat(compared(journal, venue, orders -> orders.set(at, dearer(traded))))
+                .singleElement()
+                .matches(told -> told.contains("in the journal"));
+        assertThat(compared(journal, venue, orders -> orders.set(at, renamed(traded))))
+                .anyMatch(told -> told.contains("never intended"));
+    }
+
+    /** What the comparison tells when the venue's orders were others. */
+    private static List<String> compared(Ledger journal, VenueBooks venue, Consumer<List<LoggedOrder>> change) {
+        var orders = new ArrayList<>(venue.orders());
+        change.accept(orders);
+        return Books.compare(journal, new VenueBooks(orders)).differences();
+    }
+
+    private static LoggedOrder dearer(LoggedOrder order) {
+        var fills = new ArrayList<>(order.fills());
+        var fill = fills.getFirst();
+        fills.set(
+                0,
+                new VenueEvent.Filled(
+                        fill.sequence(),
+                        fill.atMs(),
+                        fill.symbol(),
+                        fill.clientOrderId(),
+                        fill.tradeId(),
+                        fill.side(),
+                        fill.quantity(),
+                        fill.price(),
+                        Math.nextUp(fill.fee()),
+                        fill.complete()));
+        return new LoggedOrder(order.order(), order.atMs(), order.state(), order.reason(), fills);
+    }
+
+    private static LoggedOrder renamed(LoggedOrder order) {
+        var was = order.order();
+        var other = new VenueOrder.Market("qt-other", was.symbol(), was.side(), order.filledQuantity(), false);
+        return new LoggedOrder(other, order.atMs(), order.state(), order.reason(), order.fills());
     }
 
     @Test

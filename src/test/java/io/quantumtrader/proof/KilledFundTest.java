@@ -8,12 +8,14 @@ import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.persistence.postgres.PostgresServer;
+import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,14 @@ class KilledFundTest {
                 .isEmpty();
         books();
         replay();
+    }
+
+    /** A fund that failed has left its database running. */
+    @AfterEach
+    void stopDatabase() {
+        if (PostgresServer.running(data.resolve("postgres")).isEmpty()) return;
+        PostgresServer.start(ServerSettings.in(data.resolve("postgres"), PROGRAMS))
+                .close();
     }
 
     /** Waits for the fund and for its agreement with both records; says how that went. */
