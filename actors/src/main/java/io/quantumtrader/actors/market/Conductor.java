@@ -242,16 +242,14 @@ public final class Conductor implements Runnable {
     }
 
     private void decideOpen(String symbol) {
-        this.<Done>ask(
-                symbol, replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
+        this.<Done>ask(symbol, replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
     }
 
     /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
     private void settle() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var senders = List.copyOf(restless);
-            senders.forEach(
-                    symbol -> this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
+            senders.forEach(symbol -> this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
             var events = venue.settle(atMs);
             deliver(events);
             if (senders.isEmpty() && events.isEmpty()) return;

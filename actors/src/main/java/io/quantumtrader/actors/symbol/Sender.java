@@ -21,7 +21,6 @@ import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -127,9 +126,7 @@ final class Sender {
     }
 
     private boolean toWithdraw(WorkingOrder order) {
-        return order.cancelling()
-                && order.state() != WorkingOrder.State.UNKNOWN
-                && !withdrawn.contains(order.id());
+        return order.cancelling() && order.state() != WorkingOrder.State.UNKNOWN && !withdrawn.contains(order.id());
     }
 
     private boolean lost(WorkingOrder order) {

@@ -123,8 +123,7 @@ final class Chain implements Supervisors, Superiors {
                         tick, atMs, portfolioName, verdicts.equity(), flatReports(atMs), replyTo));
         CeoCommand.Answer said = ask(
                 ceo,
-                replyTo -> new CeoCommand.Read(
-                        tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
+                replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
         mode = said.limits();
         return atHand(verdicts, atMs);
     }
@@ -137,7 +136,9 @@ final class Chain implements Supervisors, Superiors {
     private static Function<String, AtHand> atHand(PortfolioVerdicts verdicts, long atMs) {
         return symbol -> new AtHand(
                 atMs,
-                verdicts.heat().band(), verdicts.clusterStress().getOrDefault(symbol, Double.NaN), verdicts.equity());
+                verdicts.heat().band(),
+                verdicts.clusterStress().getOrDefault(symbol, Double.NaN),
+                verdicts.equity());
     }
 
     /** Symbols end positions side by side; told in a fixed order, streaks come out the same on every run. */

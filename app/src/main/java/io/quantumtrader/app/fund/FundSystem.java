@@ -107,14 +107,23 @@ final class FundSystem implements AutoCloseable {
                         .withFallback(config));
         people = born.join();
         conductor = new Conductor(
-                system, market, venue, people.symbols(), people.chain(), settings.pace(), PATIENCE.dividedBy(4), progress);
+                system,
+                market,
+                venue,
+                people.symbols(),
+                people.chain(),
+                settings.pace(),
+                PATIENCE.dividedBy(4),
+                progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
     }
 
     private People people(ActorContext<Void> context, SafetyAlarms alarms) {
         var bar = settings.interval();
         var governor = context.spawn(
-                restarted(Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed)), "governor");
+                restarted(
+                        Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed)),
+                "governor");
         var portfolio = context.spawn(
                 restarted(Portfolio.create(
                         new PortfolioSettings(

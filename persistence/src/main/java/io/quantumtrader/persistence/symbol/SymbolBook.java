@@ -218,7 +218,9 @@ public final class SymbolBook {
         hash = mix(mix(mix(mix(hash, fill.clientOrderId()), fill.quantity()), fill.price()), fill.fee());
         var order = orders.get(fill.clientOrderId());
         if (order == null) {
-            boolean reduces = closingSide().filter(side -> side.name().equals(fill.side())).isPresent();
+            boolean reduces = closingSide()
+                    .filter(side -> side.name().equals(fill.side()))
+                    .isPresent();
             if (reduces) leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), false);
             return;
         }
