@@ -35,7 +35,7 @@ final class FundBounds {
                 "risk.drawdown-flatten",
                 "risk.drawdown-flatten-failed");
         ascending("risk.week-loss-warn", "risk.week-loss");
-        within("http.port", 0, 65_535);
+        within("http.port", 1, 65_535);
         within("kill-switch.release.persons", 1, 2);
     }
 
