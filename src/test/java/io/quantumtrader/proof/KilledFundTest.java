@@ -10,6 +10,7 @@ import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,9 +84,19 @@ class KilledFundTest {
 
     private void killAtWork(FundProcess fund, int kill, String risen, Duration moment)
             throws IOException, InterruptedException {
+        trading(fund);
         fund.runFor(moment);
         fund.kill();
         System.out.printf("kill %d: %s; killed %d ms later, %s%n", kill, risen, moment.toMillis(), left());
+    }
+
+    /** Lets the fund run until it has sent its first order: on a slow machine the history before it takes a while. */
+    private void trading(FundProcess fund) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(data.resolve("venue.log")).contains("\"qt-")) {
+            assertThat(System.nanoTime()).as("waiting for the first order").isLessThan(deadline);
+            fund.runFor(Duration.ofMillis(200));
+        }
     }
 
     private void killWhileStarting(FundProcess fund, int kill, Duration moment)
