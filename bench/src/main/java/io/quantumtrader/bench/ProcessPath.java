@@ -1,11 +1,11 @@
 package io.quantumtrader.bench;
 
+import io.quantumtrader.kernel.exit.BarTally;
+import io.quantumtrader.kernel.exit.KillRule;
 import io.quantumtrader.kernel.exit.KillTheta;
 import io.quantumtrader.kernel.exit.LiveKillInput;
 import io.quantumtrader.kernel.exit.LiveKillScore;
 import io.quantumtrader.kernel.exit.LiveKillTheta;
-import io.quantumtrader.kernel.kill.KillScoreRules;
-import io.quantumtrader.kernel.kill.KillScoreWatch;
 import io.quantumtrader.kernel.market.MarketReading;
 import io.quantumtrader.kernel.market.MarketWindow;
 import io.quantumtrader.kernel.market.Regime;
@@ -27,7 +27,7 @@ final class ProcessPath {
 
     private static final KillTheta SCORE = new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);
     private static final LiveKillTheta KILL = new LiveKillTheta(SCORE, 0.3, 16, 1.0);
-    private static final KillScoreRules RULES = new KillScoreRules(0.6, 0.8, 2, 3, 3);
+    private static final KillRule RULES = new KillRule(2, 3, 0.8);
 
     private final SplittableRandom random;
     private final MarketWindow window = new MarketWindow(MarketThetas.defaults(TrendMethod.THEIL_SEN));
@@ -63,7 +63,7 @@ final class ProcessPath {
         boolean armed = LiveKillScore.arms(
                 entry.published().dominant(), entry.exit(side).trend(), KILL);
         double sigmaReference = Math.max(entry.sigma(), SIGMA_FLOOR);
-        var watch = KillScoreWatch.NEW;
+        var tally = BarTally.EMPTY;
         for (int bar = 1; bar <= LONGEST; bar++) {
             add(returns);
             var now = reading();
@@ -76,9 +76,9 @@ final class ProcessPath {
                     entry.signedTs(side),
                     side.sign() * window.logReturn(Math.min(bar, KILL.spikeBars())),
                     AGE_SECONDS);
-            double score = LiveKillScore.evaluate(input, KILL).score();
-            watch = watch.afterBar(score, RULES);
-            if (watch.fires(score, true, RULES).isPresent()) return bar;
+            var kill = LiveKillScore.evaluate(input, KILL);
+            tally = tally.observe(bar, SCORE.reached(kill));
+            if (RULES.call(kill, tally, SCORE).closes()) return bar;
         }
         return Integer.MAX_VALUE;
     }
