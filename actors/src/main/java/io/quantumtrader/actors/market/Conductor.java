@@ -58,8 +58,10 @@ public final class Conductor implements Runnable {
     private final Progress progress;
     private final SortedSet<String> restless = new TreeSet<>();
     private final SortedSet<String> absent = new TreeSet<>();
+    private final SortedSet<String> restricted = new TreeSet<>();
 
     private volatile boolean stopping;
+    private volatile boolean ended;
     private volatile long tick;
     private volatile long atMs;
     private Function<String, AtHand> atHand = symbol -> AtHand.nothing();
@@ -118,18 +120,28 @@ public final class Conductor implements Runnable {
         return atMs;
     }
 
-    /** An operator's word to one symbol; completes when it is recorded and, where it sends orders, they are sent. */
-    public CompletionStage<Operated> operate(String symbol, SymbolCommand.Order order) {
-        var answer = new CompletableFuture<Operated>();
-        words.add(new Word(symbol, order, answer));
-        return answer;
+    /**
+     * An operator's word to one symbol; completes when it is recorded and, where it sends orders, they are sent. A word is
+     * carried out only as long as its answer is awaited: whoever gives up completes or cancels it.
+     */
+    public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order) {
+        var word = new Word(symbol, order, new CompletableFuture<>());
+        words.add(word);
+        if (ended) turnAway();
+        return word.answer();
+    }
+
+    /** Nobody will carry out what is still said. */
+    private void turnAway() {
+        for (var word = words.poll(); word != null; word = words.poll()) {
+            word.answer().complete(new Operated(word.symbol(), false, "the fund is stopping", false, false));
+        }
     }
 
     /** Makes every symbol look at the ladder again, at once. */
     public CompletionStage<Void> heedLadder(String who) {
         var all = symbols.keySet().stream()
-                .map(symbol ->
-                        operate(symbol, new SymbolCommand.Order.HeedLadder(who)).toCompletableFuture())
+                .map(symbol -> operate(symbol, new SymbolCommand.Order.HeedLadder(who)))
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(all);
     }
@@ -140,9 +152,16 @@ public final class Conductor implements Runnable {
         hear(System.nanoTime());
     }
 
-    /** Ends the loop after the tick that is being played. */
+    /** Ends the loop after the tick that is being played; what operators still say is turned away. */
     public void stop() {
         stopping = true;
+    }
+
+    /** Says that no thread will carry out words any more; words that wait are answered. */
+    public void end() {
+        stopping = true;
+        ended = true;
+        turnAway();
     }
 
     @Override
@@ -187,6 +206,7 @@ public final class Conductor implements Runnable {
         var batch = new ArrayList<Word>();
         batch.add(first);
         words.drainTo(batch);
+        batch.removeIf(word -> word.answer().isDone());
         var answers = new LinkedHashMap<Word, Operated>();
         for (var word : batch) {
             var target = symbols.get(word.symbol());
@@ -220,7 +240,12 @@ public final class Conductor implements Runnable {
         var slices = new LinkedHashMap<String, Slice>();
         next.slices().forEach(slice -> slices.put(slice.symbol(), slice));
         return this.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
-                tick, atMs, Optional.ofNullable(slices.get(symbol)), atHand.apply(symbol), replyTo));
+                tick,
+                atMs,
+                Optional.ofNullable(slices.get(symbol)),
+                now(venue.holding(symbol)),
+                atHand.apply(symbol),
+                replyTo));
     }
 
     private void judge(SortedMap<String, Observed> observed) {
@@ -230,15 +255,31 @@ public final class Conductor implements Runnable {
         atHand = supervisors.judge(tick, atMs, readings, now(venue.account()));
     }
 
-    /** What tightened in this phase acts before the next one (rules, D2). */
+    /** What tightened in this phase acts before the next one (rules, D2): entries are withdrawn, closes begin. */
     private void heed() {
         for (var symbol : symbols.keySet()) {
-            if (!supervisors.flattens(symbol)) continue;
-            this.<Operated>ask(
-                    symbol,
-                    replyTo -> new SymbolCommand.Operate(
-                            tick, atMs, new SymbolCommand.Order.HeedLadder("tick"), atHand.apply(symbol), replyTo));
+            switch (supervisors.permission(symbol)) {
+                case TRADE -> restricted.remove(symbol);
+                case REDUCE_ONLY -> {
+                    if (restricted.add(symbol)) send(symbol);
+                }
+                case FLATTEN -> {
+                    restricted.add(symbol);
+                    this.<Operated>ask(
+                            symbol,
+                            replyTo -> new SymbolCommand.Operate(
+                                    tick,
+                                    atMs,
+                                    new SymbolCommand.Order.HeedLadder("tick"),
+                                    atHand.apply(symbol),
+                                    replyTo));
+                }
+            }
         }
+    }
+
+    private void send(String symbol) {
+        this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
     }
 
     private void decideOpen(String symbol) {
@@ -249,7 +290,7 @@ public final class Conductor implements Runnable {
     private void settle() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var senders = List.copyOf(restless);
-            senders.forEach(symbol -> this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo)));
+            senders.forEach(this::send);
             var events = venue.settle(atMs);
             deliver(events);
             if (senders.isEmpty() && events.isEmpty()) return;

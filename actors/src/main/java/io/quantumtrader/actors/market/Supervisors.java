@@ -2,6 +2,7 @@ package io.quantumtrader.actors.market;
 
 import io.quantumtrader.actors.symbol.AtHand;
 import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,6 @@ public interface Supervisors {
      */
     Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account);
 
-    /** Whether the effective permission of a symbol is FLATTEN now. */
-    boolean flattens(String symbol);
+    /** The effective permission of a symbol now. */
+    Permission permission(String symbol);
 }

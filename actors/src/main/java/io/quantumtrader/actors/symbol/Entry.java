@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,21 @@ final class Entry {
 
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
+    private final BooleanSupplier drifts;
     private final Map<String, Permitted> permits = new HashMap<>();
     private @Nullable Wish wish;
     private @Nullable Travelling travelling;
     private @Nullable ActorRef<Done> replyTo;
 
-    Entry(ActorContext<SymbolCommand> context, SymbolParts parts) {
+    /**
+     * The way in of one incarnation.
+     *
+     * @param drifts whether record and venue differ right now
+     */
+    Entry(ActorContext<SymbolCommand> context, SymbolParts parts, BooleanSupplier drifts) {
         this.context = context;
         this.parts = parts;
+        this.drifts = drifts;
     }
 
     boolean busy() {
@@ -231,11 +239,11 @@ final class Entry {
                 cooling ? List.of(because(ReasonCode.KILL_COOLDOWN, bars, needed)) : List.of());
     }
 
-    private static VerdictRow brain(SymbolBook book) {
+    private VerdictRow brain(SymbolBook book) {
         var reasons = new ArrayList<Reason>();
         book.position().ifPresent(held -> reasons.add(because(ReasonCode.POSITION_ALREADY_OPEN, held.quantity(), 0)));
         if (book.hasWorking(Purpose.ENTRY)) reasons.add(because(ReasonCode.ORDER_IN_FLIGHT));
-        if (book.frozen()) reasons.add(because(ReasonCode.DRIFT));
+        if (book.frozen() || drifts.getAsBoolean()) reasons.add(because(ReasonCode.DRIFT));
         return own(Layer.POSITION_STATE_BRAIN, !reasons.isEmpty(), reasons);
     }
 

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.exit.SigmaHistory;
 import io.quantumtrader.kernel.market.Regime;
+import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.symbol.SymbolBook;
@@ -132,21 +133,25 @@ final class Settling {
 
     /** The difference between record and venue once everything missed is recorded; empty if they agree. */
     List<SymbolEvent> drift(SymbolBook book, Venue.Holding holding) {
-        double journal = book.position()
-                .map(held -> held.side().sign() * held.quantity())
-                .orElse(0.0);
+        return resolved(book, holding, atMs);
+    }
+
+    /** How a difference ends: the venue's quantity is taken over; a position on the other side is closed (rules, D4). */
+    List<SymbolEvent> resolved(SymbolBook book, Venue.Holding holding, long nowMs) {
+        double journal = book.signedQuantity();
         double venue = holding.signedQuantity();
-        double step = book.rules().stepSize();
-        if (Math.abs(journal - venue) < step / 2) return List.of();
-        if (journal == 0) return List.of(adopted(book, holding));
-        boolean opposite = journal * venue < 0;
-        var drift = new SymbolEvent.DriftResolved(
-                atMs, journal, venue, holding.averageEntry(), opposite ? "FLATTEN" : "ADOPT");
-        return opposite ? List.of(drift, adopted(book, holding)) : List.of(drift);
+        var drift = Drift.between(journal, venue, book.rules());
+        if (drift == Drift.NONE) return List.of();
+        context.getLog().error("{}: the record says {}, the venue holds {}", parts.symbol(), journal, venue);
+        if (journal == 0) return List.of(adopted(book, holding, nowMs));
+        boolean opposite = drift == Drift.OPPOSITE;
+        var resolved = new SymbolEvent.DriftResolved(
+                nowMs, journal, venue, holding.averageEntry(), opposite ? "FLATTEN" : "ADOPT");
+        return opposite ? List.of(resolved, adopted(book, holding, nowMs)) : List.of(resolved);
     }
 
     /** A position that the record does not know: the venue's average price and the fallback stop (rules, C1). */
-    private SymbolEvent adopted(SymbolBook book, Venue.Holding holding) {
+    private SymbolEvent adopted(SymbolBook book, Venue.Holding holding, long nowMs) {
         var side = holding.signedQuantity() > 0 ? Side.LONG : Side.SHORT;
         double distance = holding.averageEntry() * parts.settings().harvest().fallbackStop();
         double sigma = parts.settings()
@@ -164,7 +169,7 @@ final class Settling {
                 false,
                 Regime.CHOP);
         return new SymbolEvent.PositionAdopted(
-                atMs, Math.abs(holding.signedQuantity()), holding.averageEntry(), EntryTermsRow.of(terms));
+                nowMs, Math.abs(holding.signedQuantity()), holding.averageEntry(), EntryTermsRow.of(terms));
     }
 
     void finish(Done done) {

@@ -32,6 +32,7 @@ import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
+import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private final Sender sender;
     private final Entry entry;
     private final Settling settling;
+    private final DriftWatch drift = new DriftWatch();
     private Indicators indicators;
     /** Rule D3: a field, not state. Until the venue is reconciled, everything else waits. */
     private boolean owned;
@@ -73,7 +75,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         this.parts = parts;
         indicators = parts.indicators().get();
         sender = new Sender(context, parts);
-        entry = new Entry(context, parts);
+        entry = new Entry(context, parts, drift::differs);
         settling = new Settling(context, parts);
     }
 
@@ -214,8 +216,15 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             observe.replyTo().tell(lastObserved);
             return Effect().none();
         }
-        if (observe.tick() <= book.lastTick() || observe.slice().isEmpty()) return missed(book, observe);
+        if (drift.resolves(book, observe.holding())) {
+            var resolved = settling.resolved(book, observe.holding(), observe.atMs());
+            return record(book, resolved, after -> context.getSelf().tell(observe));
+        }
+        if (observe.tick() <= book.lastTick() || observe.slice().isEmpty()) {
+            return missed(book, observe, new ObservationMissed(observe.tick(), observe.atMs()));
+        }
         var slice = observe.slice().get();
+        if (slice.bar().openTimeMs() <= book.lastOpenTimeMs()) return missed(book, observe, backwards(book, observe));
         book.pushBar(slice.bar());
         var atHand = observe.atHand();
         boolean fresh = observe.atMs() - atHand.atMs() <= longestAge();
@@ -241,10 +250,15 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         });
     }
 
-    private Effect<SymbolEvent, SymbolBook> missed(SymbolBook book, Observe observe) {
-        List<SymbolEvent> events = observe.tick() > book.lastTick()
-                ? List.of(new ObservationMissed(observe.tick(), observe.atMs()))
-                : List.of();
+    /** A bar that is not newer than the last one is refused at the door: nothing is computed from it. */
+    private static SymbolEvent backwards(SymbolBook book, Observe observe) {
+        long openTimeMs = observe.slice().orElseThrow().bar().openTimeMs();
+        return new ObservationRefused(
+                observe.tick(), observe.atMs(), "open_time_ms", "" + openTimeMs, "> " + book.lastOpenTimeMs());
+    }
+
+    private Effect<SymbolEvent, SymbolBook> missed(SymbolBook book, Observe observe, SymbolEvent why) {
+        List<SymbolEvent> events = observe.tick() > book.lastTick() ? List.of(why) : List.of();
         return record(book, events, after -> {
             entry.forget();
             boolean known = !Double.isNaN(after.mark());

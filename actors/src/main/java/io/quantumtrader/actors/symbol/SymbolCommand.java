@@ -24,9 +24,16 @@ public sealed interface SymbolCommand {
     /**
      * Phase 2: one closed bar, or none where this symbol has a gap.
      *
+     * @param holding what the venue holds after phase 1, compared with the record
      * @param atHand the last verdicts and readings of the portfolio; the symbol asks nobody before it exits
      */
-    record Observe(long tick, long atMs, Optional<Slice> slice, AtHand atHand, ActorRef<Observed> replyTo)
+    record Observe(
+            long tick,
+            long atMs,
+            Optional<Slice> slice,
+            Venue.Holding holding,
+            AtHand atHand,
+            ActorRef<Observed> replyTo)
             implements SymbolCommand {}
 
     /** Phase 4: decides on the entry that phase 2 or an operator wished for. */

@@ -129,8 +129,8 @@ final class Chain implements Supervisors, Superiors {
     }
 
     @Override
-    public boolean flattens(String symbol) {
-        return ladder.effective(portfolioName, symbol) == Permission.FLATTEN;
+    public Permission permission(String symbol) {
+        return ladder.effective(portfolioName, symbol);
     }
 
     private static Function<String, AtHand> atHand(PortfolioVerdicts verdicts, long atMs) {
@@ -179,7 +179,7 @@ final class Chain implements Supervisors, Superiors {
     /** The venue's word on each symbol, asked for only while something is to be flat. */
     private List<FlatReport> flatReports(long atMs) {
         return symbols.stream()
-                .filter(this::flattens)
+                .filter(symbol -> permission(symbol) == Permission.FLATTEN)
                 .map(symbol -> now(venue.holding(symbol)
                         .thenCombine(
                                 venue.openOrders(symbol),

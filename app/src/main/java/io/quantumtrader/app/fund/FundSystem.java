@@ -236,7 +236,7 @@ final class FundSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        conductor.stop();
+        conductor.end();
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);

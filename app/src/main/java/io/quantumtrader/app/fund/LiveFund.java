@@ -150,6 +150,7 @@ final class LiveFund implements RunningFund {
         return () -> {
             fund.conductor().stop();
             if (!conductor.join(LAST_TICK)) LOG.warn("the last tick did not end in time");
+            fund.conductor().end();
         };
     }
 

@@ -14,6 +14,7 @@ import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.journal.JournalReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
 final class OperatorDesk {
 
     private static final int LOOK_BACK = 20;
+    private static final Duration WORD_PATIENCE = Duration.ofSeconds(8);
 
     private final FundSystem fund;
     private final Voices voices;
@@ -51,9 +54,13 @@ final class OperatorDesk {
         var unfit = unfit(asked);
         if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
         return quantity(asked)
-                .thenCompose(quantity ->
-                        fund.conductor().operate(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
+                .thenCompose(quantity -> say(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
                 .thenApplyAsync(operated -> opened(asked, operated), blocking);
+    }
+
+    /** A word that is not taken up in time is withdrawn, so that nothing is done later that was answered with a time-out. */
+    private CompletionStage<Operated> say(String symbol, Order order) {
+        return fund.conductor().operate(symbol, order).orTimeout(WORD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What a person may not choose: the kernel does. */
@@ -89,8 +96,7 @@ final class OperatorDesk {
             return done(new Answer.Invalid<>(List.of(
                     new Violation("fraction", "" + asked.fraction(), "1: by hand a position is closed whole"))));
         }
-        return fund.conductor()
-                .operate(asked.symbol(), new Order.Close(asked.who(), asked.reason()))
+        return say(asked.symbol(), new Order.Close(asked.who(), asked.reason()))
                 .thenApplyAsync(operated -> closed(asked, operated), blocking);
     }
 

@@ -85,6 +85,22 @@ public record Position(
                 adopted);
     }
 
+    /** The venue holds more than the record knew: its quantity and its average price are taken over, never its risk. */
+    public Position matched(double held, double price) {
+        return new Position(
+                number,
+                terms,
+                Math.max(originalQuantity, held),
+                held,
+                price,
+                openedAtMs,
+                costs,
+                path,
+                stop,
+                fired,
+                adopted);
+    }
+
     /** What is held after an exit fill, base asset; 0 when flat. */
     public double heldAfter(double fill, InstrumentRules rules) {
         return Math.max(0, rules.onStep(quantity - fill));

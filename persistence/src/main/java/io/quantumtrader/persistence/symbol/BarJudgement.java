@@ -145,6 +145,7 @@ public record BarJudgement(List<SymbolEvent> events, Optional<KillReading> kill,
         if (made.risen()) bits |= ObservationBits.RISEN;
         var kill = made.kill();
         if (kill != null && kill.flip() > 0) bits |= ObservationBits.FLIP;
+        if (made.quantity() == 0) bits |= ObservationBits.fired(made.fired());
         return bits;
     }
 

@@ -4,7 +4,10 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.HeatBand;
 import java.util.Optional;
 
-/** The small findings of one observation, packed: bits 0–1 permission, 2–3 heat band (0 none), then one bit each. */
+/**
+ * The small findings of one observation, packed: bits 0–1 permission, 2–3 heat band (0 none), then one bit
+ * each, 12–13 tranches that fired without an order.
+ */
 public final class ObservationBits {
 
     public static final long POSITION = 1 << 4;
@@ -49,6 +52,15 @@ public final class ObservationBits {
             case 3 -> Optional.of(HeatBand.HOT);
             default -> Optional.empty();
         };
+    }
+
+    /** Tranches that were reached with nothing left to close for them: bits 12–13. */
+    public static long fired(int tranches) {
+        return (long) tranches << 12;
+    }
+
+    public static int fired(long bits) {
+        return (int) (bits >> 12) & 3;
     }
 
     public static boolean has(long bits, long finding) {

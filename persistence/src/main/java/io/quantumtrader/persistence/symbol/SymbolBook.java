@@ -137,6 +137,7 @@ public final class SymbolBook {
                             ObservationBits.has(row.bits(), ObservationBits.KILL_OVER_THRESHOLD),
                             ObservationBits.has(row.bits(), ObservationBits.CHOP),
                             row.stagedShare()));
+            position = position.harvested(Math.max(position.fired(), ObservationBits.fired(row.bits())));
         }
         hash = mix(mix(mix(hash, row.openTimeMs()), row.killScore()), row.rMultiple());
     }
@@ -282,15 +283,20 @@ public final class SymbolBook {
         double venue = Math.abs(drift.venueQuantity());
         if (drift.outcome().equals("ADOPT") && held != null) {
             double delta = held.quantity() - venue;
-            if (venue == 0) leave(held.quantity(), mark, 0, drift.atMs(), false);
-            else if (delta > 0) position = held.reduced(delta, mark, 0, rules());
-            else if (delta < 0) position = held.enlarged(-delta, drift.venueEntry(), 0, rules());
+            if (venue == 0) leave(held.quantity(), lastKnownPrice(held), 0, drift.atMs(), false);
+            else if (delta > 0) position = held.reduced(delta, lastKnownPrice(held), 0, rules());
+            else position = held.matched(venue, drift.venueEntry());
         }
         if (drift.outcome().equals("FLATTEN") && held != null) {
-            leave(held.quantity(), mark, 0, drift.atMs(), false);
+            leave(held.quantity(), lastKnownPrice(held), 0, drift.atMs(), false);
             frozen = true;
         }
         hash = mix(mix(hash, drift.venueQuantity()), drift.outcome());
+    }
+
+    /** What a quantity that went without a fill of ours is valued at. */
+    private double lastKnownPrice(Position held) {
+        return Double.isNaN(mark) ? held.averageEntry() : mark;
     }
 
     private void seen(long sequence) {
@@ -309,6 +315,11 @@ public final class SymbolBook {
 
     public Optional<Position> position() {
         return Optional.ofNullable(position);
+    }
+
+    /** What is held, base asset, positive long, negative short. */
+    public double signedQuantity() {
+        return position == null ? 0 : position.side().sign() * position.quantity();
     }
 
     public Optional<ClosedPosition> lastClosed() {
