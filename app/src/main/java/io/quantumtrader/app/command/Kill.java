@@ -49,6 +49,6 @@ final class Kill implements Callable<Integer> {
         return fund.show(
                 fund.client().post("/api/v1/kill-switch", body),
                 spec.commandLine().getOut(),
-                Table::fields);
+                Latches::standing);
     }
 }

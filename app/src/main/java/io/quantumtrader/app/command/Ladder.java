@@ -35,21 +35,9 @@ final class Ladder implements Callable<Integer> {
                     Table.cell(layer.path("state")),
                     Table.cell(layer.path("permission")),
                     String.join("; ", Reasons.of(layer.path("reasons")))));
-            layer.path("latches").forEach(latch -> latches.add(latch(latch)));
+            layer.path("latches").forEach(latch -> latches.add(Latches.row(latch)));
         }
         latches.forEach(table::row);
         return table;
-    }
-
-    private static List<String> latch(JsonNode latch) {
-        return List.of(
-                "latch",
-                Table.cell(latch.path("id")),
-                Table.cell(latch.path("scope")),
-                Table.cell(latch.path("permission")),
-                "release by " + Table.cell(latch.path("releasedBy"))
-                        + (latch.hasNonNull("releasePhrase")
-                                ? ", phrase \"" + latch.path("releasePhrase").asText() + "\""
-                                : ""));
     }
 }

@@ -57,6 +57,6 @@ final class Release implements Callable<Integer> {
         } else {
             body.put("latchId", latch);
         }
-        return fund.show(fund.client().post(path, body), spec.commandLine().getOut(), Table::fields);
+        return fund.show(fund.client().post(path, body), spec.commandLine().getOut(), Latches::standing);
     }
 }
