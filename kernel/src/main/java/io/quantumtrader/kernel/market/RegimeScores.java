@@ -32,10 +32,15 @@ final class RegimeScores {
 
     private static RegimeProbabilities softmax(double trend, double reversion, double chop, double temperature) {
         double largest = Math.max(trend, Math.max(reversion, chop));
-        double t = StrictMath.exp((trend - largest) / temperature);
-        double r = StrictMath.exp((reversion - largest) / temperature);
-        double c = StrictMath.exp((chop - largest) / temperature);
+        double t = exp((trend - largest) / temperature);
+        double r = exp((reversion - largest) / temperature);
+        double c = exp((chop - largest) / temperature);
         double total = t + r + c;
         return new RegimeProbabilities(t / total, r / total, c / total);
+    }
+
+    /** One of the three exponents is always zero. */
+    private static double exp(double value) {
+        return value == 0 ? 1 : StrictMath.exp(value);
     }
 }

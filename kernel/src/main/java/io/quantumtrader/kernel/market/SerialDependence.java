@@ -19,19 +19,20 @@ final class SerialDependence {
     record SignPairs(int same, int opposite, int still, int all) {
 
         static SignPairs of(double[] returns, int from, int to) {
-            int same = 0;
             int opposite = 0;
+            int silent = 0;
             int still = 0;
-            int previous = sign(returns[from]);
             for (int i = from + 1; i < to; i++) {
-                int sign = sign(returns[i]);
-                int product = sign * previous;
-                same += (product + 1) >> 1;
-                opposite -= product >> 31;
-                still += 1 - ((sign | previous) & 1);
-                previous = sign;
+                double product = returns[i] * returns[i - 1];
+                opposite += (int) (Double.doubleToRawLongBits(product) >>> 63);
+                if (product == 0) {
+                    silent++;
+                    opposite -= (int) (Double.doubleToRawLongBits(product) >>> 63);
+                    if (returns[i] == 0 && returns[i - 1] == 0) still++;
+                }
             }
-            return new SignPairs(same, opposite, still, to - from - 1);
+            int all = to - from - 1;
+            return new SignPairs(all - silent - opposite, opposite, still, all);
         }
 
         /** dp: share with the same sign; zero has the sign of zero. */
@@ -43,12 +44,6 @@ final class SerialDependence {
         double score() {
             int pairs = same + opposite;
             return pairs == 0 ? 0 : ((double) same / pairs - 0.5) * 2 * StrictMath.sqrt(pairs);
-        }
-
-        /** −1, 0 or 1 without a branch, for signs are as good as random. */
-        private static int sign(double value) {
-            long bits = Double.doubleToRawLongBits(value + 0.0);
-            return (int) ((bits | -bits) >>> 63) - (int) (bits >>> 63) * 2;
         }
     }
 

@@ -38,18 +38,36 @@ final class Volatility {
         return sorted[below] + (sorted[below + 1] - sorted[below]) * (h - below);
     }
 
-    /** Starts from the population variance of the first ten, then folds all returns, those ten included. */
+    /**
+     * Starts from the population variance of the first ten, then folds all returns, those ten included; four at a time, so
+     * that one step need not wait for the three before it.
+     */
     private static double movingVariance(double[] returns, int end, double low, double high, Vol vol) {
         int from = end - vol.window();
         double[] first = new double[FIRST_VARIANCE_BARS];
         for (int i = 0; i < FIRST_VARIANCE_BARS; i++) first[i] = clip(returns[from + i], low, high);
         double variance = SerialDependence.variance(first, 0, FIRST_VARIANCE_BARS);
-        double fresh = 1 - vol.ewmaLambda();
-        for (int i = from; i < end; i++) {
-            double clipped = clip(returns[i], low, high);
-            variance = vol.ewmaLambda() * variance + fresh * (clipped * clipped);
+        double kept = vol.ewmaLambda();
+        double kept2 = kept * kept;
+        double w0 = 1 - kept;
+        double w1 = w0 * kept;
+        double w2 = w0 * kept2;
+        double w3 = w1 * kept2;
+        double kept4 = kept2 * kept2;
+        int i = from;
+        for (; i + 3 < end; i += 4) {
+            double older = w3 * clippedSquare(returns[i], low, high) + w2 * clippedSquare(returns[i + 1], low, high);
+            double newer =
+                    w1 * clippedSquare(returns[i + 2], low, high) + w0 * clippedSquare(returns[i + 3], low, high);
+            variance = kept4 * variance + (older + newer);
         }
+        for (; i < end; i++) variance = kept * variance + w0 * clippedSquare(returns[i], low, high);
         return variance;
+    }
+
+    private static double clippedSquare(double value, double low, double high) {
+        double clipped = clip(value, low, high);
+        return clipped * clipped;
     }
 
     static double clip(double value, double low, double high) {
