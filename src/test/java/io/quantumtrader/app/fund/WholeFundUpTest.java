@@ -109,6 +109,7 @@ class WholeFundUpTest {
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("--port");
         }
+        assertThat(data).as("nothing was started").isEmptyDirectory();
     }
 
     private RunningFund up(int port, String speed) {
