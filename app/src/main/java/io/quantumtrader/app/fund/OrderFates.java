@@ -10,7 +10,6 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderRefused;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderUnknown;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StopTriggered;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +38,8 @@ final class OrderFates {
      * One order, or the withdrawal of one.
      *
      * @param what its purpose, in lower case
+     * @param rests whether it waits at the venue once it is there
+     * @param now what became of it so far
      * @param ended whether nothing more can become of it
      */
     private record Fate(
@@ -58,7 +59,7 @@ final class OrderFates {
 
     private final Set<String> decisions;
     private final Map<String, Fate> orders = new LinkedHashMap<>();
-    private final Map<String, Fate> withdrawals = new HashMap<>();
+    private final Map<String, Fate> withdrawals = new LinkedHashMap<>();
 
     /**
      * Nothing known yet.
@@ -84,11 +85,12 @@ final class OrderFates {
             case OrderUnknown(long at, String id, String why) -> change(id, fate -> fate.become("sent, no answer yet"));
             case StopTriggered(long at, long sequence, String id, double mark) ->
                 change(id, fate -> fate.become("triggered"));
-            case OrderFilled fill -> change(fill.clientOrderId(), fate -> fate.fill(fill.complete()));
+            case OrderFilled fill -> filled(fill);
             case OrderRefused(long at, String id, int code, String message) ->
                 change(id, fate -> fate.end("refused by the venue (" + code + " " + message + ")"));
             case OrderHeldBack(long at, String id, var reasons) -> change(id, fate -> fate.end("held back"));
-            case OrderGone(long at, long sequence, String id, String reason) -> gone(id, reason);
+            case OrderGone(long at, long sequence, String id, String reason) ->
+                gone(id, sequence > 0 ? "cancelled by the venue (" + reason + ")" : reason);
             default -> {}
         }
     }
@@ -104,16 +106,22 @@ final class OrderFates {
         String id = cancel.clientOrderId();
         change(id, fate -> fate.become("being withdrawn"));
         if (!decisions.contains(cancel.decisionId())) return;
-        withdrawals.put(id, new Fate(cancel.decisionId(), "withdrawal", false, "under way", false, false));
+        withdrawals.put(id, new Fate(cancel.decisionId(), "withdrawal", false, "being withdrawn", false, false));
     }
 
     private static Fate accepted(Fate fate) {
-        return fate.ended() || fate.filledInPart() ? fate : fate.become(fate.rests() ? "working" : "sent");
+        return fate.filledInPart() ? fate : fate.become(fate.rests() ? "working" : "sent");
+    }
+
+    private void filled(OrderFilled fill) {
+        change(fill.clientOrderId(), fate -> fate.fill(fill.complete()));
+        if (!fill.complete()) return;
+        withdrawals.computeIfPresent(fill.clientOrderId(), (id, fate) -> fate.end("too late, it filled"));
     }
 
     private void gone(String id, String reason) {
         change(id, fate -> fate.end(fate.filledInPart() ? "partly filled, then " + reason : reason));
-        withdrawals.computeIfPresent(id, (key, fate) -> fate.end("done"));
+        withdrawals.computeIfPresent(id, (key, fate) -> fate.ended() ? fate : fate.end("withdrawn"));
     }
 
     private interface Change {
@@ -121,17 +129,16 @@ final class OrderFates {
     }
 
     private void change(String clientOrderId, Change change) {
-        orders.computeIfPresent(clientOrderId, (id, fate) -> change.of(fate));
+        orders.computeIfPresent(clientOrderId, (id, fate) -> fate.ended() ? fate : change.of(fate));
     }
 
     /** What became of a decision's orders; of its withdrawals only where it has no orders. Empty if it has neither. */
     Optional<String> of(String decisionId) {
         var own = of(decisionId, orders);
-        if (own.size() == 1) return Optional.of(own.getFirst().now());
         var told = own.isEmpty() ? of(decisionId, withdrawals) : own;
         if (told.isEmpty()) return Optional.empty();
         return Optional.of(told.stream()
-                .map(fate -> fate.what() + " " + fate.now())
+                .map(fate -> own.size() > 1 ? fate.what() + " " + fate.now() : fate.now())
                 .distinct()
                 .collect(Collectors.joining(", ")));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold whether nothing was done
  * @param refused whether a layer refused it
  * @param outcome what became of its orders so far, by the journal: {@code not sent yet}, {@code sent}, {@code working},
- *     {@code filled}, {@code partly filled}, {@code refused by the venue (code text)}, {@code held back}, {@code withdrawn};
+ *     {@code filled}, {@code partly filled}, {@code refused by the venue (code text)}, {@code held back}, {@code withdrawn}, {@code cancelled by the venue (why)};
  *     several as {@code exit filled, stop working}. {@code refused} by a layer and {@code recorded} where it has none; null
  *     where that was not looked up, in the stream
  * @param side of the position or plan
