@@ -150,6 +150,7 @@ final class DemoPosition {
                 r(),
                 r() * 0.9,
                 atMs - openedAtMs < 180_000 ? null : score(),
+                atMs - openedAtMs < 180_000 ? "no bar has closed since the entry" : null,
                 stop,
                 confirmed ? stop : Double.NaN,
                 confirmed,

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The reference page of the API is written from the code; with {@code -Dwrite.reference=true} this test writes it. */
+/** The reference page of the API is written from the code; {@code ./qt reference} makes this test write it. */
 class ReferencePageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "http.md");
@@ -19,7 +19,7 @@ class ReferencePageTest {
     @Test
     void theReferencePageSaysWhatTheCodeSays() throws IOException {
         String page = page();
-        if (Boolean.getBoolean("write.reference")) {
+        if ("write".equals(System.getProperty("reference"))) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);
         }

@@ -116,6 +116,22 @@ class WritesTest {
     }
 
     @Test
+    void closesAQuantityButNotAQuantityAndAFraction() {
+        browser.post("/api/v1/positions", "{\"symbol\":\"BTCUSDT\",\"side\":\"LONG\",\"reason\":\"x\"}");
+
+        var part = browser.post("/api/v1/positions/BTCUSDT/close", "{\"reason\":\"less\",\"quantity\":0.01}");
+        var both = browser.post(
+                "/api/v1/positions/BTCUSDT/close", "{\"reason\":\"less\",\"quantity\":0.01,\"fraction\":0.5}");
+
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(both.statusCode()).isEqualTo(422);
+        assertThat(both.body()).contains("absent where quantity is given");
+        assertThat(fund.requests().stream().filter(CloseRequest.class::isInstance))
+                .extracting(request -> ((CloseRequest) request).quantity())
+                .containsExactly(0.01);
+    }
+
+    @Test
     void killsAndReleasesAtBothAddresses() {
         var kill = browser.post("/api/risk/kill-switch", "{\"enabled\":true,\"reason\":\"odd fills\"}");
         var release = browser.post("/api/v1/kill-switch", "{\"enabled\":false,\"reason\":\"well again\"}");

@@ -155,6 +155,21 @@ class CommandsTest {
     }
 
     @Test
+    void replayWithoutVerifyCountsAndComparesNothing() {
+        assertThat(qt("replay", "--data", folder.toString())).isZero();
+
+        assertThat(out.toString()).contains("10  Decided#1", "12 events read, nothing compared (that is --verify)");
+    }
+
+    @Test
+    void aRunMayUseTheFolderOfARefusedOne() throws IOException {
+        Path used = Files.createDirectory(folder.resolve("used"));
+        Files.writeString(used.resolve("fund.log"), "refused");
+
+        assertThat(qt("run", "--data", used.toString())).isZero();
+    }
+
+    @Test
     void replayEndsWith5WhenSomethingDiffers() {
         assertThat(qt("replay", "--verify", "--data", folder.toString())).isZero();
         launch.differences = List.of("BTCUSDT 17: K 0.61 recorded, 0.62 derived");

@@ -84,6 +84,7 @@ final class FakeLaunch implements Launch {
     public ReplayResult replay(ReplayRequest request, Settings given, Progress progress) {
         replay = request;
         settings = given;
-        return new ReplayResult(12, 10, differences, differences.size(), "ab12", 0.1);
+        return new ReplayResult(
+                12, Map.of("Decided#1", 10L), request.verify() ? 10 : 0, differences, differences.size(), "ab12", 0.1);
     }
 }

@@ -3,6 +3,7 @@ package io.quantumtrader.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.kernel.check.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,55 @@ class SettingsLoaderTest {
 
             assertThat(refused.problems()).hasSize(1);
             assertThat(refused).hasMessageContaining(message).hasMessageContaining("application.conf:1");
+        }
+
+        @Test
+        void aDefaultIsNotBlamedForAValueSetBesideIt() {
+            Path file = written("quantum-trader.kernel.harvest.t1-r = 5");
+
+            ConfigurationRefused refused = catchThrowableOfType(
+                    ConfigurationRefused.class,
+                    () -> SettingsLoader.load(home, file, true, Map.of(), new WholeFund()::check));
+
+            assertThat(refused.problems())
+                    .extracting(Problem::key)
+                    .containsExactly("quantum-trader.kernel.harvest.t1-r");
+        }
+
+        @Test
+        void whatTheRecordsRefuseIsToldUnderTheFullKeyOfEachSection() {
+            Path file = written("""
+                    quantum-trader {
+                      kernel.signal.channel-bars = 1
+                      kernel.signal.minimum-trend = 2
+                      exit-rules.take-profit-1.share = 2
+                      portfolio.heat.warm = 0.9
+                      risk.slots.base = 0
+                    }
+                    """);
+
+            ConfigurationRefused refused = catchThrowableOfType(
+                    ConfigurationRefused.class,
+                    () -> SettingsLoader.load(home, file, true, Map.of(), new WholeFund()::check));
+
+            assertThat(refused.problems())
+                    .extracting(Problem::key)
+                    .contains(
+                            "quantum-trader.kernel.signal.channel-bars",
+                            "quantum-trader.kernel.signal.minimum-trend",
+                            "quantum-trader.exit-rules.take-profit-1.share",
+                            "quantum-trader.portfolio.heat.warm");
+            assertThat(refused.problems())
+                    .extracting(Problem::key)
+                    .anyMatch(key -> key.startsWith("quantum-trader.risk.slots."));
+        }
+
+        private Path written(String application) {
+            try {
+                return Files.writeString(home.resolve("application.conf"), application);
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            }
         }
 
         @Test

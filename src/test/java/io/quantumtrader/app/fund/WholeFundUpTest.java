@@ -2,6 +2,7 @@ package io.quantumtrader.app.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,8 +20,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -102,6 +105,71 @@ class WholeFundUpTest {
     }
 
     @Test
+    void aPartOfAPositionIsClosedByHand_andTheRestIsStillLookedAfter() throws IOException {
+        try (var fund = up(freePort(), "max", Map.of("market.ticks", "300"))) {
+            var client = client(fund);
+            await(client, "/api/v1/status", status -> status.path("tick").asLong() == 300);
+            var held = freshlyOpened(client);
+            String path = "/api/v1/positions/" + held.path("symbol").asText();
+
+            assertThat(held.path("mark").isNumber()).isTrue();
+            assertThat(held.path("rNet").isNumber()).isTrue();
+            assertThat(held.path("killScore").isNull()).isTrue();
+            assertThat(held.path("killScoreMissing").asText()).isEqualTo("no bar has closed since the entry");
+
+            var reduced = client.post(path + "/close", close().put("fraction", 0.5));
+            var rest = client.get(path);
+            assertThat(reduced.path("action").asText()).isEqualTo("REDUCE");
+            assertThat(reduced.path("reasons").findValuesAsText("code")).containsExactly("OPERATOR_CLOSE");
+            assertThat(reduced.path("outcome").asText()).isEqualTo("filled");
+            assertThat(reduced.path("positionId")).isEqualTo(held.path("positionId"));
+            assertThat(rest.path("quantity").asDouble())
+                    .isCloseTo(
+                            held.path("quantity").asDouble()
+                                    - reduced.path("quantity").asDouble(),
+                            within(1e-9))
+                    .isBetween(
+                            0.4 * held.path("quantity").asDouble(),
+                            0.6 * held.path("quantity").asDouble());
+            assertThat(rest.path("protectedAtVenue").asBoolean()).isTrue();
+
+            assertThatThrownBy(() -> client.post(path + "/close", close().put("quantity", 1e-9)))
+                    .isInstanceOfSatisfying(
+                            FundRefused.class,
+                            refused -> assertThat(refused.status()).isEqualTo(422))
+                    .hasMessageContaining("less than one step");
+
+            var whole = client.post(path + "/close", close().put("quantity", 1e9));
+            assertThat(whole.path("action").asText()).isEqualTo("CLOSE");
+            assertThat(whole.path("quantity").asDouble())
+                    .isEqualTo(rest.path("quantity").asDouble());
+            assertThat(client.get(path).path("open").asBoolean()).isFalse();
+            assertThat(client.get(path + "/decisions?holds=false").findValuesAsText("outcome"))
+                    .contains("filled", "cancelled by the venue (POSITION_CLOSED)")
+                    .doesNotContain("sent");
+        }
+    }
+
+    private static JsonNode freshlyOpened(FundClient client) {
+        var refusals = new ArrayList<String>();
+        for (JsonNode symbol : client.get("/api/v1/status").path("symbols")) {
+            String path = "/api/v1/positions/" + symbol.asText();
+            if (client.get(path).path("open").asBoolean()) continue;
+            try {
+                client.post("/api/v1/positions", open(symbol.asText()));
+                return client.get(path);
+            } catch (FundRefused refused) {
+                refusals.add(String.valueOf(refused.getMessage()));
+            }
+        }
+        throw new AssertionError("no symbol could be opened: " + refusals);
+    }
+
+    private static ObjectNode close() {
+        return JsonNodeFactory.instance.objectNode().put("reason", "a test");
+    }
+
+    @Test
     void saysWhichPortIsTaken() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> up(taken.getLocalPort(), "max"))
@@ -109,14 +177,17 @@ class WholeFundUpTest {
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("--port");
         }
+        assertThat(data).as("nothing was started").isEmptyDirectory();
     }
 
     private RunningFund up(int port, String speed) {
-        var settings = SettingsLoader.load(
-                PROJECT,
-                PROJECT.resolve("application.conf"),
-                true,
-                Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
+        return up(port, speed, Map.of());
+    }
+
+    private RunningFund up(int port, String speed, Map<String, String> more) {
+        Map<String, String> keys = new TreeMap<>(more);
+        keys.putAll(Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
+        var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
         return new WholeFund().up(new UpRequest(data, SECRET), settings, Progress.silent());
     }
 

@@ -21,8 +21,10 @@ import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
 import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.exit.CloseQuantity;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.symbol.Evaluation;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.BarJudgement;
@@ -321,10 +323,20 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private Effect<SymbolEvent, SymbolBook> operate(SymbolBook book, Operate operate) {
         return switch (operate.order()) {
             case Order.Close close ->
-                closeNow(book, operate, Reason.because(ReasonCode.OPERATOR_CLOSE), "operator " + close.who());
+                closeNow(
+                        book,
+                        operate,
+                        Reason.because(ReasonCode.OPERATOR_CLOSE),
+                        "operator " + close.who(),
+                        close.quantity());
             case Order.HeedLadder heed ->
                 permission() == Permission.FLATTEN
-                        ? closeNow(book, operate, Reason.because(ReasonCode.FORCED_FLATTEN), "ladder, " + heed.who())
+                        ? closeNow(
+                                book,
+                                operate,
+                                Reason.because(ReasonCode.FORCED_FLATTEN),
+                                "ladder, " + heed.who(),
+                                Optional.empty())
                         : record(book, List.of(), after -> answer(operate, true, "heeded", after));
             case Order.Open open -> {
                 var refusal = entry.wishByHand(open, book, indicators);
@@ -336,25 +348,39 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         };
     }
 
-    private Effect<SymbolEvent, SymbolBook> closeNow(SymbolBook book, Operate operate, Reason reason, String causedBy) {
+    private Effect<SymbolEvent, SymbolBook> closeNow(
+            SymbolBook book, Operate operate, Reason reason, String causedBy, Optional<Double> wanted) {
         double free = book.uncommitted();
         if (book.position().isEmpty() || book.closing() || free <= 0) {
-            String why = book.position().isEmpty() ? "nothing is held" : "a close is under way";
+            String why = book.position().isEmpty() ? Operated.NOTHING_HELD : "a close is under way";
             return record(
                     book, List.of(), after -> answer(operate, book.position().isPresent(), why, after));
         }
+        var close = wanted.map(part -> CloseQuantity.byHand(part, free, book.mark(), book.rules()))
+                .orElseGet(() -> CloseQuantity.whole(free));
+        if (close.quantity() <= 0) {
+            String why = "less than one step of " + book.rules().stepSize();
+            return record(book, List.of(), after -> answer(operate, false, why, after));
+        }
+        var reasons = new ArrayList<>(List.of(ReasonRow.of(reason)));
+        if (close.dust()) {
+            double worth = close.quantity() * book.mark();
+            reasons.add(ReasonRow.of(
+                    Reason.because(ReasonCode.DUST_CLOSED, worth, book.rules().minNotional())));
+        }
         Position held = book.position().get();
-        var intents = new Intents(parts.symbol(), book, operate.tick(), operate.atMs()).exit(held, free, held.fired());
+        var intents = new Intents(parts.symbol(), book, operate.tick(), operate.atMs())
+                .exit(held, close.quantity(), held.fired());
         var events = new ArrayList<SymbolEvent>();
         events.add(new Decided(
                 intents.decisionId(),
                 operate.tick(),
                 operate.atMs(),
                 Optional.empty(),
-                "CLOSE",
-                free,
+                (close.remaining() == 0 ? Evaluation.Action.CLOSE : Evaluation.Action.REDUCE).name(),
+                close.quantity(),
                 Double.NaN,
-                List.of(ReasonRow.of(reason)),
+                reasons,
                 List.of(),
                 book.termsVersion(),
                 causedBy));

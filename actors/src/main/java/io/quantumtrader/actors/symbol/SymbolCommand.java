@@ -55,8 +55,16 @@ public sealed interface SymbolCommand {
     sealed interface Order {
         String who();
 
-        /** Closes whatever is held. */
-        record Close(String who, String reason) implements Order {}
+        /**
+         * Closes what is held, or a part of it.
+         *
+         * @param quantity base asset, above 0; empty: all of it
+         */
+        record Close(String who, String reason, Optional<Double> quantity) implements Order {
+            public Close(String who, String reason) {
+                this(who, reason, Optional.empty());
+            }
+        }
 
         /**
          * Opens a position by hand; it passes the same layers as an automatic entry.
@@ -91,7 +99,15 @@ public sealed interface SymbolCommand {
 
     /** What became of an operator's word. */
     record Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen, boolean restless)
-            implements Answer {}
+            implements Answer {
+
+        static final String NOTHING_HELD = "nothing is held";
+
+        /** Whether there was nothing to close. */
+        public boolean nothingHeld() {
+            return explanation.equals(NOTHING_HELD);
+        }
+    }
 
     /** The venue's answer to a request, sent by the symbol to itself. */
     record PlaceAnswered(String clientOrderId, Venue.Placed placed) implements SymbolCommand {}

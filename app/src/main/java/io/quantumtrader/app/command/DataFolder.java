@@ -22,10 +22,11 @@ final class DataFolder {
         return folder;
     }
 
+    /** Whether nothing lies there but the log of a start that was refused. */
     static boolean isEmpty(Path folder) {
         if (!Files.exists(folder)) return true;
         try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
+            return content.allMatch(path -> path.endsWith("fund.log"));
         } catch (IOException failure) {
             throw new LaunchFailed("cannot read the folder " + folder + ": " + failure.getMessage(), failure);
         }

@@ -16,10 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Reads a journal again; with {@code --verify} re-derives every decision and compares. */
+/** Reads a journal and says what it holds; with {@code --verify} re-derives every decision and compares. */
 @Command(
         name = "replay",
-        description = "Read the journal; with --verify re-run the kernel from the raw inputs and compare bit for bit.")
+        description = {
+            "Read the journal and count what it holds;",
+            "with --verify also re-run the kernel from the raw inputs and compare bit for bit."
+        })
 final class Replay implements Callable<Integer> {
 
     private final Launch launch;
@@ -65,13 +68,14 @@ final class Replay implements Callable<Integer> {
         if (json) {
             out.println(Json.write(result));
         } else {
-            out.printf(
-                    "%,d events read, %,d decisions compared, %,d differences, state %s, %.1f s%n",
-                    result.events(),
-                    result.decisionsCompared(),
-                    result.differenceCount(),
-                    result.stateHash(),
-                    result.seconds());
+            if (!verify) result.byName().forEach((name, count) -> out.printf("%,12d  %s%n", count, name));
+            out.printf("%,d events read, ", result.events());
+            if (verify)
+                out.printf(
+                        "%,d decisions compared, %,d differences",
+                        result.decisionsCompared(), result.differenceCount());
+            else out.print("nothing compared (that is --verify)");
+            out.printf(", state %s, %.1f s%n", result.stateHash(), result.seconds());
             result.differences().forEach(difference -> out.println("  " + difference));
         }
         out.flush();

@@ -2,6 +2,8 @@ package io.quantumtrader.app.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.quantumtrader.kernel.check.Violation;
+import io.quantumtrader.kernel.exit.HarvestTheta;
 import java.util.List;
 
 /**
@@ -9,6 +11,10 @@ import java.util.List;
  * floor of K (rule C2), the autonomy zone (C7), limits in their order (C6), persons for a release (B6).
  */
 final class FundBounds {
+
+    private static final String T1 = "kernel.harvest.t1-r";
+    private static final String LOCK = "kernel.harvest.lock-r";
+    private static final String KILL_THRESHOLD = "kernel.harvest.kill-threshold";
 
     private final Config config;
     private final List<Problem> problems;
@@ -24,11 +30,9 @@ final class FundBounds {
     }
 
     private void check() {
-        above("kernel.harvest.kill-threshold", 0.5, 0.9, "K never falls below 0.5 (rule C2)");
-        for (String key : List.of("t1-r", "t2-r", "t3-r", "lock-r")) within("kernel.harvest." + key, 0.5, 10);
-        ascending("kernel.harvest.t1-r", "kernel.harvest.t2-r", "kernel.harvest.t3-r");
-        atMost("kernel.harvest.lock-r", "kernel.harvest.t1-r");
-        ascending("kernel.harvest.kill-threshold", "kernel.harvest.kill-score.immediate-threshold");
+        harvest();
+        ascending(T1, "kernel.harvest.t2-r", "kernel.harvest.t3-r");
+        ascending(KILL_THRESHOLD, "kernel.harvest.kill-score.immediate-threshold");
         ascending(
                 "risk.drawdown-warn",
                 "risk.drawdown-no-new-risk",
@@ -39,15 +43,31 @@ final class FundBounds {
         within("kill-switch.release.persons", 1, 2);
     }
 
+    /** The kernel's own bounds of a fund, in the names of the keys. */
+    private void harvest() {
+        HarvestTheta.fundViolations(
+                        number(T1),
+                        number("kernel.harvest.t2-r"),
+                        number("kernel.harvest.t3-r"),
+                        number(LOCK),
+                        number(KILL_THRESHOLD))
+                .forEach(this::harvest);
+    }
+
+    private void harvest(Violation violation) {
+        String key = "kernel.harvest." + HarvestSection.key(violation.field());
+        if (Double.isNaN(number(key))) return;
+        if (violation.bound().startsWith("<=")) refusePair(key, number(key), "<=", T1, number(T1));
+        else refuse(key, "must be " + violation.bound() + ", was " + number(key) + why(key));
+    }
+
+    private static String why(String key) {
+        return key.equals(KILL_THRESHOLD) ? ": K never falls below 0.5 (rule C2)" : "";
+    }
+
     private void within(String key, double low, double high) {
         double value = number(key);
         if (value < low || value > high) refuse(key, "must be in [" + low + ", " + high + "], was " + value);
-    }
-
-    private void above(String key, double low, double high, String why) {
-        double value = number(key);
-        if (value <= low || value > high)
-            refuse(key, "must be in (" + low + ", " + high + "], was " + value + ": " + why);
     }
 
     private void ascending(String... keys) {
@@ -56,12 +76,6 @@ final class FundBounds {
             double high = number(keys[i]);
             if (low >= high) refusePair(keys[i - 1], low, "<", keys[i], high);
         }
-    }
-
-    private void atMost(String key, String bound) {
-        double value = number(key);
-        double limit = number(bound);
-        if (value > limit) refusePair(key, value, "<=", bound, limit);
     }
 
     /** Blames the one of two keys that was set over the default. */

@@ -49,6 +49,11 @@ public final class HarvestSection {
 
     private HarvestSection() {}
 
+    /** The key of a field of the kernel's theta. */
+    static String key(String field) {
+        return NAMES.key(field);
+    }
+
     public static HarvestTheta theta(Section harvest) {
         return NAMES.building(() -> new HarvestTheta(
                 harvest.number("fallback-stop-fraction"),

@@ -26,7 +26,8 @@ final class KeyNames {
         }
     }
 
-    private String key(String field) {
+    /** The key of a field. */
+    String key(String field) {
         String bare = field.startsWith("theta.") ? field.substring("theta.".length()) : field;
         return keys.getOrDefault(bare, bare.toLowerCase(Locale.ROOT).replace('_', '-'));
     }

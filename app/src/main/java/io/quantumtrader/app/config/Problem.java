@@ -9,6 +9,16 @@ package io.quantumtrader.app.config;
  */
 public record Problem(String key, String source, String message) {
 
+    /** Whether the value is nobody's but ours. */
+    boolean ofDefault() {
+        return source.startsWith("reference.conf");
+    }
+
+    /** The key without its last word. */
+    String section() {
+        return key.contains(".") ? key.substring(0, key.lastIndexOf('.')) : key;
+    }
+
     @Override
     public String toString() {
         return key + " " + message + " (" + source + ")";

@@ -75,15 +75,17 @@ public final class SettingsLoader {
         return settings;
     }
 
-    /** What the check finds, less what is said of the same key already. */
+    /** What the check finds, less what is said already: of the same key, or of a value set beside a blameless default. */
     private List<Problem> found(Consumer<Settings> check, Settings settings) {
         Set<String> told = problems.stream().map(Problem::key).collect(Collectors.toSet());
+        Set<String> besides = problems.stream().map(Problem::section).collect(Collectors.toSet());
         try {
             check.accept(settings);
             return List.of();
         } catch (ConfigurationRefused refused) {
             return refused.problems().stream()
                     .filter(problem -> !told.contains(problem.key()))
+                    .filter(problem -> !problem.ofDefault() || !besides.contains(problem.section()))
                     .toList();
         }
     }

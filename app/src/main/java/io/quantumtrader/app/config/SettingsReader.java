@@ -40,8 +40,9 @@ public final class SettingsReader {
         return Optional.empty();
     }
 
-    /** Throws everything that was refused, if anything was. */
+    /** Throws everything that was refused, if anything was; what two records refused alike is told once. */
     public void orThrow() {
-        if (!problems.isEmpty()) throw new ConfigurationRefused(problems);
+        if (!problems.isEmpty())
+            throw new ConfigurationRefused(problems.stream().distinct().toList());
     }
 }

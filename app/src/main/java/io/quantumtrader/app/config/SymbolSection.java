@@ -9,6 +9,9 @@ import io.quantumtrader.kernel.signal.BreakoutSignal;
 import io.quantumtrader.kernel.signal.BreakoutTheta;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a symbol decides by, from the sections {@code kernel} and {@code exit-rules}. The same sections as text are
@@ -18,6 +21,9 @@ import io.quantumtrader.kernel.symbol.SymbolSettings;
  */
 public record SymbolSection(
         SymbolSettings settings, MarketTheta market, BreakoutTheta signal, int atrBars, String text) {
+
+    private static final KeyNames SIGNAL_NAMES =
+            new KeyNames(Map.of("signal.bars", "channel-bars", "signal.minimum-trend", "minimum-trend"));
 
     private static final double BASIS_POINTS = 10_000;
     private static final double MINUTE_MS = 60_000;
@@ -32,9 +38,33 @@ public record SymbolSection(
         return String.format("%08x", text.hashCode());
     }
 
-    /** Reads the settings in force. */
-    public static SymbolSection of(Settings settings) {
-        return of(relevant(settings.whole().getConfig(Settings.ROOT)));
+    /**
+     * Reads the settings in force, section by section, so that all that is wrong with any is told under its key; empty if
+     * something is, and then the reader remembers it.
+     */
+    public static Optional<SymbolSection> read(SettingsReader reader, Settings settings) {
+        var parts = List.of(
+                reader.read("kernel.harvest", HarvestSection::theta),
+                reader.read("kernel.harvest", HarvestSection::live),
+                reader.read("kernel.harvest", HarvestSection::rule),
+                reader.read("kernel.harvest", HarvestSection::baseline),
+                reader.read("kernel.harvest", HarvestSection::sigmaReference),
+                reader.read("kernel.stops", StopSection::theta),
+                reader.read("kernel.market-state", MarketStateSection::theta),
+                reader.read("kernel.signal", SymbolSection::signal),
+                reader.read("exit-rules", ExitRulesSection::profile),
+                reader.read("exit-rules", ExitRulesSection::takeProfit),
+                reader.read("exit-rules", ExitRulesSection::leverageLadder),
+                reader.read("exit-rules", ExitRulesSection::stale),
+                reader.read("exit-rules", ExitRulesSection::regimeExit),
+                reader.read("exit-rules", rules -> ExitRulesSection.stagedClose(rules, 1)));
+        if (parts.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
+        return reader.read("kernel", section -> of(relevant(settings.whole().getConfig(Settings.ROOT))));
+    }
+
+    private static BreakoutTheta signal(Section signal) {
+        return SIGNAL_NAMES.building(
+                () -> new BreakoutTheta(signal.whole("channel-bars"), signal.number("minimum-trend")));
     }
 
     /** Reads what a journal recorded. */
@@ -52,11 +82,10 @@ public record SymbolSection(
     private static SymbolSection of(Config root) {
         var all = new Section(root, Settings.ROOT);
         Section kernel = all.section("kernel");
-        Section signal = kernel.section("signal");
         return new SymbolSection(
                 symbol(all, kernel.section("harvest"), kernel.section("stops"), all.section("exit-rules")),
                 MarketStateSection.theta(kernel.section("market-state")),
-                new BreakoutTheta(signal.whole("channel-bars"), signal.number("minimum-trend")),
+                signal(kernel.section("signal")),
                 all.section("exit-rules").whole("atr-bars"),
                 root.root().render(ConfigRenderOptions.concise()));
     }

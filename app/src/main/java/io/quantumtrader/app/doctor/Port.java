@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether a port can be listened on, and who holds it if not. */
-final class Port {
+public final class Port {
 
     private static final String LISTENING = "0A";
     private static final int LOCAL_ADDRESS = 1;
@@ -22,12 +22,17 @@ final class Port {
     private Port() {}
 
     static boolean isFree(String host, int port) {
+        return obstacle(host, port).isEmpty();
+    }
+
+    /** Why a port cannot be listened on; empty if it can. */
+    public static Optional<IOException> obstacle(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
+            return Optional.empty();
+        } catch (IOException obstacle) {
+            return Optional.of(obstacle);
         }
     }
 

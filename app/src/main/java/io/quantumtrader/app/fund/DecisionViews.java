@@ -56,7 +56,7 @@ final class DecisionViews {
                 decided.action(),
                 false,
                 refused,
-                outcome(decided.action(), refused),
+                refused ? "refused" : null,
                 null,
                 decided.quantity() > 0 ? decided.quantity() : Double.NaN,
                 seen.map(ObservationRow::mark).orElse(Double.NaN),
@@ -66,11 +66,6 @@ final class DecisionViews {
                 decided.verdicts().stream().map(DecisionViews::verdict).toList(),
                 null,
                 operator(decided.causedBy()));
-    }
-
-    private static String outcome(String action, boolean refused) {
-        if (refused) return "refused";
-        return action.equals("WATCH") ? "recorded" : "sent";
     }
 
     private static @Nullable String operator(String causedBy) {
@@ -113,7 +108,7 @@ final class DecisionViews {
                 "ORDER_HELD_BACK",
                 false,
                 true,
-                "refused",
+                "held back",
                 null,
                 Double.NaN,
                 Double.NaN,

@@ -46,6 +46,7 @@ final class FundApi implements Fund {
 
     private final Parts parts;
     private final Voices voices;
+    private final DecisionPages pages;
     private final OperatorDesk desk;
     private final Releases releases;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
@@ -53,8 +54,8 @@ final class FundApi implements Fund {
     FundApi(Parts parts) {
         this.parts = parts;
         voices = new Voices(parts.fund());
-        desk = new OperatorDesk(
-                parts.fund(), voices, parts.journal(), parts.settings().portfolio(), parts.blocking());
+        pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
+        desk = new OperatorDesk(parts.fund(), voices, pages, parts.settings().portfolio(), parts.blocking());
         releases = new Releases(parts.fund(), voices);
         parts.announcer().picturedBy(this::picture);
     }
@@ -84,10 +85,9 @@ final class FundApi implements Fund {
     public CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page) {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
         var names = page.holds() ? DecisionViews.ALL : DecisionViews.DEEDS;
-        var entries = parts.journal().latest(desk.symbolId(symbol), page.before(), names, page.limit());
+        var decisions = pages.latest(symbol, page.before(), names, page.limit());
         return permits()
-                .thenApply(permits -> new Answer.Done<>(entries.stream()
-                        .flatMap(entry -> DecisionViews.of(symbol, entry.sequenceNr(), entry.event()).stream())
+                .thenApply(permits -> new Answer.Done<>(decisions.stream()
                         .map(decision -> DecisionViews.withPermit(decision, permits))
                         .toList()));
     }

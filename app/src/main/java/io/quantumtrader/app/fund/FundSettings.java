@@ -22,6 +22,7 @@ import java.util.List;
 /**
  * Every value that a fund is started with, checked.
  *
+ * @param forceVenueLog whether each line of the venue's log is forced to disk
  * @param spreadBps spread that sizing assumes, basis points
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
  */
@@ -36,6 +37,7 @@ record FundSettings(
         CeoModeTable modes,
         VenueSettings venue,
         InstrumentTable instruments,
+        boolean forceVenueLog,
         double spreadBps,
         Duration journalAlarmAfter,
         String source,
@@ -48,20 +50,14 @@ record FundSettings(
     /** Reads all sections and refuses everything that is wrong with any of them, at once. */
     static FundSettings of(Settings settings) {
         var reader = settings.reader();
-        var symbol = reader.read("kernel", section -> SymbolSection.of(settings));
-        var portfolio = reader.read(
-                "portfolio",
-                section -> new PortfolioLimits(
-                        PortfolioSection.heat(section.section("heat")),
-                        PortfolioSection.clusters(section.section("clusters")),
-                        PortfolioSection.budget(section.section("budget"))));
-        var limits = reader.read(
-                "risk",
-                section -> Limits.live(
-                        RiskSection.guards(section),
-                        RiskSection.orders(section.section("orders")),
-                        RiskSection.slots(section.section("slots")),
-                        RiskSection.permits(section.section("permits"))));
+        var symbol = SymbolSection.read(reader, settings);
+        var heat = reader.read("portfolio.heat", PortfolioSection::heat);
+        var clusters = reader.read("portfolio.clusters", PortfolioSection::clusters);
+        var budget = reader.read("portfolio.budget", PortfolioSection::budget);
+        var guards = reader.read("risk", RiskSection::guards);
+        var orders = reader.read("risk.orders", RiskSection::orders);
+        var slots = reader.read("risk.slots", RiskSection::slots);
+        var permits = reader.read("risk.permits", RiskSection::permits);
         var sizing = reader.read("sizing", SizingSection::limits);
         var emergency = reader.read("emergency-stop", SafetySection::emergency);
         var release = reader.read("kill-switch", SafetySection::release);
@@ -74,14 +70,15 @@ record FundSettings(
         return new FundSettings(
                 settings.section("portfolio").text("name"),
                 symbol.orElseThrow(),
-                portfolio.orElseThrow(),
-                limits.orElseThrow(),
+                new PortfolioLimits(heat.orElseThrow(), clusters.orElseThrow(), budget.orElseThrow()),
+                Limits.live(guards.orElseThrow(), orders.orElseThrow(), slots.orElseThrow(), permits.orElseThrow()),
                 sizing.orElseThrow(),
                 emergency.orElseThrow(),
                 release.orElseThrow(),
                 modes.orElseThrow(),
                 venue.orElseThrow(),
                 instruments.orElseThrow(),
+                VenueSection.forceLogToDisk(settings),
                 2 * settings.section("venue.slippage").number("half-spread-bps"),
                 settings.section("kill-switch").duration("journal-alarm-after"),
                 market.text("source"),

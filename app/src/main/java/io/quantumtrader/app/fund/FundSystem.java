@@ -19,6 +19,7 @@ import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
+import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.exchange.simulated.VenueLog;
@@ -70,7 +71,8 @@ final class FundSystem implements AutoCloseable {
     private final Conductor conductor;
 
     /**
-     * Starts the actors.
+     * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
+     * not have.
      *
      * @param folder where the venue keeps its log
      */
@@ -86,10 +88,13 @@ final class FundSystem implements AutoCloseable {
         this.settings = settings;
         this.market = market;
         this.feed = feed;
-        venue = SimulatedVenue.open(
-                settings.venue(),
-                settings.instruments().rules(market),
-                VenueLog.open(folder.resolve("venue.log"), false));
+        venue = SimulatedVenue.open(settings.venue(), settings.instruments().rules(market), venueLog(settings, folder));
+        try {
+            LeftBehind.refuse(venue, market.symbols());
+        } catch (ConfigurationRefused refused) {
+            venue.close();
+            throw refused;
+        }
         ladder = new Ladder(alarms);
         var born = new CompletableFuture<People>();
         system = ActorSystem.create(
@@ -116,6 +121,11 @@ final class FundSystem implements AutoCloseable {
                 PATIENCE.dividedBy(4),
                 progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+    }
+
+    /** The venue's log in a folder, as durable as the settings ask. */
+    static VenueLog venueLog(FundSettings settings, Path folder) {
+        return VenueLog.open(folder.resolve("venue.log"), settings.forceVenueLog());
     }
 
     private People people(ActorContext<Void> context, SafetyAlarms alarms) {

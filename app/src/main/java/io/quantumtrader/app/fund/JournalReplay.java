@@ -9,11 +9,15 @@ import io.quantumtrader.persistence.StateHash;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.SymbolReplay;
+import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a journal and re-runs the kernel from the raw inputs; one symbol after the other, without actors. */
+/**
+ * Reads a journal and, where that is asked, re-runs the kernel from the raw inputs; one symbol after the other, without
+ * actors.
+ */
 final class JournalReplay {
 
     private static final int MOST_LISTED = 20;
@@ -25,12 +29,16 @@ final class JournalReplay {
     private long events;
     private long hash = StateHash.EMPTY;
 
-    private JournalReplay() {}
+    private final boolean verify;
+
+    private JournalReplay(boolean verify) {
+        this.verify = verify;
+    }
 
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         try (var storage = Storage.open(settings, request.data(), () -> {});
                 var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
-            return new JournalReplay().run(reader, progress);
+            return new JournalReplay(request.verify()).run(reader, progress);
         }
     }
 
@@ -39,11 +47,13 @@ final class JournalReplay {
         long total =
                 reader.counts().values().stream().mapToLong(Long::longValue).sum();
         for (String id : reader.persistenceIds()) {
-            if (id.startsWith(SYMBOLS)) symbol(reader, id, total, progress);
+            if (id.startsWith(SYMBOLS) && verify) compare(reader, id, total, progress);
+            else if (id.startsWith(SYMBOLS)) read(reader, id, total, progress);
             else events += reader.highestSequenceNr(id);
         }
         return new ReplayResult(
                 events,
+                reader.countsByManifest(),
                 compared,
                 listed,
                 differences,
@@ -51,8 +61,23 @@ final class JournalReplay {
                 (System.nanoTime() - started) / 1e9);
     }
 
-    private void symbol(JournalReader reader, String id, long total, Progress progress) {
-        String symbol = id.substring(id.lastIndexOf('|') + 1);
+    /** The record alone: what it adds up to, nothing derived again. */
+    private void read(JournalReader reader, String id, long total, Progress progress) {
+        var book = new SymbolBook(bar -> {});
+        reader.forEach(id, 1, entry -> {
+            events++;
+            if (entry.event() instanceof SymbolEvent event) book.apply(event);
+            progress.at("reading " + symbol(id), events, total);
+        });
+        hash = StateHash.mix(hash, book.hash());
+    }
+
+    private static String symbol(String id) {
+        return id.substring(id.lastIndexOf('|') + 1);
+    }
+
+    private void compare(JournalReader reader, String id, long total, Progress progress) {
+        String symbol = symbol(id);
         var replay = new SymbolReplay(id, symbol, JournalReplay::terms, difference -> {
             differences++;
             if (listed.size() < MOST_LISTED) listed.add(difference.toString());

@@ -4,6 +4,7 @@ import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.doctor.Port;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
@@ -57,6 +58,9 @@ final class LiveFund implements RunningFund {
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
+        Port.obstacle(api.host(), api.port()).ifPresent(obstacle -> {
+            throw notListening(api, obstacle, obstacle);
+        });
         progress.at("checking the market", 0, Progress.UNKNOWN);
         var live = new LiveFund(fundSettings, Markets.open(fundSettings));
         try {
@@ -122,14 +126,17 @@ final class LiveFund implements RunningFund {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException failed) {
-            var cause = failed.getCause();
-            String place = "port " + settings.port() + " of " + settings.host();
-            throw new LaunchFailed(
-                    cause instanceof BindException || String.valueOf(cause).contains("Bind")
-                            ? place + " is taken: stop what listens there, or choose another with --port"
-                            : place + " cannot be listened on: " + cause,
-                    failed);
+            throw notListening(settings, failed.getCause(), failed);
         }
+    }
+
+    private static LaunchFailed notListening(ApiSettings settings, @Nullable Throwable cause, Exception failed) {
+        String place = "port " + settings.port() + " of " + settings.host();
+        return new LaunchFailed(
+                cause instanceof BindException || String.valueOf(cause).contains("Bind")
+                        ? place + " is taken: stop what listens there, or choose another with --port"
+                        : place + " cannot be listened on: " + cause,
+                failed);
     }
 
     /** Plays the market on a thread of its own; closing it ends the tick under way. */

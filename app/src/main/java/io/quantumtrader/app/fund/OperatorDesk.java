@@ -13,7 +13,6 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.persistence.journal.JournalReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class OperatorDesk {
 
     private final FundSystem fund;
     private final Voices voices;
-    private final JournalReader journal;
+    private final DecisionPages pages;
     private final String portfolio;
     private final Executor blocking;
 
@@ -41,10 +40,10 @@ final class OperatorDesk {
      *
      * @param blocking where the journal may be waited for, never the conductor's thread
      */
-    OperatorDesk(FundSystem fund, Voices voices, JournalReader journal, String portfolio, Executor blocking) {
+    OperatorDesk(FundSystem fund, Voices voices, DecisionPages pages, String portfolio, Executor blocking) {
         this.fund = fund;
         this.voices = voices;
-        this.journal = journal;
+        this.pages = pages;
         this.portfolio = portfolio;
         this.blocking = blocking;
     }
@@ -92,30 +91,39 @@ final class OperatorDesk {
 
     CompletionStage<Answer<DecisionView>> close(CloseRequest asked) {
         if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
-        if (asked.fraction() < 1) {
-            return done(new Answer.Invalid<>(List.of(
-                    new Violation("fraction", "" + asked.fraction(), "1: by hand a position is closed whole"))));
-        }
-        return say(asked.symbol(), new Order.Close(asked.who(), asked.reason()))
+        return part(asked)
+                .thenCompose(part -> say(asked.symbol(), new Order.Close(asked.who(), asked.reason(), part)))
                 .thenApplyAsync(operated -> closed(asked, operated), blocking);
     }
 
+    /** Base asset to close, empty for all of it: a fraction is of what is held when it is asked. */
+    private CompletionStage<Optional<Double>> part(CloseRequest asked) {
+        if (Double.isFinite(asked.quantity())) return CompletableFuture.completedStage(Optional.of(asked.quantity()));
+        if (asked.fraction() >= 1) return CompletableFuture.completedStage(Optional.empty());
+        return voices.symbol(asked.symbol())
+                .thenApply(seen -> seen.position().map(held -> asked.fraction() * held.quantity()));
+    }
+
     private Answer<DecisionView> closed(CloseRequest asked, Operated operated) {
-        if (!operated.accepted()) return new Answer.Unknown<>("no open position in " + asked.symbol());
-        return newest(asked.symbol(), Set.of("CLOSE"))
+        if (operated.nothingHeld()) return new Answer.Unknown<>("no open position in " + asked.symbol());
+        if (!operated.accepted()) return tooSmall(asked, operated.explanation());
+        return newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
                 .<Answer<DecisionView>>map(Answer.Done::new)
                 .orElseGet(() -> new Answer.Unknown<>("no close of " + asked.symbol() + " is recorded"));
     }
 
-    private Optional<DecisionView> newest(String symbol, Set<String> actions) {
-        return journal.latest(symbolId(symbol), Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
-                .flatMap(entry -> DecisionViews.of(symbol, entry.sequenceNr(), entry.event()).stream())
-                .filter(decision -> actions.contains(decision.action()))
-                .findFirst();
+    private static Answer<DecisionView> tooSmall(CloseRequest asked, String why) {
+        boolean byQuantity = Double.isFinite(asked.quantity());
+        return new Answer.Invalid<>(List.of(new Violation(
+                byQuantity ? "quantity" : "fraction",
+                "" + (byQuantity ? asked.quantity() : asked.fraction()),
+                "larger: " + why)));
     }
 
-    String symbolId(String symbol) {
-        return "symbol|" + portfolio + "|" + symbol;
+    private Optional<DecisionView> newest(String symbol, Set<String> actions) {
+        return pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
+                .filter(decision -> actions.contains(decision.action()))
+                .findFirst();
     }
 
     /** Told on the caller's thread, answered when the send gate is closed: microseconds from here to there. */

@@ -5,6 +5,7 @@ import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.http.view.ComponentView;
 import io.quantumtrader.http.view.KillScoreView;
 import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.kernel.exit.BarTally;
 import io.quantumtrader.kernel.exit.KillComponent;
 import io.quantumtrader.kernel.exit.KillDistance;
 import io.quantumtrader.kernel.exit.KillReading;
@@ -13,7 +14,9 @@ import io.quantumtrader.kernel.exit.TrancheTargets;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.ExitProfile;
+import io.quantumtrader.kernel.position.Path;
 import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
@@ -45,7 +48,8 @@ final class PositionViews {
     }
 
     private PositionView open(SymbolView seen, Position held, Permission permission, @Nullable String layer) {
-        double mark = Double.isNaN(seen.mark()) ? held.averageEntry() : seen.mark();
+        double mark = seen.mark();
+        var kill = seen.kill().filter(reading -> held.path().bars() > 0);
         var holding = now(venue.holding(seen.symbol()));
         double venueStop = venueStop(seen.symbol());
         return new PositionView(
@@ -60,9 +64,11 @@ final class PositionViews {
                 held.quantity() * mark,
                 held.terms().leverage(),
                 held.unrealised(mark),
-                seen.rMultiple(),
+                Evaluator.rNet(held, mark, settings.takerFeeRate()),
                 totalR(held, mark),
-                seen.kill().map(reading -> killScore(reading, seen.distance())).orElse(null),
+                kill.map(reading -> killScore(reading, seen.distance(), held.path()))
+                        .orElse(null),
+                kill.isPresent() ? null : whyNoScore(seen, held),
                 held.stop(),
                 venueStop,
                 seen.stopConfirmed() && !Double.isNaN(venueStop),
@@ -91,7 +97,12 @@ final class PositionViews {
                 costs.realised(), held.unrealised(mark), paid, held.terms().stopDistance(), held.originalQuantity());
     }
 
-    private KillScoreView killScore(KillReading reading, Optional<KillDistance> distance) {
+    private static String whyNoScore(SymbolView seen, Position held) {
+        if (held.path().bars() == 0) return "no bar has closed since the entry";
+        return seen.market().isEmpty() ? "no valid market state" : "no bar has been judged since the fund started";
+    }
+
+    private KillScoreView killScore(KillReading reading, Optional<KillDistance> distance, Path path) {
         var model = settings.kill().model();
         var rule = settings.killRule();
         return new KillScoreView(
@@ -101,12 +112,17 @@ final class PositionViews {
                 reading.z(),
                 model.limit(),
                 model.threshold() - reading.score(),
-                model.reached(reading) ? 1 : 0,
+                barsAtLimit(path),
                 rule.neededBars(),
                 rule.windowBars(),
                 Stream.of(KillComponent.values())
                         .map(component -> component(reading, distance, component))
                         .toList());
+    }
+
+    private int barsAtLimit(Path path) {
+        return new BarTally(path.killBits(), BarTally.EMPTY.lastBarMs())
+                .count(settings.killRule().windowBars());
     }
 
     private ComponentView component(KillReading reading, Optional<KillDistance> distance, KillComponent component) {

@@ -1,19 +1,25 @@
 package io.quantumtrader.app.launch;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a replay found.
  *
  * @param events events read from the journal
- * @param decisionsCompared decisions re-derived from raw inputs and compared bit for bit, holds included
+ * @param byName how many of each name and version there are, {@code Name#version}
+ * @param decisionsCompared decisions re-derived from raw inputs and compared bit for bit, holds included; 0 where nothing was
+ *     to be compared
  * @param differences the first differences in journal order, each in one line; empty if replay equals the record
  * @param differenceCount all differences, also those not listed
- * @param stateHash running hash over orders, fills, stops, verdicts and R, hexadecimal
+ * @param stateHash running hash over recorded orders, fills, stops, verdicts and R, hexadecimal
  * @param seconds wall-clock duration
  */
 public record ReplayResult(
         long events,
+        Map<String, Long> byName,
         long decisionsCompared,
         List<String> differences,
         long differenceCount,
@@ -21,6 +27,7 @@ public record ReplayResult(
         double seconds) {
 
     public ReplayResult {
+        byName = Collections.unmodifiableMap(new TreeMap<>(byName));
         differences = List.copyOf(differences);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -62,6 +63,11 @@ public final class SimulatedVenue implements DrivenVenue, AutoCloseable {
     /** End of the last tick, UTC epoch milliseconds, 0 before the first. */
     public synchronized long lastAtMs() {
         return state.lastAtMs();
+    }
+
+    /** Symbols outside a set that hold something or have orders working: nobody of that set looks after them. */
+    public synchronized List<Unattended> unattended(Set<String> attended) {
+        return guarded(() -> state.unattended(attended));
     }
 
     /** The sequence number of the last event, 0 before the first. */

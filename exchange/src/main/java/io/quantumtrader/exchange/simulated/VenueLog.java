@@ -51,6 +51,11 @@ public final class VenueLog implements AutoCloseable {
         }
     }
 
+    /** Whether each batch is forced to disk before it is answered. */
+    public boolean forcesToDisk() {
+        return forceToDisk;
+    }
+
     /** A log that forgets. */
     public static VenueLog inMemory() {
         return new VenueLog(null, null, false);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ final class VenueState {
     @Nullable
     SymbolBook find(String symbol) {
         return books.get(symbol);
+    }
+
+    List<Unattended> unattended(Set<String> attended) {
+        return books.values().stream()
+                .filter(book -> !attended.contains(book.symbol))
+                .map(book -> new Unattended(
+                        book.symbol, book.position().signed(), book.openOrders().size()))
+                .filter(left -> left.signedQuantity() != 0 || left.workingOrders() > 0)
+                .toList();
     }
 
     SymbolBook book(String symbol) {

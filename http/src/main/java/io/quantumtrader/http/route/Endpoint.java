@@ -54,7 +54,8 @@ public enum Endpoint {
             "POST",
             "/api/v1/positions/{symbol}/close",
             Access.WRITE,
-            "Close a position; `fraction` of what is held, 1 if left out. No layer refuses it.",
+            "Close a position, or a part: `quantity` in base asset or `fraction` of what is held, all if left out. A remainder"
+                    + " below the venue's minimum is closed with it. No layer refuses it.",
             """
             {"fraction":0.5,"reason":"taking half off"}"""),
     KILL(

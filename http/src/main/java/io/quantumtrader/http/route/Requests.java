@@ -55,9 +55,17 @@ final class Requests {
     static Checked<CloseRequest> close(Call call, String commandId) {
         Fields fields = call.fields();
         double fraction = fields.withinOrUnknown("fraction", Double.MIN_VALUE, 1, "a number in (0, 1]");
+        double quantity = fields.positiveOrUnknown("quantity");
+        boolean both = Double.isFinite(quantity) && Double.isFinite(fraction);
+        fields.require(!both, "fraction", "absent where quantity is given");
         String reason = fields.text("reason", LONGEST_TEXT);
         return fields.then(() -> new CloseRequest(
-                call.segment("symbol"), Double.isNaN(fraction) ? 1 : fraction, reason, call.who(), commandId));
+                call.segment("symbol"),
+                Double.isNaN(fraction) ? 1 : fraction,
+                quantity,
+                reason,
+                call.who(),
+                commandId));
     }
 
     static Checked<KillRequest> kill(Call call) {

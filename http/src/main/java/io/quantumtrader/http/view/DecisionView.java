@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its number in the symbol's journal; pages go down from it
  * @param id decision id
  * @param symbol venue symbol
- * @param positionId null without a position
+ * @param positionId symbol and running number of the position held or opened; null without one, and in the stream
  * @param tick tick number
  * @param atMs time of the observation
  * @param action for example {@code HOLD}, {@code OPEN}, {@code CLOSE}, {@code HARVEST_25}, {@code MOVE_STOP}
  * @param hold whether nothing was done
  * @param refused whether a layer refused it
- * @param outcome for example {@code sent}, {@code refused}, {@code recorded}; null while not known
+ * @param outcome what became of its orders so far, by the journal: {@code not sent yet}, {@code sent}, {@code working},
+ *     {@code filled}, {@code partly filled}, {@code refused by the venue (code text)}, {@code held back}, {@code withdrawn}, {@code cancelled by the venue (why)};
+ *     several as {@code exit filled, stop working}. {@code refused} by a layer and {@code recorded} where it has none; null
+ *     where that was not looked up, in the stream
  * @param side of the position or plan
  * @param quantity base asset to open or close; NaN if none
  * @param price mark price of the observation
@@ -51,5 +54,29 @@ public record DecisionView(
     public DecisionView {
         reasons = List.copyOf(reasons);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** The same decision with what was found out about it. */
+    public DecisionView with(@Nullable String foundPosition, @Nullable String foundOutcome) {
+        return new DecisionView(
+                sequence,
+                id,
+                symbol,
+                foundPosition,
+                tick,
+                atMs,
+                action,
+                hold,
+                refused,
+                foundOutcome,
+                side,
+                quantity,
+                price,
+                rNet,
+                killScore,
+                reasons,
+                verdicts,
+                permitId,
+                who);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param z the weighted sum behind K
  * @param zThreshold the sum at which K reaches the threshold
  * @param distance threshold minus K; at most 0 when K is there
- * @param barsAtLimit how many of the last closed bars had K at the threshold
+ * @param barsAtLimit how many of the last {@code barsWindow} closed bars had K at the threshold
  * @param barsNeeded how many it takes
  * @param barsWindow out of how many
  * @param components its parts in the order of the formula

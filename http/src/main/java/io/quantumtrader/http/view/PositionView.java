@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param quantity base asset held, at least 0
  * @param originalQuantity base asset of all entry fills
  * @param entry average entry price
- * @param mark mark price
+ * @param mark last mark price; NaN before the first
  * @param notional quantity times mark, quote currency
  * @param leverage of the position
  * @param unrealized profit at the mark, quote currency, before the costs of the exit
- * @param rNet profit per unit still held after costs, in multiples of the risk frozen at entry
+ * @param rNet profit at the mark per unit still held after costs, in multiples of the risk frozen at entry
  * @param rTotal realised and open profit after all costs, in R of the original quantity
- * @param killScore null without a valid market state
+ * @param killScore of the last closed bar; null without one
+ * @param killScoreMissing why there is no kill score; null where there is one, and when flat
  * @param stop the stop the position wants
  * @param venueStop the stop that the venue confirmed; NaN if none rests there
  * @param protectedAtVenue whether a confirmed stop covers what is held
@@ -51,6 +52,7 @@ public record PositionView(
         double rNet,
         double rTotal,
         @Nullable KillScoreView killScore,
+        @Nullable String killScoreMissing,
         double stop,
         double venueStop,
         boolean protectedAtVenue,
@@ -84,6 +86,7 @@ public record PositionView(
                 no,
                 no,
                 no,
+                null,
                 null,
                 no,
                 no,

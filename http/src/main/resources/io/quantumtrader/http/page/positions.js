@@ -90,7 +90,7 @@ function update({refs}, p) {
   write(refs.r, inR(p.rNet));
   write(refs.rTotal, 'total ' + inR(p.rTotal));
   rBar(refs.rBar, p);
-  killScore(refs, p.killScore);
+  killScore(refs, p.killScore, p.killScoreMissing);
   write(refs.stop, measure(p.stop));
   write(refs.venueStop, p.protectedAtVenue ? '✓ at venue' : '✗ not at venue');
   refs.venueStop.className = 'sub ' + (p.protectedAtVenue ? 'good' : 'bad');
@@ -124,12 +124,12 @@ function mark(className, percentFromLeft) {
 }
 
 /** The parts stacked towards the mark at which they fire. */
-function killScore(refs, score) {
+function killScore(refs, score, missing) {
   if (!score || score.k === null) {
     write(refs.k, `K ${NONE}`);
-    write(refs.near, 'no valid market state');
+    write(refs.near, missing ?? NONE);
     refs.kBar.replaceChildren();
-    refs.components.replaceChildren('No valid market state: score and harvest are off, the stop is not.');
+    refs.components.replaceChildren(`No kill score: ${missing ?? 'not known'}. Score and harvest are off, the stop is not.`);
     return;
   }
   const fires = score.distance <= 0;

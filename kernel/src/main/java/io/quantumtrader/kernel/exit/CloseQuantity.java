@@ -27,6 +27,21 @@ public record CloseQuantity(double quantity, double remaining, boolean dust) {
         return taken ? new CloseQuantity(quantity, remaining, false) : new CloseQuantity(0, held, false);
     }
 
+    /**
+     * The part of {@code wanted} that can be closed by hand: the venue exempts reduce-only orders from its minimum, so only
+     * less than a step comes out as 0.
+     *
+     * @param price for what the remainder is worth; NaN leaves a remainder however small
+     */
+    public static CloseQuantity byHand(double wanted, double held, double price, InstrumentRules rules) {
+        double quantity = rules.floorQuantity(Math.min(wanted, held));
+        if (quantity <= 0) return new CloseQuantity(0, held, false);
+        double remaining = rules.floorQuantity(held - quantity);
+        if (remaining <= 0) return whole(held);
+        boolean dust = remaining * price < rules.minNotional();
+        return dust ? new CloseQuantity(held, 0, true) : new CloseQuantity(quantity, remaining, false);
+    }
+
     public static CloseQuantity whole(double held) {
         return new CloseQuantity(held, 0, false);
     }

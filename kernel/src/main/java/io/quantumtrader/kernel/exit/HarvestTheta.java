@@ -43,13 +43,18 @@ public record HarvestTheta(
 
     /** What a fund may not be configured with although a bare call may (rules, C2 and C7); empty if all is well. */
     public List<Violation> fundViolations() {
+        return fundViolations(t1, t2, t3, lock, kill.threshold());
+    }
+
+    /** The same of numbers that may not even make a theta; the only place where these bounds stand. */
+    public static List<Violation> fundViolations(double t1, double t2, double t3, double lock, double killThreshold) {
         return new Checks()
                 .within("theta.T1_R", t1, 0.5, 10)
                 .within("theta.T2_R", t2, 0.5, 10)
                 .within("theta.T3_R", t3, 0.5, 10)
                 .within("theta.lock_R", lock, 0.5, 10)
                 .require(lock <= t1, "theta.lock_R", lock, "<= T1_R = " + t1)
-                .above("theta.kill_threshold", kill.threshold(), 0.5, 0.9)
+                .above("theta.kill_threshold", killThreshold, 0.5, 0.9)
                 .violations();
     }
 }

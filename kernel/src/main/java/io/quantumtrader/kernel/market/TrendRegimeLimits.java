@@ -3,7 +3,7 @@ package io.quantumtrader.kernel.market;
 import io.quantumtrader.kernel.check.Checks;
 
 /**
- * Tunables of the classical regime layer; defaults in {@code reference.conf}.
+ * Tunables of the classical regime layer, which no running fund reads yet: there are no defaults.
  *
  * @param adxBars length of the ADX, 1 or more
  * @param fastBars length of the fast exponential average, 1 or more

@@ -19,7 +19,7 @@ public enum VolatilityRegime {
     }
 
     /**
-     * ATR / price from which each class begins; defaults in {@code reference.conf}.
+     * ATR / price from which each class begins; no running fund reads these classes yet, so there are no defaults.
      *
      * @param normal above 0
      * @param high above normal

@@ -213,6 +213,31 @@ class LivePiecesTest {
     }
 
     @Nested
+    class ClosedByHand {
+
+        private final InstrumentRules rules = new InstrumentRules(0.1, 0.01, 5, 0.01, 50);
+
+        @Test
+        void isFlooredToTheStepAndClampedToWhatIsFree() {
+            assertThat(CloseQuantity.byHand(0.519, 1, 100, rules)).isEqualTo(new CloseQuantity(0.51, 0.49, false));
+            assertThat(CloseQuantity.byHand(7, 1, 100, rules)).isEqualTo(CloseQuantity.whole(1));
+            assertThat(CloseQuantity.byHand(0.009, 1, 100, rules).quantity()).isZero();
+        }
+
+        @Test
+        void takesADustRemainderWithItAndIsItselfHeldToNoMinimum() {
+            assertThat(CloseQuantity.byHand(0.96, 1, 100, rules)).isEqualTo(new CloseQuantity(1, 0, true));
+            assertThat(CloseQuantity.byHand(0.01, 1, 100, rules)).isEqualTo(new CloseQuantity(0.01, 0.99, false));
+        }
+
+        @Test
+        void leavesAnyRemainderWhereThereIsNoPrice() {
+            assertThat(CloseQuantity.byHand(0.96, 1, Double.NaN, rules))
+                    .isEqualTo(new CloseQuantity(0.96, 0.04, false));
+        }
+    }
+
+    @Nested
     class Ladder {
 
         @Test

@@ -27,6 +27,8 @@ public final class JournalReader implements AutoCloseable {
     private static final int FETCH_ROWS = 2_000;
     private static final String ENTRIES = "select ordering, persistence_id, sequence_number, writer,"
             + " coalesce(write_timestamp, 0), event_ser_id, event_ser_manifest, event_payload from event_journal ";
+    private static final String NAMED =
+            " and (cardinality(?::text[]) = 0 or split_part(event_ser_manifest, '#', 1) = any (?::text[]))";
 
     private final ConnectionPool connections;
     private final EventCatalogue catalogue;
@@ -64,12 +66,31 @@ public final class JournalReader implements AutoCloseable {
     public List<JournalEntry> latest(String persistenceId, long beforeSequenceNr, Set<String> names, int count) {
         var found = new ArrayList<JournalEntry>();
         stream(
-                ENTRIES + "where persistence_id = ? and sequence_number < ?"
-                        + " and (cardinality(?::text[]) = 0 or split_part(event_ser_manifest, '#', 1) = any (?::text[]))"
+                ENTRIES + "where persistence_id = ? and sequence_number < ?" + NAMED
                         + " order by sequence_number desc limit ?",
                 found::add,
                 persistenceId,
                 beforeSequenceNr,
+                names.toArray(),
+                names.toArray(),
+                count);
+        return found;
+    }
+
+    /**
+     * A page of an id's events, oldest first.
+     *
+     * @param fromSequenceNr only events from it on
+     * @param names only events of these catalogue names; empty for all
+     */
+    public List<JournalEntry> following(String persistenceId, long fromSequenceNr, Set<String> names, int count) {
+        var found = new ArrayList<JournalEntry>();
+        stream(
+                ENTRIES + "where persistence_id = ? and sequence_number >= ?" + NAMED
+                        + " order by sequence_number limit ?",
+                found::add,
+                persistenceId,
+                fromSequenceNr,
                 names.toArray(),
                 names.toArray(),
                 count);
