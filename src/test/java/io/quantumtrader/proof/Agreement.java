@@ -1,6 +1,7 @@
 package io.quantumtrader.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumtrader.app.audit.VenueBooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Agreement {
     static int await(FundProcess fund, Path data, Path programs, Duration patience) {
         var agreement = new Agreement(fund, data, programs);
         long giveUpAt = System.nanoTime() + patience.toNanos();
-        Ledger.of(data, programs).books.keySet().forEach(symbol -> agreement.pending.put(symbol, "never at rest"));
+        Journals.ledger(data, programs).symbols().forEach(symbol -> agreement.pending.put(symbol, "never at rest"));
         while (!agreement.pending.isEmpty()) {
             if (System.nanoTime() > giveUpAt) {
                 throw new AssertionError("no agreement within " + patience + ": " + agreement.pending);
@@ -52,11 +53,11 @@ final class Agreement {
         var shown = new HashMap<String, JsonNode>();
         fund.get("/api/v1/positions")
                 .forEach(position -> shown.put(position.path("symbol").asText(), position));
-        var journal = Ledger.of(data, programs);
+        var journal = Journals.ledger(data, programs);
         var after = VenueBooks.of(data);
         for (String symbol : new TreeSet<>(pending.keySet())) {
             if (before.stirrings(symbol) != after.stirrings(symbol)) continue;
-            double bought = after.quantities().getOrDefault(symbol, 0.0) + journal.liquidated.getOrDefault(symbol, 0.0);
+            double bought = after.quantities().getOrDefault(symbol, 0.0) + journal.liquidated(symbol);
             String finding = finding(symbol, shown.get(symbol), bought, journal.quantity(symbol), after);
             if (finding.isEmpty()) {
                 pending.remove(symbol);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.app.audit.Books;
+import io.quantumtrader.app.audit.Ledger;
+import io.quantumtrader.app.audit.VenueBooks;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.WholeFund;
@@ -80,11 +83,13 @@ class HeadlessRunTest {
 
     @Test
     void agreesWithTheVenueOrderByOrder_andTheComparisonSeesWhatDoesNot() {
-        var journal = Ledger.of(folder.resolve("first"), PROGRAMS);
+        var journal = Journals.ledger(folder.resolve("first"), PROGRAMS);
         var venue = VenueBooks.of(folder.resolve("first"));
         var found = Books.compare(journal, venue);
         System.out.println("books: " + found);
         assertThat(found.differences()).isEmpty();
+        assertThat(found.unsettled()).isEmpty();
+        assertThat(found.notes()).isEmpty();
         assertThat(found.orders()).isEqualTo((int) first.orders());
         assertThat(found.fills()).isEqualTo((int) first.fills());
         assertThat(found.events()).isEqualTo(first.events());
@@ -140,10 +145,15 @@ class HeadlessRunTest {
         var untouched = replay(data);
         System.out.printf("replay: %d decisions compared%n", untouched.decisionsCompared());
         assertThat(untouched.differences()).isEmpty();
+        assertThat(untouched.venue()).hasValueSatisfying(venue -> {
+            assertThat(venue.orders()).isEqualTo((int) second.orders());
+            assertThat(venue.differences()).isEmpty();
+        });
+        assertThat(untouched.agrees()).isTrue();
         assertThat(untouched.stateHash()).isEqualTo(second.stateHash());
         var original = alter(data, HeadlessRunTest::otherKillScore);
         assertThat(tampered(data)).isEqualTo(1);
-        Ledger.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
+        Journals.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
         alter(data, HeadlessRunTest::otherClose);
         assertThat(tampered(data)).isGreaterThan(1);
     }
@@ -211,7 +221,7 @@ class HeadlessRunTest {
 
     /** Alters the middle one of the holds with a kill score; returns it as it was. */
     private static JournalEntry alter(Path data, UnaryOperator<ObservationRow> change) {
-        return Ledger.reading(data, PROGRAMS, database -> {
+        return Journals.reading(data, PROGRAMS, database -> {
             var holds = new ArrayList<JournalEntry>();
             try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
                 reader.forEachAfter(0, entry -> {

@@ -2,6 +2,8 @@ package io.quantumtrader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.app.audit.Books;
+import io.quantumtrader.app.audit.VenueBooks;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.WholeFund;
@@ -109,20 +111,22 @@ class KilledFundTest {
     /** What the dead fund left: both records as they are, before anybody settles them. */
     private String left() {
         if (PostgresServer.running(data.resolve("postgres")).isEmpty()) return "no database was running";
-        var journal = Ledger.of(data, PROGRAMS);
+        var journal = Journals.ledger(data, PROGRAMS);
         var found = Books.compare(journal, VenueBooks.of(data));
         return String.format(
                 "left %d orders, %d fills, %d positions, %d things to settle",
                 found.orders(),
                 found.fills(),
                 found.positions(),
-                found.differences().size());
+                found.differences().size() + found.unsettled().size());
     }
 
     private void books() {
-        var found = Books.compare(data, PROGRAMS);
+        var found = Journals.compare(data, PROGRAMS);
         System.out.printf("books: %s%n", found);
         assertThat(found.differences()).isEmpty();
+        assertThat(found.unsettled()).isEmpty();
+        assertThat(found.notes()).as("adopted or drifted").isEmpty();
         assertThat(found.orders()).as("orders compared").isPositive();
     }
 

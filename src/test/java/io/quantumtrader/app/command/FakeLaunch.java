@@ -14,6 +14,7 @@ import io.quantumtrader.app.launch.UpRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was asked for and answers at once. */
@@ -85,6 +86,13 @@ final class FakeLaunch implements Launch {
         replay = request;
         settings = given;
         return new ReplayResult(
-                12, Map.of("Decided#1", 10L), request.verify() ? 10 : 0, differences, differences.size(), "ab12", 0.1);
+                12,
+                Map.of("Decided#1", 10L),
+                request.verify() ? 10 : 0,
+                differences,
+                differences.size(),
+                Optional.empty(),
+                "ab12",
+                0.1);
     }
 }

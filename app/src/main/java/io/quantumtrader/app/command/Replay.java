@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import io.quantumtrader.app.audit.Books;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -7,6 +8,7 @@ import io.quantumtrader.app.launch.ReplayResult;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,9 +23,12 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Read the journal and count what it holds;",
-            "with --verify also re-run the kernel from the raw inputs and compare bit for bit."
+            "with --verify also re-run the kernel from the raw inputs and compare bit for bit,",
+            "and compare the journal with the venue's own log, order by order."
         })
 final class Replay implements Callable<Integer> {
+
+    private static final int MOST_LISTED = 20;
 
     private final Launch launch;
 
@@ -61,7 +66,25 @@ final class Replay implements Callable<Integer> {
         ReplayResult result = launch.replay(new ReplayRequest(folder, verify), settings, progress);
         progress.end();
         print(spec.commandLine().getOut(), result);
-        return (result.differenceCount() == 0 ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+        return (result.agrees() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+    }
+
+    private static void print(PrintWriter out, Books.Comparison venue) {
+        out.printf(
+                "venue log: %,d orders, %,d fills, %,d open positions, %,d differences%n",
+                venue.orders(),
+                venue.fills(),
+                venue.positions(),
+                venue.differences().size());
+        venue.differences().stream().limit(MOST_LISTED).forEach(difference -> out.println("  " + difference));
+        list(out, "unsettled; the next start asks the venue", venue.unsettled());
+        list(out, "notes", venue.notes());
+    }
+
+    private static void list(PrintWriter out, String what, List<String> lines) {
+        if (lines.isEmpty()) return;
+        out.printf("%s: %,d%n", what, lines.size());
+        lines.stream().limit(MOST_LISTED).forEach(line -> out.println("  " + line));
     }
 
     private void print(PrintWriter out, ReplayResult result) {
@@ -77,6 +100,7 @@ final class Replay implements Callable<Integer> {
             else out.print("nothing compared (that is --verify)");
             out.printf(", state %s, %.1f s%n", result.stateHash(), result.seconds());
             result.differences().forEach(difference -> out.println("  " + difference));
+            result.venue().ifPresent(venue -> print(out, venue));
         }
         out.flush();
     }

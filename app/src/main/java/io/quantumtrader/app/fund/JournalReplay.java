@@ -1,5 +1,8 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.app.audit.Books;
+import io.quantumtrader.app.audit.Ledger;
+import io.quantumtrader.app.audit.VenueBooks;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.app.launch.Progress;
@@ -11,8 +14,11 @@ import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.SymbolReplay;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a journal and, where that is asked, re-runs the kernel from the raw inputs; one symbol after the other, without
@@ -30,6 +36,7 @@ final class JournalReplay {
     private long hash = StateHash.EMPTY;
 
     private final boolean verify;
+    private final Ledger ledger = new Ledger();
 
     private JournalReplay(boolean verify) {
         this.verify = verify;
@@ -38,25 +45,27 @@ final class JournalReplay {
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         try (var storage = Storage.open(settings, request.data(), () -> {});
                 var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
-            return new JournalReplay(request.verify()).run(reader, progress);
+            return new JournalReplay(request.verify()).run(reader, request.data(), progress);
         }
     }
 
-    private ReplayResult run(JournalReader reader, Progress progress) {
+    private ReplayResult run(JournalReader reader, Path data, Progress progress) {
         long started = System.nanoTime();
         long total =
                 reader.counts().values().stream().mapToLong(Long::longValue).sum();
         for (String id : reader.persistenceIds()) {
             if (id.startsWith(SYMBOLS) && verify) compare(reader, id, total, progress);
             else if (id.startsWith(SYMBOLS)) read(reader, id, total, progress);
-            else events += reader.highestSequenceNr(id);
+            else besides(reader.highestSequenceNr(id));
         }
+        var venue = venue(data);
         return new ReplayResult(
                 events,
                 reader.countsByManifest(),
                 compared,
                 listed,
                 differences,
+                venue,
                 String.format("%016x", hash),
                 (System.nanoTime() - started) / 1e9);
     }
@@ -85,11 +94,23 @@ final class JournalReplay {
         reader.forEach(id, 1, entry -> {
             events++;
             if (entry.event() instanceof SymbolEvent event) replay.next(entry.sequenceNr(), event);
+            ledger.take(entry);
             progress.at("replaying " + symbol, events, total);
         });
         replay.end();
         compared += replay.compared();
         hash = StateHash.mix(hash, replay.book().hash());
+    }
+
+    private void besides(long others) {
+        events += others;
+        ledger.besides(others);
+    }
+
+    /** The venue's own log against the journal, where this folder has one and it is asked for. */
+    private Optional<Books.Comparison> venue(Path data) {
+        if (!verify || !Files.exists(VenueBooks.file(data))) return Optional.empty();
+        return Optional.of(Books.compare(ledger, VenueBooks.of(data)));
     }
 
     private static SymbolReplay.Terms terms(String text) {

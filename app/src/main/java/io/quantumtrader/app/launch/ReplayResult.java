@@ -1,8 +1,10 @@
 package io.quantumtrader.app.launch;
 
+import io.quantumtrader.app.audit.Books;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  *     to be compared
  * @param differences the first differences in journal order, each in one line; empty if replay equals the record
  * @param differenceCount all differences, also those not listed
+ * @param venue the venue's own log against the journal, order by order; empty where there is none or nothing was compared
  * @param stateHash running hash over recorded orders, fills, stops, verdicts and R, hexadecimal
  * @param seconds wall-clock duration
  */
@@ -23,11 +26,18 @@ public record ReplayResult(
         long decisionsCompared,
         List<String> differences,
         long differenceCount,
+        Optional<Books.Comparison> venue,
         String stateHash,
         double seconds) {
 
     public ReplayResult {
         byName = Collections.unmodifiableMap(new TreeMap<>(byName));
         differences = List.copyOf(differences);
+    }
+
+    /** Whether everything that was compared came out the same. */
+    public boolean agrees() {
+        return differenceCount == 0
+                && venue.map(found -> found.differences().isEmpty()).orElse(true);
     }
 }

@@ -1,15 +1,13 @@
-package io.quantumtrader.proof;
+package io.quantumtrader.app.audit;
 
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalEntry;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.postgres.Database;
-import io.quantumtrader.persistence.postgres.PostgresServer;
-import io.quantumtrader.persistence.postgres.ServerSettings;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** What a journal says of orders, gathered in one reading. */
-final class Ledger {
+public final class Ledger {
 
     private static final String SYMBOLS = "symbol|";
 
@@ -33,49 +30,54 @@ final class Ledger {
     final Set<String> acknowledged = new HashSet<>();
     final Map<String, SymbolBook> books = new TreeMap<>();
     final Map<String, Double> liquidated = new HashMap<>();
-    final List<String> surprises = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+    final List<String> faults = new ArrayList<>();
     long events;
 
-    private Ledger() {}
+    /** An empty ledger, to be given the events of each symbol in order. */
+    public Ledger() {}
 
-    /** Reads the journal of a data folder; its database is used as it runs, or started for the while. */
-    static Ledger of(Path data, Path programs) {
-        return reading(data, programs, Ledger::of);
-    }
-
-    /** Does something with the database of a data folder, whether it runs or not. */
-    static <T> T reading(Path data, Path programs, Function<Database, T> work) {
-        var running = PostgresServer.running(data.resolve("postgres"));
-        if (running.isPresent()) return work.apply(running.get());
-        try (var server = PostgresServer.start(ServerSettings.in(data.resolve("postgres"), programs))) {
-            return work.apply(server.database());
-        }
-    }
-
-    private static Ledger of(Database database) {
+    /** Reads a whole journal. */
+    public static Ledger of(Database database) {
         var ledger = new Ledger();
         try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
             for (String id : reader.persistenceIds()) {
                 if (id.startsWith(SYMBOLS)) reader.forEach(id, 1, ledger::take);
-                else ledger.events += reader.highestSequenceNr(id);
+                else ledger.besides(reader.highestSequenceNr(id));
             }
         }
         return ledger;
     }
 
-    private void take(JournalEntry entry) {
+    /** Counts events that are not about orders. */
+    public void besides(long others) {
+        events += others;
+    }
+
+    /** Symbols that the journal knows. */
+    public Set<String> symbols() {
+        return Collections.unmodifiableSet(books.keySet());
+    }
+
+    /** Base asset that the venue took over, positive bought. */
+    public double liquidated(String symbol) {
+        return liquidated.getOrDefault(symbol, 0.0);
+    }
+
+    /** Takes the next event of a symbol in. */
+    public void take(JournalEntry entry) {
         events++;
         String id = entry.persistenceId();
         String symbol = id.substring(id.lastIndexOf('|') + 1);
         if (!(entry.event() instanceof SymbolEvent event)) {
-            surprises.add(id + " holds an event of another family: " + entry.event());
+            faults.add(id + " holds an event of another family: " + entry.event());
             return;
         }
         books.computeIfAbsent(symbol, name -> new SymbolBook(bar -> {})).apply(event);
         switch (event) {
             case SymbolEvent.Decided decided -> {
                 if (decisions.put(symbol + ' ' + decided.decisionId(), entry.sequenceNr()) != null)
-                    surprises.add(symbol + ": decision twice: " + decided.decisionId());
+                    faults.add(symbol + ": decision twice: " + decided.decisionId());
             }
             case SymbolEvent.OrderIntended order ->
                 intents.computeIfAbsent(order.clientOrderId(), name -> new ArrayList<>())
@@ -88,19 +90,15 @@ final class Ledger {
             }
             case SymbolEvent.PositionLiquidated lost ->
                 liquidated.merge(symbol, lost.side().equals("BUY") ? lost.quantity() : -lost.quantity(), Double::sum);
-            case SymbolEvent.DriftResolved drift -> surprises.add(symbol + ": record and venue differed: " + drift);
-            case SymbolEvent.PositionAdopted adopted -> surprises.add(symbol + ": adopted: " + adopted);
+            case SymbolEvent.DriftResolved drift -> notes.add(symbol + ": record and venue differed: " + drift);
+            case SymbolEvent.PositionAdopted adopted -> notes.add(symbol + ": adopted: " + adopted);
             case SymbolEvent ignored -> {}
         }
     }
 
     /** Base asset that the journal believes held, negative for short. */
-    double quantity(String symbol) {
+    public double quantity(String symbol) {
         var book = books.get(symbol);
-        return book == null
-                ? 0
-                : book.position()
-                        .map(held -> held.side().sign() * held.quantity())
-                        .orElse(0.0);
+        return book == null ? 0 : book.signedQuantity();
     }
 }

@@ -1,4 +1,4 @@
-package io.quantumtrader.proof;
+package io.quantumtrader.app.audit;
 
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.exchange.simulated.LoggedOrder;
@@ -16,18 +16,24 @@ import java.util.TreeMap;
  *
  * @param orders in the order of their requests, refused ones included
  */
-record VenueBooks(List<LoggedOrder> orders) {
+public record VenueBooks(List<LoggedOrder> orders) {
 
-    VenueBooks {
+    public VenueBooks {
         orders = List.copyOf(orders);
     }
 
-    static VenueBooks of(Path data) {
-        return new VenueBooks(VenueLog.orders(data.resolve("venue.log")));
+    /** Reads the venue's log of a data folder, {@link #file}. */
+    public static VenueBooks of(Path data) {
+        return new VenueBooks(VenueLog.orders(file(data)));
+    }
+
+    /** Where the venue of a data folder keeps its log. */
+    public static Path file(Path data) {
+        return data.resolve("venue.log");
     }
 
     /** Base asset that the fills of each symbol add up to, negative for short. */
-    Map<String, Double> quantities() {
+    public Map<String, Double> quantities() {
         var quantities = new TreeMap<String, Double>();
         for (var order : orders) {
             for (var fill : order.fills()) quantities.merge(fill.symbol(), signed(fill), Double::sum);
@@ -36,7 +42,7 @@ record VenueBooks(List<LoggedOrder> orders) {
     }
 
     /** How many orders and fills of a symbol there are: the same number twice means that nothing happened between. */
-    long stirrings(String symbol) {
+    public long stirrings(String symbol) {
         return orders.stream()
                 .filter(order -> order.order().symbol().equals(symbol))
                 .mapToLong(order -> 1 + order.fills().size())
@@ -44,7 +50,7 @@ record VenueBooks(List<LoggedOrder> orders) {
     }
 
     /** Stops that rest for a symbol. */
-    List<VenueOrder> restingStops(String symbol) {
+    public List<VenueOrder> restingStops(String symbol) {
         return orders.stream()
                 .filter(order -> order.state() == Venue.OrderState.NEW)
                 .map(LoggedOrder::order)

@@ -1,4 +1,4 @@
-package io.quantumtrader.proof;
+package io.quantumtrader.app.audit;
 
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.exchange.simulated.LoggedOrder;
@@ -8,23 +8,27 @@ import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderFilled;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Compares the journal of a fund that has stopped with the venue's own log, order by order. Every order of the venue was
  * allowed by exactly one event, behind its decision (rules, E7), and sent once (D3); both tell the same fills; and what is
  * held has a stop at the venue (A6).
  */
-final class Books {
+public final class Books {
 
     private static final double DUST = 1e-9;
 
     private final Ledger journal;
     private final VenueBooks venue;
     private final List<String> differences = new ArrayList<>();
+    private final Map<String, String> unsettled = new TreeMap<>();
+    private final Set<String> unsettledSymbols = new HashSet<>();
 
     private Books(Ledger journal, VenueBooks venue) {
         this.journal = journal;
@@ -35,35 +39,38 @@ final class Books {
      * What was compared.
      *
      * @param differences each in one line
+     * @param unsettled what a fund that was killed left between the two; its next start asks the venue and settles it
+     * @param notes where the fund itself found the venue to differ, and what it did
      */
-    record Comparison(int orders, int fills, int positions, long events, List<String> differences) {
-        Comparison {
+    public record Comparison(
+            int orders,
+            int fills,
+            int positions,
+            long events,
+            List<String> differences,
+            List<String> unsettled,
+            List<String> notes) {
+        public Comparison {
             differences = List.copyOf(differences);
+            unsettled = List.copyOf(unsettled);
+            notes = List.copyOf(notes);
         }
 
         @Override
         public String toString() {
             return String.format(
-                    "%d orders, %d fills, %d open positions, %d events: %d differences",
-                    orders, fills, positions, events, differences.size());
+                    "%d orders, %d fills, %d open positions, %d events: %d differences, %d unsettled",
+                    orders, fills, positions, events, differences.size(), unsettled.size());
         }
     }
 
-    /**
-     * Compares what lies in a data folder.
-     *
-     * @param programs where the programs of the database are unpacked
-     */
-    static Comparison compare(Path data, Path programs) {
-        return compare(Ledger.of(data, programs), VenueBooks.of(data));
-    }
-
-    static Comparison compare(Ledger journal, VenueBooks venue) {
+    /** Compares what was read from both. */
+    public static Comparison compare(Ledger journal, VenueBooks venue) {
         return new Books(journal, venue).compare();
     }
 
     private Comparison compare() {
-        differences.addAll(journal.surprises);
+        differences.addAll(journal.faults);
         var seen = new HashSet<String>();
         for (var order : venue.orders()) {
             String id = order.order().clientOrderId();
@@ -87,7 +94,9 @@ final class Books {
                 venue.orders().stream().mapToInt(order -> order.fills().size()).sum(),
                 open,
                 journal.events,
-                differences);
+                differences,
+                List.copyOf(unsettled.values()),
+                journal.notes);
     }
 
     private void compare(String id, LoggedOrder logged) {
@@ -104,7 +113,12 @@ final class Books {
                 .map(Books::text)
                 .toList();
         var traded = logged.fills().stream().map(Books::text).toList();
-        if (!told.equals(traded)) tell(id, "filled " + traded + " at the venue, " + told + " in the journal");
+        if (told.equals(traded)) return;
+        boolean behind =
+                told.size() < traded.size() && traded.subList(0, told.size()).equals(told);
+        if (behind)
+            leave(intent.symbol(), id, "filled " + traded + " at the venue, so far " + told + " in the journal");
+        else tell(id, "filled " + traded + " at the venue, " + told + " in the journal");
     }
 
     /** An order's decision is on record before it. */
@@ -119,13 +133,14 @@ final class Books {
     private boolean held(String symbol) {
         var book = journal.books.get(symbol);
         if (book == null) return false;
+        for (var order : book.orders()) {
+            if (!order.resting()) leave(symbol, order.id(), "is left " + order.state());
+        }
+        if (unsettledSymbols.contains(symbol)) return book.position().isPresent();
         double believed = journal.quantity(symbol);
         double bought = venue.quantities().getOrDefault(symbol, 0.0) + journal.liquidated.getOrDefault(symbol, 0.0);
         double dust = book.hasTerms() ? book.rules().stepSize() / 2 : DUST;
         if (Math.abs(believed - bought) > dust) tell(symbol, "holds " + bought + ", the journal says " + believed);
-        for (var order : book.orders()) {
-            if (!order.resting()) tell(order.id(), "is left " + order.state());
-        }
         var stops = venue.restingStops(symbol);
         if (book.position().isEmpty()) {
             if (!stops.isEmpty()) tell(symbol, "is flat with a stop: " + stops);
@@ -150,6 +165,11 @@ final class Books {
             case VenueOrder.Limit ignored -> Double.NaN;
         };
         if (trigger != believed) tell(symbol, "has its stop at " + trigger + ", the journal says " + believed);
+    }
+
+    private void leave(String symbol, String id, String finding) {
+        unsettledSymbols.add(symbol);
+        unsettled.put(id, id + ' ' + finding);
     }
 
     private void tell(String what, String finding) {
