@@ -189,6 +189,21 @@ class SymbolRestartTest {
         assertThat(rig.venue.ids("read").size()).isGreaterThan(1);
     }
 
+    @Test
+    void aBarThatWasNotTakenInIsTakenInThoughItsTickWasSettledFirst() {
+        rig.warm().startTick();
+        rig.venue.holds(1, 100);
+        rig.restart();
+        rig.reconcile();
+        rig.settle();
+        assertThat(rig.lastDecision().tick()).isEqualTo(rig.tick());
+
+        rig.observe(SymbolRig.slice(97.5, rig.now() - SymbolRig.MINUTE));
+
+        assertThat(rig.view().mark()).isEqualTo(97.5);
+        rig.assertDecided("CLOSE", ReasonCode.STOP_CROSSED);
+    }
+
     private String decidedToOpen() {
         rig.warm();
         rig.wish(Side.LONG);
