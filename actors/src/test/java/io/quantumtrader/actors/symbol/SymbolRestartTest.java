@@ -169,6 +169,33 @@ class SymbolRestartTest {
     }
 
     @Test
+    void theVenueIsAskedByIdAboutEveryOrderWithoutAnOutcome() {
+        rig.warm().holding(1, 100);
+        String stop = rig.lastOrder().clientOrderId();
+        rig.observe(97);
+        String exit = rig.lastOrder().clientOrderId();
+
+        rig.restart();
+        rig.reconcile();
+
+        assertThat(rig.venue.ids("order")).containsExactlyInAnyOrder(stop, exit);
+    }
+
+    @Test
+    void anOrderThatFilledAfterTheVenuesNewsWereReadIsNotTakenForLost() {
+        rig.warm().holding(1, 100);
+        rig.observe(97);
+        rig.settle();
+        String exit = rig.lastOrder().clientOrderId();
+
+        rig.restart();
+        rig.venue.afterNextNews(() -> rig.venue.fill(exit, 1, 97, true));
+        rig.reconcile();
+
+        assertThat(rig.events(OrderGone.class)).isEmpty();
+    }
+
+    @Test
     void aVenueThatCannotBeReadIsAskedAgainAndNothingHappensMeanwhile() {
         rig.venue.holds(1, 100);
         rig.venue.readable(false);
