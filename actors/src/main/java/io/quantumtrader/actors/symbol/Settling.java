@@ -19,8 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +54,26 @@ final class Settling {
         atMs = reconcile.atMs();
         var venue = parts.venue();
         String symbol = parts.symbol();
+        var ids = book.orders().stream().map(WorkingOrder::id).toList();
         var read = venue.eventsAfter(symbol, book.venueSequence())
-                .thenCompose(missed -> venue.openOrders(symbol)
+                .thenCompose(missed -> known(ids)
                         .thenCombine(
-                                venue.holding(symbol), (working, holding) -> new VenueRead(missed, working, holding)));
+                                venue.holding(symbol), (orders, holding) -> new VenueRead(missed, orders, holding)));
         context.pipeToSelf(
                 read,
                 (answer, broken) -> broken == null ? answer : new VenueUnreadable(reconcile, String.valueOf(broken)));
+    }
+
+    /** What the venue knows of each of these orders; those that it never saw are left out. */
+    private CompletionStage<List<Venue.OrderView>> known(List<String> ids) {
+        CompletionStage<List<Venue.OrderView>> known = CompletableFuture.completedStage(List.of());
+        for (String id : ids) {
+            known = known.thenCombine(
+                    parts.venue().order(parts.symbol(), id),
+                    (found, view) ->
+                            Stream.concat(found.stream(), view.stream()).toList());
+        }
+        return known;
     }
 
     /** Tries again after a while; until then the symbol owns nothing and sends nothing. */
@@ -74,7 +90,7 @@ final class Settling {
         if (!book.termsVersion().equals(parts.settingsVersion())) events.add(terms());
         var news = VenueNews.after(book.venueSequence(), read.missed());
         events.addAll(news);
-        events.addAll(outcomes(book, news, read.working()));
+        events.addAll(outcomes(book, news, read.orders()));
         return events;
     }
 
@@ -91,24 +107,32 @@ final class Settling {
                 rules.maxLeverage());
     }
 
-    /** What became of orders without an outcome: those the venue does not have are gone, resting entries are withdrawn. */
-    private List<SymbolEvent> outcomes(SymbolBook book, List<SymbolEvent> news, List<Venue.OrderView> working) {
-        Map<String, Venue.OrderView> resting =
-                working.stream().collect(Collectors.toMap(view -> view.order().clientOrderId(), Function.identity()));
+    /**
+     * What became of orders without an outcome: those the venue never saw are gone, resting entries are withdrawn, and of
+     * those that ended the news tell, now or, where they ended after the news were read, soon.
+     */
+    private List<SymbolEvent> outcomes(SymbolBook book, List<SymbolEvent> news, List<Venue.OrderView> known) {
+        Map<String, Venue.OrderView> byId =
+                known.stream().collect(Collectors.toMap(view -> view.order().clientOrderId(), Function.identity()));
         var told = news.stream().map(Settling::orderOf).collect(Collectors.toSet());
         var events = new ArrayList<SymbolEvent>();
         for (WorkingOrder order : book.orders()) {
-            var view = resting.get(order.id());
-            if (view == null && !told.contains(order.id())) {
-                events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
-            } else if (view != null && order.purpose() == Purpose.ENTRY) {
+            var view = byId.get(order.id());
+            boolean resting = view != null && resting(view);
+            if (resting && order.purpose() == Purpose.ENTRY) {
                 events.add(new SymbolEvent.OrderAccepted(atMs, order.id()));
                 events.add(new SymbolEvent.CancelIntended(book.lastTick(), atMs, "restart", order.id()));
-            } else if (view != null) {
+            } else if (resting || view != null && !told.contains(order.id())) {
                 events.add(outcome(view, atMs));
+            } else if (!told.contains(order.id())) {
+                events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
             }
         }
         return events;
+    }
+
+    private static boolean resting(Venue.OrderView view) {
+        return view.state() == Venue.OrderState.NEW || view.state() == Venue.OrderState.PARTIALLY_FILLED;
     }
 
     private static String orderOf(SymbolEvent event) {

@@ -214,7 +214,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     // --- exits first
 
     private Effect<SymbolEvent, SymbolBook> observe(SymbolBook book, Observe observe) {
-        if (lastObserved != null && observe.tick() <= book.lastTick()) {
+        if (lastObserved != null && observe.tick() <= book.observedTick()) {
             observe.replyTo().tell(lastObserved);
             return Effect().none();
         }
@@ -222,7 +222,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             var resolved = settling.resolved(book, observe.holding(), observe.atMs());
             return record(book, resolved, after -> context.getSelf().tell(observe));
         }
-        if (observe.tick() <= book.lastTick() || observe.slice().isEmpty()) {
+        if (observe.tick() <= book.observedTick() || observe.slice().isEmpty()) {
             return missed(book, observe, new ObservationMissed(observe.tick(), observe.atMs()));
         }
         var slice = observe.slice().get();
@@ -260,7 +260,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     }
 
     private Effect<SymbolEvent, SymbolBook> missed(SymbolBook book, Observe observe, SymbolEvent why) {
-        List<SymbolEvent> events = observe.tick() > book.lastTick() ? List.of(why) : List.of();
+        List<SymbolEvent> events = observe.tick() > book.observedTick() ? List.of(why) : List.of();
         return record(book, events, after -> {
             entry.forget();
             boolean known = !Double.isNaN(after.mark());

@@ -121,8 +121,12 @@ public sealed interface SymbolCommand {
     /** The venue could not be asked about an order: it stays unknown and is asked about again. */
     record LookUpFailed(String clientOrderId, String why) implements SymbolCommand {}
 
-    /** Everything the venue knows of this symbol, sent by the symbol to itself. */
-    record VenueRead(List<VenueEvent> missed, List<Venue.OrderView> working, Venue.Holding holding)
+    /**
+     * What the venue knows of this symbol, sent by the symbol to itself.
+     *
+     * @param orders those of our orders without an outcome that it has seen
+     */
+    record VenueRead(List<VenueEvent> missed, List<Venue.OrderView> orders, Venue.Holding holding)
             implements SymbolCommand {}
 
     /** The venue could not be read; it is tried again. */

@@ -52,6 +52,7 @@ public final class SymbolBook {
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
 
     private long lastTick;
+    private long observedTick;
     private long lastAtMs;
     private long lastOpenTimeMs = -1;
     private long barCount;
@@ -107,8 +108,8 @@ public final class SymbolBook {
             case PositionLiquidated lost -> liquidated(lost);
             case PositionAdopted adopted -> adopted(adopted);
             case DriftResolved drift -> drifted(drift);
-            case ObservationMissed missed -> ticked(missed.tick(), missed.atMs());
-            case ObservationRefused refused -> ticked(refused.tick(), refused.atMs());
+            case ObservationMissed missed -> observedAt(missed.tick(), missed.atMs());
+            case ObservationRefused refused -> observedAt(refused.tick(), refused.atMs());
             case OwnershipTaken ignored -> {}
             case RegimeChanged ignored -> {}
         }
@@ -120,8 +121,13 @@ public final class SymbolBook {
         lastAtMs = Math.max(lastAtMs, atMs);
     }
 
+    private void observedAt(long tick, long atMs) {
+        ticked(tick, atMs);
+        observedTick = Math.max(observedTick, tick);
+    }
+
     private void observed(ObservationRow row) {
-        ticked(row.tick(), row.atMs());
+        observedAt(row.tick(), row.atMs());
         if (row.openTimeMs() > lastOpenTimeMs) pushBar(row.bar());
         mark = row.mark();
         killScore = row.killScore();
@@ -395,6 +401,11 @@ public final class SymbolBook {
 
     public long lastTick() {
         return lastTick;
+    }
+
+    /** The last tick whose bar, or gap, is recorded; decisions between bars may be of a later one. */
+    public long observedTick() {
+        return observedTick;
     }
 
     public long lastAtMs() {
