@@ -22,12 +22,12 @@ final class ProcessPath {
     static final int ENTRY_BAR = 300;
     static final int LONGEST = 256;
     private static final double AGE_SECONDS = 3600;
-    private static final double SIGMA_FLOOR = 1e-4;
+    static final double SIGMA_FLOOR = 1e-4;
     private static final long MINUTE_MS = 60_000;
 
-    private static final KillTheta SCORE = new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);
-    private static final LiveKillTheta KILL = new LiveKillTheta(SCORE, 0.3, 16, 1.0);
-    private static final KillRule RULES = new KillRule(2, 3, 0.8);
+    static final KillTheta SCORE = new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);
+    static final LiveKillTheta KILL = new LiveKillTheta(SCORE, 0.3, 16, 1.0);
+    static final KillRule RULES = new KillRule(2, 3, 0.8);
 
     private final SplittableRandom random;
     private final MarketWindow window = new MarketWindow(MarketThetas.defaults(TrendMethod.THEIL_SEN));
