@@ -96,9 +96,9 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         getContext()
                 .getLog()
                 .error("{} failed, restarting from its journal in {} ms: {}", parts.symbol(), pause.toMillis(), why);
-        parts.superiors().failed(parts.symbol(), why, atMs);
         getContext().scheduleOnce(pause, getContext().getSelf(), new SymbolCommand.Rise());
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        parts.superiors().failed(parts.symbol(), why, atMs);
         return this;
     }
 

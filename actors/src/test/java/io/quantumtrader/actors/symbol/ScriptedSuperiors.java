@@ -11,10 +11,13 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** Portfolio and governor that say what a test tells them to, and note what they were told. */
@@ -24,6 +27,7 @@ final class ScriptedSuperiors implements Superiors {
     final List<String> spent = new CopyOnWriteArrayList<>();
     final List<ClosedPosition> closed = new CopyOnWriteArrayList<>();
     final List<String> failed = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final Ladder ladder;
     private volatile BiFunction<OpeningPlan, Long, CompletionStage<OpenAnswer>> saying = this::grant;
 
@@ -77,5 +81,16 @@ final class ScriptedSuperiors implements Superiors {
     @Override
     public void failed(String symbol, String why, long atMs) {
         failed.add(why);
+        failures.add(why);
+    }
+
+    /** The next failure that was not awaited yet. */
+    String nextFailure() {
+        try {
+            return Objects.requireNonNull(failures.poll(10, TimeUnit.SECONDS), "no failure was reported");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 }

@@ -200,6 +200,10 @@ final class SymbolRig {
         return send(now());
     }
 
+    SymbolCommand sending(ActorRef<Done> replyTo) {
+        return new SymbolCommand.Send(tick, now(), replyTo);
+    }
+
     Done send(long atMs) {
         return ask(replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
     }

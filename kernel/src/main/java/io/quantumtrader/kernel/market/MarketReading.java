@@ -28,4 +28,10 @@ public record MarketReading(
     public RegimeProbabilities exit(Side side) {
         return side == Side.LONG ? exitLong : exitShort;
     }
+
+    /** Whether it can be computed with; a reading that cannot counts as none (rules, A4). */
+    public boolean sound() {
+        boolean finite = Double.isFinite(sigma) && Double.isFinite(mu) && Double.isFinite(ts);
+        return finite && sigma >= 0 && published.sound() && exitLong.sound() && exitShort.sound();
+    }
 }

@@ -19,4 +19,10 @@ public record RegimeProbabilities(double trend, double meanReversion, double cho
     public double largest() {
         return Math.max(trend, Math.max(meanReversion, chop));
     }
+
+    /** Whether these are probabilities: each in [0, 1], together 1 to within a thousandth. */
+    public boolean sound() {
+        boolean shares = trend >= 0 && meanReversion >= 0 && chop >= 0;
+        return shares && Math.abs(trend + meanReversion + chop - 1) <= 1e-3;
+    }
 }

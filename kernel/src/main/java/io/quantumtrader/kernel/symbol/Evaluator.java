@@ -50,6 +50,7 @@ public final class Evaluator {
     private final double rMultiple;
     private final boolean risen;
     private final boolean chop;
+    private final @Nullable MarketReading market;
     private final @Nullable LiveKillInput killInput;
     private final @Nullable KillReading kill;
     private final boolean killOver;
@@ -62,7 +63,7 @@ public final class Evaluator {
         side = position.side();
         rMultiple = rNet(position, seen.mark(), settings.takerFeeRate());
         risen = rMultiple >= position.path().risenR() + settings.stale().minimumRise();
-        var market = seen.market();
+        market = readable(seen);
         chop = market != null && market.published().dominant() == Regime.CHOP;
         killInput = market == null ? null : killInput(market);
         kill = killInput == null ? null : LiveKillScore.evaluate(killInput, settings.kill());
@@ -93,18 +94,26 @@ public final class Evaluator {
         if (side.crossed(seen.mark(), position.stop())) {
             return close(because(STOP_CROSSED, seen.mark(), position.stop()));
         }
-        var market = seen.market();
         if (market == null || kill == null || killInput == null) {
             return result(none(), Double.NaN, 0, List.of(because(MARKET_STATE_MISSING)));
         }
-        return killed(kill, killInput).or(this::timedOut).orElseGet(() -> harvested(market));
+        var state = market;
+        return killed(kill, killInput).or(this::timedOut).orElseGet(() -> harvested(state));
     }
 
-    private LiveKillInput killInput(MarketReading market) {
+    /** The market state where it and the mark price can be computed with; else there is none (rules, A4). */
+    private static @Nullable MarketReading readable(Observation seen) {
+        var market = seen.market();
+        return market != null && market.sound() && Double.isFinite(seen.mark()) ? market : null;
+    }
+
+    /** Null where the move cannot be told: the window does not reach back to it. */
+    private @Nullable LiveKillInput killInput(MarketReading market) {
         var terms = position.terms();
         double move = position.path().bars() < settings.kill().spikeBars()
                 ? LiveKillScore.move(side, seen.close(), position.averageEntry())
                 : side.sign() * seen.logMove();
+        if (!Double.isFinite(move)) return null;
         return new LiveKillInput(
                 terms.flipArmed(),
                 market.exit(side).trend(),

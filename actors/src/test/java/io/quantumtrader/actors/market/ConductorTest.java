@@ -1,0 +1,310 @@
+package io.quantumtrader.actors.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.actors.JournalOfTests;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.venue.VenueEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The order in which a tick goes through the fund, and how operators' words get in between (rules, D2). */
+class ConductorTest {
+
+    private static final ActorTestKit KIT = ActorTestKit.create(JournalOfTests.SERIALIZATION);
+    private static final Order CLOSE = new Order.Close("ann", "enough");
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final ScriptedSymbol a = new ScriptedSymbol("A", log);
+    private final ScriptedSymbol b = new ScriptedSymbol("B", log);
+    private final ActorRef<SymbolCommand> refA = KIT.spawn(a.behavior());
+    private final ActorRef<SymbolCommand> refB = KIT.spawn(b.behavior());
+
+    @AfterEach
+    void end() {
+        KIT.stop(refA);
+        KIT.stop(refB);
+    }
+
+    @AfterAll
+    static void stop() {
+        KIT.shutdownTestKit();
+    }
+
+    @Nested
+    class ATick {
+
+        @Test
+        void isVenueThenObservationThenSupervisionThenEntriesThenSends() {
+            var market = market(1);
+            market.atPlay.add(List.of(funded("B", 1)));
+            a.wishes = true;
+            b.exits = true;
+
+            conductor(market, 10_000).run();
+
+            assertThat(log.subList(0, 2)).containsExactly("play 1", "B Deliver");
+            assertThat(log.subList(2, 4)).containsExactlyInAnyOrder("A Observe", "B Observe");
+            assertThat(log.subList(4, log.size()))
+                    .containsExactly("judge 1", "A DecideOpen", "A Send", "B Send", "settle", "settle");
+        }
+
+        @Test
+        void decidesEntriesOneByOneInSymbolOrder() {
+            a.wishes = true;
+            b.wishes = true;
+
+            conductor(market(1), 10_000).run();
+
+            assertThat(log.stream().filter(line -> line.endsWith("DecideOpen")))
+                    .containsExactly("A DecideOpen", "B DecideOpen");
+        }
+
+        @Test
+        void deliversWhatItsSendsBroughtAboutUntilNothingIsLeft() {
+            var market = market(1);
+            b.exits = true;
+            market.atSettle.add(List.of(funded("B", 1)));
+
+            conductor(market, 10_000).run();
+
+            assertThat(after("judge 1")).containsExactly("B Send", "settle", "B Deliver", "B Send", "settle", "settle");
+        }
+
+        @Test
+        void goesOnThoughTheVenueSpeaksOfASymbolThatIsNotTraded() {
+            var market = market(2);
+            market.atPlay.add(List.of(funded("X", 1)));
+
+            conductor(market, 10_000).run();
+
+            assertThat(log).contains("judge 2");
+        }
+
+        @Test
+        void givesUpOnOrdersThatBegetOrders() {
+            var market = market(1);
+            for (int i = 0; i < 100; i++) market.atSettle.add(List.of(funded("A", i + 1)));
+
+            conductor(market, 10_000).run();
+
+            assertThat(log.stream().filter("A Send"::equals)).hasSizeBetween(10, 50);
+        }
+    }
+
+    @Nested
+    class ASilentSymbol {
+
+        @Test
+        void keepsNoOtherFromItsExit() {
+            a.silent = true;
+            b.exits = true;
+
+            conductor(market(2), 100).run();
+
+            assertThat(log.stream().filter("B Observe"::equals)).hasSize(2);
+            assertThat(log.stream().filter("B Send"::equals)).hasSize(2);
+            assertThat(log).contains("judge 2");
+        }
+
+        @Test
+        void isToldAgainAndOnceItIsKnownToBeAbsentOnlyOnceATick() {
+            a.silent = true;
+
+            conductor(market(3), 100).run();
+
+            assertThat(log.stream().filter("A Observe"::equals)).hasSize(4 + 1 + 1);
+        }
+
+        @Test
+        void isBackAsSoonAsItAnswers() {
+            a.silent = true;
+            a.exits = true;
+            var market = market(2);
+            market.permission = tick -> {
+                if (tick == 1) a.silent = false;
+                return Permission.TRADE;
+            };
+
+            conductor(market, 100).run();
+
+            assertThat(after("judge 1")).contains("A Send");
+        }
+    }
+
+    @Nested
+    class ARestriction {
+
+        @Test
+        void isHeededInTheTickThatBringsItAndOnce() {
+            var market = market(4);
+            market.permission = tick -> tick < 2 ? Permission.TRADE : Permission.REDUCE_ONLY;
+            a.wishes = true;
+
+            conductor(market, 10_000).run();
+
+            assertThat(after("judge 2").subList(0, 3)).containsExactly("A Send", "B Send", "A DecideOpen");
+            assertThat(log.stream().filter("B Send"::equals)).hasSize(1);
+        }
+
+        @Test
+        void isHeededAgainAfterARelease() {
+            var market = market(3);
+            market.permission = tick -> tick == 2 ? Permission.TRADE : Permission.REDUCE_ONLY;
+
+            conductor(market, 10_000).run();
+
+            assertThat(log.stream().filter("B Send"::equals)).hasSize(2);
+        }
+
+        @Test
+        void toFlattenIsPutToEverySymbolBeforeEntriesInEveryTick() {
+            var market = market(2);
+            market.permission = tick -> Permission.FLATTEN;
+            a.wishes = true;
+
+            conductor(market, 10_000).run();
+
+            assertThat(after("judge 1").subList(0, 3)).containsExactly("A Operate", "B Operate", "A DecideOpen");
+            assertThat(log.stream().filter("B Operate"::equals)).hasSize(2);
+        }
+    }
+
+    @Nested
+    class AWord {
+
+        @Test
+        void isCarriedOutBetweenTicksAndAnsweredOnceItsOrdersAreSent() {
+            var conductor = conductor(market(1), 10_000);
+            var answer = conductor.operate("B", CLOSE);
+
+            conductor.run();
+
+            assertThat(log.subList(0, 4)).containsExactly("B Operate", "B Send", "settle", "settle");
+            assertThat(answer).isCompletedWithValueMatching(SymbolCommand.Operated::accepted);
+        }
+
+        @Test
+        void thatOpensIsDecidedOnAtOnce() {
+            var conductor = conductor(market(1), 10_000);
+            conductor.operate("B", new Order.Open("ann", Side.LONG, Optional.empty()));
+
+            conductor.run();
+
+            assertThat(log.subList(0, 3)).containsExactly("B Operate", "B DecideOpen", "B Send");
+        }
+
+        @Test
+        void forASymbolThatIsNotTradedIsTurnedAway() {
+            var conductor = conductor(market(1), 10_000);
+            var answer = conductor.operate("X", CLOSE);
+
+            conductor.run();
+
+            assertThat(answer.join().explanation()).isEqualTo("unknown symbol X");
+        }
+
+        @Test
+        void toASymbolThatDoesNotAnswerIsNotSaidToBeCarriedOut() {
+            a.silent = true;
+            var conductor = conductor(market(0), 100);
+            var answer = conductor.operate("A", CLOSE);
+
+            conductor.run();
+
+            assertThat(answer.join().accepted()).isFalse();
+            assertThat(answer.join().explanation()).isEqualTo("does not answer");
+        }
+
+        @Test
+        void whoseAnswerWasGivenUpIsNotCarriedOut() {
+            var conductor = conductor(market(1), 10_000);
+            conductor.operate("B", CLOSE).cancel(false);
+
+            conductor.run();
+
+            assertThat(log).doesNotContain("B Operate").contains("judge 1");
+        }
+
+        @Test
+        void saidAfterTheEndIsTurnedAwayAtOnce() {
+            var conductor = conductor(market(1), 10_000);
+            conductor.run();
+            conductor.end();
+
+            var answer = conductor.operate("B", CLOSE);
+
+            assertThat(answer).isDone();
+            assertThat(answer.join().accepted()).isFalse();
+            assertThat(answer.join().explanation()).isEqualTo("the fund is stopping");
+            assertThat(log).doesNotContain("B Operate");
+        }
+
+        @Test
+        void thatStillWaitsAtTheEndIsAnsweredToo() {
+            var conductor = conductor(market(1), 10_000);
+            var answer = conductor.operate("B", CLOSE);
+
+            conductor.end();
+
+            assertThat(answer.join().explanation()).isEqualTo("the fund is stopping");
+        }
+
+        @Test
+        void toCloseEverythingReachesEverySymbol() {
+            var conductor = conductor(market(0), 10_000);
+            conductor.run();
+
+            conductor.exitAll("end of run", "told to");
+
+            assertThat(log).contains("A Operate", "B Operate", "A Send", "B Send");
+        }
+    }
+
+    @Test
+    void aResumedFundSettlesEverySymbolAndPlaysTheLastTickAgain() {
+        var conductor = conductor(market(3), 10_000);
+
+        conductor.resumeAt(2, 120_000);
+        conductor.run();
+
+        assertThat(log.subList(0, 2)).containsExactlyInAnyOrder("A Reconcile", "B Reconcile");
+        assertThat(log.stream().filter(line -> line.startsWith("play"))).containsExactly("play 2", "play 3");
+    }
+
+    private Conductor conductor(ScriptedMarket market, long patienceMs) {
+        return new Conductor(
+                KIT.system(),
+                market,
+                market,
+                Map.of("A", refA, "B", refB),
+                market,
+                new Pace.Max(),
+                Duration.ofMillis(patienceMs),
+                (tick, atMs, observed) -> {});
+    }
+
+    private ScriptedMarket market(long ticks) {
+        return new ScriptedMarket(log, List.of("A", "B"), ticks);
+    }
+
+    private List<String> after(String line) {
+        return List.copyOf(log.subList(log.indexOf(line) + 1, log.size()));
+    }
+
+    private static VenueEvent funded(String symbol, long sequence) {
+        return new VenueEvent.Funded(sequence, 0, symbol, 0, 0, 100);
+    }
+}
