@@ -148,8 +148,12 @@ public final class Conductor implements Runnable {
 
     /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
     public void exitAll(String who, String reason) {
-        for (var symbol : symbols.keySet()) operate(symbol, new SymbolCommand.Order.Close(who, reason));
+        var said = symbols.keySet().stream()
+                .map(symbol -> operate(symbol, new SymbolCommand.Order.Close(who, reason)))
+                .toList();
         hear(System.nanoTime());
+        long unheard = said.stream().filter(word -> !word.isDone()).count();
+        if (unheard > 0) LOG.error("{} of {} symbols were not told to close: {}", unheard, said.size(), reason);
     }
 
     /** Ends the loop after the tick that is being played; what operators still say is turned away. */

@@ -118,14 +118,15 @@ final class Settling {
         var events = new ArrayList<SymbolEvent>();
         for (WorkingOrder order : book.orders()) {
             var view = byId.get(order.id());
-            boolean resting = view != null && resting(view);
-            if (resting && order.purpose() == Purpose.ENTRY) {
+            boolean silent = !told.contains(order.id());
+            if (view == null) {
+                if (silent)
+                    events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
+            } else if (resting(view) && order.purpose() == Purpose.ENTRY) {
                 events.add(new SymbolEvent.OrderAccepted(atMs, order.id()));
                 events.add(new SymbolEvent.CancelIntended(book.lastTick(), atMs, "restart", order.id()));
-            } else if (resting || view != null && !told.contains(order.id())) {
+            } else if (resting(view) || silent) {
                 events.add(outcome(view, atMs));
-            } else if (!told.contains(order.id())) {
-                events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
             }
         }
         return events;
