@@ -1,0 +1,217 @@
+package io.quantumtrader.persistence.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.persistence.symbol.Story;
+import io.quantumtrader.persistence.symbol.StoryTerms;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The record held against the kernel: nothing to tell of a sound one, and one bit of one number is told. */
+class SymbolReplayTest {
+
+    private static final long SEED = 20_261_120L;
+    private static final int LIVES = 40;
+    private static final int BARS = 250;
+
+    @Test
+    void anUndisturbedRecordHasNoDifference() {
+        long compared = 0;
+        for (int life = 0; life < LIVES; life++) {
+            var replay = new Replayed(Story.told(SEED + life, BARS));
+
+            assertThat(replay.differences).as("seed %d", SEED + life).isEmpty();
+            assertThat(replay.replay.events()).isGreaterThan(BARS);
+            compared += replay.replay.compared();
+        }
+        assertThat(compared).isGreaterThan(LIVES * BARS);
+        System.out.printf("replay = record: %d lives, %d events compared, 0 differences%n", LIVES, compared);
+    }
+
+    @Test
+    void tellsOfTheLastBitOfAClose() {
+        assertEachTold(
+                "close", SymbolReplayTest::warm, row -> changed(row, nudged(row.close()), row.mark(), row.killScore()));
+    }
+
+    @Test
+    void tellsOfTheLastBitOfAMarkWhileAPositionIsHeld() {
+        assertEachTold(
+                "mark",
+                row -> !Double.isNaN(row.rMultiple()),
+                row -> changed(row, row.close(), nudged(row.mark()), row.killScore()));
+    }
+
+    @Test
+    void tellsOfTheLastBitOfAKillScore() {
+        assertEachTold(
+                "kill score",
+                row -> !Double.isNaN(row.killScore()),
+                row -> changed(row, row.close(), row.mark(), nudged(row.killScore())));
+    }
+
+    @Test
+    void tellsOfTheLastBitOfADecidedStop() {
+        assertToldAt(
+                "stop",
+                event -> event instanceof Decided made && onABar(made) && !Double.isNaN(made.stop()),
+                event -> changed((Decided) event, ((Decided) event).quantity(), nudged(((Decided) event).stop())));
+    }
+
+    @Test
+    void tellsOfTheLastBitOfADecidedQuantity() {
+        assertToldAt(
+                "quantity",
+                event -> event instanceof Decided made && onABar(made) && made.quantity() > 0,
+                event -> changed((Decided) event, nudged(((Decided) event).quantity()), ((Decided) event).stop()));
+    }
+
+    @Test
+    void tellsOfAnOrderThatIsNotThere() {
+        var told = Story.told(SEED, BARS);
+        int at = indices(told, event -> event instanceof Decided made && onABar(made))
+                .getFirst();
+        int orders = at + 1;
+        while (told.get(orders) instanceof SymbolEvent.CancelIntended) orders++;
+        assertThat(told.get(orders)).isInstanceOf(OrderIntended.class);
+        var without = new ArrayList<>(told);
+        without.remove(orders);
+
+        assertThat(new Replayed(without).differences).isNotEmpty();
+    }
+
+    @Test
+    void tellsOfTheLastBitOfAKernelConstant() {
+        var told = Story.told(SEED, BARS);
+        var disturbed = new ArrayList<>(told);
+        int at = indices(told, TermsSet.class::isInstance).getFirst();
+        var terms = (TermsSet) told.get(at);
+        disturbed.set(
+                at,
+                new TermsSet(
+                        terms.atMs(),
+                        terms.version(),
+                        Double.toString(nudged(Double.parseDouble(terms.settings()))),
+                        terms.tickSize(),
+                        terms.stepSize(),
+                        terms.minNotional(),
+                        terms.maintenanceMarginRate(),
+                        terms.maxLeverage()));
+
+        assertThat(new Replayed(disturbed).differences).isNotEmpty();
+    }
+
+    // --- one disturbance at a time
+
+    private static void assertEachTold(
+            String what, Predicate<ObservationRow> where, UnaryOperator<ObservationRow> disturb) {
+        int told = 0;
+        var events = Story.told(SEED, BARS);
+        for (int at : indices(events, event -> event instanceof ObservationRow row && where.test(row))) {
+            var disturbed = new ArrayList<>(events);
+            disturbed.set(at, disturb.apply((ObservationRow) events.get(at)));
+            var differences = new Replayed(disturbed).differences;
+
+            assertThat(differences).as("%s of event %d", what, at + 1).isNotEmpty();
+            assertThat(differences.getFirst().sequenceNr()).isGreaterThanOrEqualTo(at + 1);
+            told++;
+        }
+        assertThat(told).isGreaterThan(10);
+        System.out.printf("last bit of a %s: %d disturbances, %d told%n", what, told, told);
+    }
+
+    private static void assertToldAt(String what, Predicate<SymbolEvent> where, UnaryOperator<SymbolEvent> disturb) {
+        int told = 0;
+        for (int life = 0; life < 10; life++) {
+            var events = Story.told(SEED + life, BARS);
+            for (int at : indices(events, where)) {
+                var disturbed = new ArrayList<>(events);
+                disturbed.set(at, disturb.apply(events.get(at)));
+                var differences = new Replayed(disturbed).differences;
+
+                assertThat(differences).as("%s of event %d", what, at + 1).isNotEmpty();
+                assertThat(differences.getFirst().sequenceNr()).isEqualTo(at + 1);
+                told++;
+            }
+        }
+        assertThat(told).isGreaterThan(5);
+        System.out.printf("last bit of a %s: %d disturbances, %d told%n", what, told, told);
+    }
+
+    private static boolean warm(ObservationRow row) {
+        return !Double.isNaN(row.sigma());
+    }
+
+    private static boolean onABar(Decided decided) {
+        return decided.observation().isPresent();
+    }
+
+    private static double nudged(double value) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ 1);
+    }
+
+    private static List<Integer> indices(List<SymbolEvent> events, Predicate<SymbolEvent> where) {
+        var found = new ArrayList<Integer>();
+        for (int i = 0; i < events.size(); i++) if (where.test(events.get(i))) found.add(i);
+        return found;
+    }
+
+    private static ObservationRow changed(ObservationRow row, double close, double mark, double killScore) {
+        return new ObservationRow(
+                row.tick(),
+                row.atMs(),
+                row.openTimeMs(),
+                row.open(),
+                row.high(),
+                row.low(),
+                close,
+                row.volume(),
+                mark,
+                row.sigma(),
+                killScore,
+                row.rMultiple(),
+                row.clusterStress(),
+                row.equity(),
+                row.stagedShare(),
+                row.bits());
+    }
+
+    private static Decided changed(Decided decided, double quantity, double stop) {
+        return new Decided(
+                decided.decisionId(),
+                decided.tick(),
+                decided.atMs(),
+                decided.observation(),
+                decided.action(),
+                quantity,
+                stop,
+                decided.reasons(),
+                decided.verdicts(),
+                decided.termsVersion(),
+                decided.causedBy());
+    }
+
+    private static final class Replayed {
+
+        private final List<Difference> differences = new ArrayList<>();
+        private final SymbolReplay replay = new SymbolReplay(
+                Story.ID,
+                Story.SYMBOL,
+                text -> new SymbolReplay.Terms(StoryTerms.settings(text), StoryTerms.indicators()),
+                differences::add);
+
+        private Replayed(List<SymbolEvent> events) {
+            long sequenceNr = 0;
+            for (var event : events) replay.next(++sequenceNr, event);
+            replay.end();
+        }
+    }
+}
