@@ -199,11 +199,12 @@ class ConductorTest {
         @Test
         void thatOpensIsDecidedOnAtOnce() {
             var conductor = conductor(market(1), 10_000);
-            conductor.operate("B", new Order.Open("ann", Side.LONG, Optional.empty()));
+            var answer = conductor.operate("B", new Order.Open("ann", Side.LONG, Optional.empty()));
 
             conductor.run();
 
             assertThat(log.subList(0, 3)).containsExactly("B Operate", "B DecideOpen", "B Send");
+            assertThat(answer).isDone();
         }
 
         @Test
