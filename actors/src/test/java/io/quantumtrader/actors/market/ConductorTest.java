@@ -205,6 +205,7 @@ class ConductorTest {
 
             assertThat(answer).isDone();
             assertThat(log.subList(0, 3)).containsExactly("B Operate", "B DecideOpen", "B Send");
+            assertThat(answer).isDone();
         }
 
         @Test

@@ -6,6 +6,7 @@ import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,15 +30,13 @@ final class ScriptedVenue implements Venue {
      */
     record Request(String word, String clientOrderId, int journaled) {}
 
-    private static final Runnable NOTHING = () -> {};
-
     private final String symbol;
     private final IntSupplier journaled;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, OrderView> orders = new ConcurrentHashMap<>();
     private final List<VenueEvent> events = new CopyOnWriteArrayList<>();
     private volatile Function<VenueOrder, CompletionStage<Placed>> placing = this::accept;
-    private final AtomicReference<Runnable> afterNews = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterNews = new AtomicReference<>(ScriptedVenue::nothing);
     private volatile boolean readable = true;
     private volatile double held;
     private volatile double averageEntry;
@@ -81,13 +80,13 @@ final class ScriptedVenue implements Venue {
 
     /** Fills a part of an order and says so. */
     VenueEvent.Filled fill(String id, double quantity, double price, boolean complete) {
-        var view = orders.get(id);
+        var view = known(id);
         var order = view.order();
         var state = complete ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
         orders.put(id, new OrderView(order, state, view.filledQuantity() + quantity));
         double after = SymbolDefaults.RULES.onStep(held + order.side().sign() * quantity);
         holds(after, order.reduceOnly() ? averageEntry : price);
-        long sequence = events.size() + 1;
+        long sequence = events.size() + 1L;
         var fill =
                 new VenueEvent.Filled(sequence, 0, symbol, id, sequence, order.side(), quantity, price, 0.01, complete);
         events.add(fill);
@@ -108,7 +107,7 @@ final class ScriptedVenue implements Venue {
     }
 
     VenueOrder sent(String id) {
-        return orders.get(id).order();
+        return known(id).order();
     }
 
     Holding holdingNow() {
@@ -160,7 +159,7 @@ final class ScriptedVenue implements Venue {
         note("read", "");
         if (!readable) return CompletableFuture.failedStage(new IllegalStateException("no connection"));
         var news = events.stream().filter(event -> event.sequence() > sequence).toList();
-        afterNews.getAndSet(NOTHING).run();
+        afterNews.getAndSet(ScriptedVenue::nothing).run();
         return CompletableFuture.completedStage(news);
     }
 
@@ -174,6 +173,12 @@ final class ScriptedVenue implements Venue {
     public InstrumentRules rules(String name) {
         return SymbolDefaults.RULES;
     }
+
+    private OrderView known(String id) {
+        return Objects.requireNonNull(orders.get(id), () -> "the venue never saw " + id);
+    }
+
+    private static void nothing() {}
 
     private static boolean working(OrderView view) {
         return view.state() == OrderState.NEW || view.state() == OrderState.PARTIALLY_FILLED;

@@ -31,6 +31,8 @@ public final class Story {
     public static final String SYMBOL = "ADAUSDT";
     public static final String ID = "symbol|main|ADAUSDT";
     private static final long MINUTE = 60_000;
+    private static final List<HeatBand> HEATS = List.of(HeatBand.values());
+    private static final List<ExitProfile> PROFILES = List.of(ExitProfile.values());
 
     /** Told after each event, with what the venue holds then. */
     interface Witness {
@@ -112,7 +114,7 @@ public final class Story {
         price = Math.rint(price * (1 + drift + random.nextDouble(-0.004, 0.004)) * 10_000) / 10_000;
         var bar = new Bar(atMs - MINUTE, open, Math.max(open, price), Math.min(open, price), price, 1);
         book.pushBar(bar);
-        var heat = chance(4) ? Optional.<HeatBand>empty() : Optional.of(HeatBand.values()[random.nextInt(3)]);
+        var heat = chance(4) ? Optional.<HeatBand>empty() : Optional.of(HEATS.get(random.nextInt(3)));
         var inputs = new BarJudgement.Inputs(
                 tick, atMs, bar, price, permission(), heat, random.nextDouble(), random.nextDouble(9_000, 11_000));
         BarJudgement.of(SYMBOL, book, indicators, inputs, settings).events().forEach(this::record);
@@ -126,7 +128,7 @@ public final class Story {
 
     private void open() {
         var side = random.nextBoolean() ? Side.LONG : Side.SHORT;
-        var profile = ExitProfile.values()[random.nextInt(3)];
+        var profile = PROFILES.get(random.nextInt(3));
         var terms = new EntryTerms(side, price * 0.01, 5, profile, 0.002, 0.3, random.nextBoolean(), Regime.TREND);
         var intents = new Intents(SYMBOL, book, tick, atMs);
         var plan = new OpeningPlan(
