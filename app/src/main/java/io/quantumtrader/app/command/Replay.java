@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Read the journal and count what it holds;",
-            "with --verify also re-run the kernel from the raw inputs and compare bit for bit,",
+            "Read the journal and count what it holds.",
+            "With --verify also re-run the kernel from the raw inputs and compare bit for bit,",
             "and compare the journal with the venue's own log, order by order."
         })
 final class Replay implements Callable<Integer> {
