@@ -35,10 +35,14 @@ class KilledFundTest {
     private static final Path PROGRAMS = HOME.resolve("var/programs");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AT_REST = Duration.ofSeconds(30);
-    private static final List<String> MARKET = List.of("--market", "synthetic:" + SEED, "--speed", "x6000");
+    /** The scripted market ends flat; so that most kills hit a fund with positions, every few of them begin it anew. */
+    private static final int KILLS_OF_A_STORY = 3;
 
     @TempDir
-    Path data;
+    Path folder;
+
+    private Path data = Path.of("");
+    private List<String> market = List.of();
 
     @Test
     @Timeout(1_800)
@@ -46,17 +50,26 @@ class KilledFundTest {
         var moments = new SplittableRandom(SEED);
         PROGRAMS.toFile().mkdirs();
         System.out.printf("%d kills, seed %d%n", KILLS, SEED);
-        for (int kill = 1; kill <= KILLS; kill++) {
-            try (var fund = FundProcess.start(HOME, data, MARKET)) {
-                if (kill % 3 == 0) {
+        for (int done = 0; done < KILLS; done += KILLS_OF_A_STORY) {
+            long story = SEED + done / KILLS_OF_A_STORY;
+            data = Files.createDirectories(folder.resolve("story-" + story));
+            market = List.of("--market", "synthetic:" + story, "--speed", "x6000");
+            story(done + 1, Math.min(KILLS, done + KILLS_OF_A_STORY), moments);
+        }
+    }
+
+    private void story(int firstKill, int lastKill, SplittableRandom moments) throws Exception {
+        for (int kill = firstKill; kill <= lastKill; kill++) {
+            try (var fund = FundProcess.start(HOME, data, market)) {
+                if (kill % KILLS_OF_A_STORY == 0) {
                     killWhileStarting(fund, kill, Duration.ofMillis(moments.nextLong(500, 4_000)));
                 } else {
                     String risen = risen(fund);
-                    killAtWork(fund, kill, risen, Duration.ofMillis(moments.nextLong(1_000, 4_000)));
+                    killAtWork(fund, kill, risen, Duration.ofMillis(moments.nextLong(1_000, 3_000)));
                 }
             }
         }
-        try (var fund = FundProcess.start(HOME, data, MARKET)) {
+        try (var fund = FundProcess.start(HOME, data, market)) {
             System.out.printf("last start: %s%n", risen(fund));
             fund.runFor(Duration.ofSeconds(1));
             int code = fund.stop(PATIENCE);
