@@ -19,6 +19,7 @@ import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
+import io.quantumtrader.actors.venue.TimelyVenue;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
@@ -50,6 +51,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 final class FundSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration VENUE_PATIENCE = Duration.ofSeconds(3);
 
     /** Everybody one may speak to. */
     record People(
@@ -187,7 +189,7 @@ final class FundSystem implements AutoCloseable {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                venue,
+                new TimelyVenue(venue, VENUE_PATIENCE),
                 ladder,
                 chain,
                 new RiskSizer(settings.sizing()),
