@@ -20,12 +20,14 @@ public final class MarketWindowCheck {
 
     private static final int COMPARE_EVERY = 97;
     private static final int WALK_BARS = 40_000;
+    private static final int MANY = 500;
 
     private MarketWindowCheck() {}
 
     public static void main(String[] arguments) throws IOException {
         System.out.println(
                 "series, method, bars, mean us (cpu), batch mean us (cpu), median us, p99 us, max us, compared, different");
+        System.out.printf(Locale.ROOT, "memory: %.1f KiB a symbol%n", kibibytes());
         for (var method : TrendMethod.values()) {
             if (arguments.length < 2) {
                 for (int seed = 1; seed <= 4; seed++) check(walk(seed), method);
@@ -35,6 +37,30 @@ public final class MarketWindowCheck {
                 }
             }
         }
+    }
+
+    /** Heap that one window keeps once it is full and has been read, averaged over many. */
+    static double kibibytes() {
+        var theta = MarketThetas.defaults(TrendMethod.THEIL_SEN);
+        var series = walk(0);
+        var windows = new MarketWindow[MANY];
+        long before = usedHeap();
+        for (int i = 0; i < windows.length; i++) {
+            var window = new MarketWindow(theta);
+            for (int bar = 0; bar <= theta.pricesNeeded(); bar++) {
+                window.push(series.openTimeMs()[bar], series.close()[bar]).orThrow();
+                window.reading();
+            }
+            windows[i] = window;
+        }
+        long kept = usedHeap() - before;
+        long full = Arrays.stream(windows).filter(MarketWindow::ready).count();
+        return (double) kept / full / 1024;
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void check(RecordedCloses series, TrendMethod method) {
