@@ -164,6 +164,24 @@ class SettingsLoaderTest {
                     .anyMatch(key -> key.startsWith("quantum-trader.risk.slots."));
         }
 
+        @Test
+        void aSpikeThatLooksFurtherBackThanTheMarketStateIsRefused() {
+            Path file = written("""
+                    quantum-trader.kernel {
+                      market-state.volatility.window-bars = 64
+                      market-state.trend { windows = [64], weights = [1] }
+                      market-state.regime.window-bars = 64
+                      harvest.kill-score.spike-bars = 128
+                    }
+                    """);
+
+            ConfigurationRefused refused = catchThrowableOfType(
+                    ConfigurationRefused.class,
+                    () -> SettingsLoader.load(home, file, true, Map.of(), new WholeFund()::check));
+
+            assertThat(refused).hasMessageContaining("spike-bars").hasMessageContaining("< 65");
+        }
+
         private Path written(String application) {
             try {
                 return Files.writeString(home.resolve("application.conf"), application);

@@ -3,6 +3,7 @@ package io.quantumtrader.app.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import io.quantumtrader.kernel.check.Checks;
 import io.quantumtrader.kernel.market.Atr;
 import io.quantumtrader.kernel.market.MarketTheta;
 import io.quantumtrader.kernel.signal.BreakoutSignal;
@@ -27,6 +28,17 @@ public record SymbolSection(
 
     private static final double BASIS_POINTS = 10_000;
     private static final double MINUTE_MS = 60_000;
+
+    public SymbolSection {
+        int spikeBars = settings.kill().spikeBars();
+        new Checks()
+                .require(
+                        spikeBars < market.pricesNeeded(),
+                        "harvest.kill-score.spike-bars",
+                        spikeBars,
+                        "< " + market.pricesNeeded() + ", the closes that the market state keeps")
+                .orThrow();
+    }
 
     /** An empty fold over bars by these settings. */
     public Indicators indicators() {
