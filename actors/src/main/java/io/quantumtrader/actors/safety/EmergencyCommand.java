@@ -2,7 +2,9 @@ package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.kill.EmergencyInstruction;
+import io.quantumtrader.kernel.kill.EmergencyReading;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.safety.EmergencyBook;
@@ -15,6 +17,7 @@ public sealed interface EmergencyCommand
         permits EmergencyCommand.Tick,
                 EmergencyCommand.Trigger,
                 EmergencyCommand.Report,
+                EmergencyCommand.Failed,
                 EmergencyCommand.MoveCapital,
                 EmergencyCommand.Release,
                 EmergencyCommand.ConfirmStepUp,
@@ -23,27 +26,32 @@ public sealed interface EmergencyCommand
                 EmergencyStop.Wake {
 
     /**
-     * One tick of a portfolio: its equity, and what the venue holds of its symbols.
+     * One tick of a portfolio: what there is to see, and what the venue holds of its symbols.
      *
-     * @param equity quote currency, NaN when there is no reading
      * @param venue the venue's word on each symbol; a symbol without one counts as not verified
      * @param replyTo answered when what follows from it is in the ladder and in the journal
      */
-    record Tick(long tick, long atMs, String portfolio, double equity, List<FlatReport> venue, ActorRef<Answer> replyTo)
+    record Tick(long tick, long atMs, EmergencyReading reading, List<FlatReport> venue, ActorRef<Answer> replyTo)
             implements EmergencyCommand {
         public Tick {
             venue = List.copyOf(venue);
         }
     }
 
+    /** A symbol failed and is being restarted; too many distinct ones within the window are a cascade. */
+    record Failed(String portfolio, String symbol, Fault fault, String why, long tick, long atMs)
+            implements EmergencyCommand {}
+
     /**
      * What follows from a tick.
      *
-     * @param drawdown fraction from the reference peak, NaN without a reading; the CEO is to be told this one
+     * @param drawdown fraction from the reference peak, NaN without a reading or while one beyond the limit stands alone;
+     *     the CEO is to be told this one
      * @param referencePeak quote currency, NaN before the first reading
      * @param allTimePeak quote currency, NaN before the first reading
      * @param instructions what the symbols are to do now
      * @param activated whether this tick pulled the stop
+     * @param cascade whether symbols failed one after the other, within the window or with the stop that it led to standing
      */
     record Answer(
             long tick,
@@ -52,7 +60,8 @@ public sealed interface EmergencyCommand
             double referencePeak,
             double allTimePeak,
             List<EmergencyInstruction> instructions,
-            boolean activated) {
+            boolean activated,
+            boolean cascade) {
         public Answer {
             instructions = List.copyOf(instructions);
         }

@@ -5,10 +5,13 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.EmergencyInstruction;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.EmergencyProcess;
+import io.quantumtrader.kernel.kill.EmergencyReading;
 import io.quantumtrader.kernel.kill.EmergencyStep;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
+import io.quantumtrader.kernel.kill.EmergencyWatch;
 import io.quantumtrader.kernel.kill.EquityPeaks;
 import io.quantumtrader.kernel.kill.FlatReport;
+import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -27,6 +30,8 @@ import io.quantumtrader.persistence.safety.EmergencyEvent.EquityPeakRaised;
 import io.quantumtrader.persistence.safety.EmergencyEvent.FlatRow;
 import io.quantumtrader.persistence.safety.EmergencyEvent.PeakRow;
 import io.quantumtrader.persistence.safety.EmergencyEvent.StepUpConfirmed;
+import io.quantumtrader.persistence.safety.EmergencyEvent.StopOutCounted;
+import io.quantumtrader.persistence.safety.EmergencyEvent.SymbolFailed;
 import io.quantumtrader.persistence.safety.LatchRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +49,7 @@ final class EmergencyDesk {
     private final EmergencySettings settings;
     private final EmergencyLimits limits;
     private final Consumer<EmergencyEvent> decided;
-    private final Map<String, Double> lastEquity = new HashMap<>();
+    private final Map<String, EmergencyWatch> watches = new HashMap<>();
     private EmergencyBook book;
 
     /** A desk that begins with a book; each decided event is handed on in order. */
@@ -66,34 +71,71 @@ final class EmergencyDesk {
         }
     }
 
-    /** Takes in an equity reading; a trigger if it is the hard limit and nothing covers the portfolio yet. */
-    Optional<EmergencyTrigger> read(String portfolio, double equity, long tick, long atMs) {
-        if (!Double.isFinite(equity)) return Optional.empty();
-        lastEquity.put(portfolio, equity);
-        var known = book.peaksOf(portfolio);
-        if (known.isEmpty() && equity <= 0) return Optional.empty();
+    /** Takes in a reading; what calls for a stop is answered if nothing covers it yet. */
+    Optional<Incidents.Call> read(EmergencyReading reading, long tick, long atMs) {
+        String portfolio = reading.portfolio();
+        for (var stopOut : reading.stopOuts()) {
+            if (!book.incidents().knows(stopOut)) {
+                decide(new StopOutCounted(stopOut.portfolio(), stopOut.positionId(), stopOut.atMs()));
+            }
+        }
+        var peaks = peaks(reading, tick, atMs);
+        var incident = book.incidents().call(portfolio, atMs, limits.triggers());
+        if (peaks.isEmpty()) return incident.filter(this::uncovered);
+        var watch = watches.getOrDefault(portfolio, EmergencyWatch.NEW).next(reading, peaks.get(), limits, atMs);
+        watches.put(portfolio, watch);
+        return incident.filter(this::uncovered)
+                .or(() -> watch.trigger(reading, peaks.get(), limits, atMs)
+                        .map(trigger -> new Incidents.Call(new Scope.OfPortfolio(portfolio), trigger))
+                        .filter(this::uncovered));
+    }
+
+    /** The portfolio's peaks with this reading taken in; empty before the first one that is above zero. */
+    private Optional<EquityPeaks> peaks(EmergencyReading reading, long tick, long atMs) {
+        double equity = reading.equity();
+        var known = book.peaksOf(reading.portfolio());
+        if (!Double.isFinite(equity) || known.isEmpty() && equity <= 0) return known;
         var before = known.orElseGet(() -> EquityPeaks.startingAt(equity));
         var peaks = before.observe(equity);
         if (known.isEmpty() || !peaks.equals(before)) {
-            decide(new EquityPeakRaised(portfolio, peaks.reference(), peaks.allTime(), tick, atMs));
+            decide(new EquityPeakRaised(reading.portfolio(), peaks.reference(), peaks.allTime(), tick, atMs));
         }
-        return covered(new Scope.OfPortfolio(portfolio)).isEmpty()
-                ? EmergencyTrigger.judge(peaks, equity, limits)
-                : Optional.empty();
+        return Optional.of(peaks);
     }
 
-    /** NaN without a reading. */
+    /** Takes in a failure; what it calls for is answered if nothing covers it yet. */
+    Optional<Incidents.Call> failed(EmergencyCommand.Failed failure) {
+        decide(new SymbolFailed(
+                failure.portfolio(), failure.symbol(), failure.fault().name(), failure.why(), failure.atMs()));
+        return book.incidents()
+                .call(failure.portfolio(), failure.atMs(), limits.triggers())
+                .filter(this::uncovered);
+    }
+
+    private boolean uncovered(Incidents.Call call) {
+        return covered(call.scope()).isEmpty();
+    }
+
+    /** Whether symbols fail one after the other. */
+    boolean cascade(long atMs) {
+        boolean stands = book.latches().latches().stream()
+                .flatMap(latch -> latch.reasons().stream())
+                .anyMatch(reason -> reason.code() == ReasonCode.ESS_CASCADE);
+        return stands
+                || book.incidents().failing(atMs, limits.triggers())
+                        >= limits.triggers().cascadeSymbols();
+    }
+
+    /** NaN without a reading, and while a reading beyond the limit stands alone. */
     double drawdown(String portfolio) {
-        Double equity = lastEquity.get(portfolio);
-        var peaks = book.peaksOf(portfolio);
-        return equity == null || peaks.isEmpty()
-                ? Double.NaN
-                : peaks.get().drawdown(equity).fraction();
+        var watch = watches.getOrDefault(portfolio, EmergencyWatch.NEW);
+        return book.peaksOf(portfolio)
+                .map(peaks -> watch.drawdown(peaks, limits))
+                .orElse(Double.NaN);
     }
 
-    /** A reading is missing: what is known is no longer fresh. */
-    void forgetEquity(String portfolio) {
-        lastEquity.remove(portfolio);
+    private double equity(String portfolio) {
+        return watches.getOrDefault(portfolio, EmergencyWatch.NEW).equity();
     }
 
     /** The latches that together cover the whole scope; empty if a part of it is not covered. */
@@ -176,7 +218,7 @@ final class EmergencyDesk {
                 moved.allTime(),
                 move.who(),
                 move.atMs()));
-        lastEquity.put(move.portfolio(), move.equityBefore() + move.amount());
+        watches.computeIfPresent(move.portfolio(), (name, watch) -> watch.at(move.equityBefore() + move.amount()));
         return Optional.empty();
     }
 
@@ -189,7 +231,7 @@ final class EmergencyDesk {
                     Reason.because(ReasonCode.RELEASE_NOT_YET, process.notFlat().size(), 0));
         }
         for (String portfolio : affected(latch.scope())) {
-            double equity = lastEquity.getOrDefault(portfolio, Double.NaN);
+            double equity = equity(portfolio);
             if (!(equity > 0)) return Optional.of(Reason.because(ReasonCode.RELEASE_NOT_YET, equity, 0));
         }
         return Optional.empty();
@@ -198,7 +240,7 @@ final class EmergencyDesk {
     void released(Latch latch, String who, String why, String follows, long atMs) {
         var rows = new ArrayList<PeakRow>();
         for (String portfolio : affected(latch.scope())) {
-            double equity = lastEquity.getOrDefault(portfolio, Double.NaN);
+            double equity = equity(portfolio);
             var peaks = book.peaksOf(portfolio)
                     .orElseGet(() -> EquityPeaks.startingAt(equity))
                     .rebased(equity);

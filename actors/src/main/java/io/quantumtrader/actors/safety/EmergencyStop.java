@@ -129,6 +129,7 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
             case Trigger trigger ->
                 trigger.replyTo().tell(pull(trigger.scope(), trigger.trigger(), trigger.tick(), trigger.atMs()));
             case Report(var report) -> desk.reported(report);
+            case EmergencyCommand.Failed failure -> failed(failure);
             case MoveCapital move -> say(desk.moveCapital(move), move.replyTo());
             case Release release -> release(release);
             case ConfirmStepUp word -> confirm(word);
@@ -138,20 +139,25 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
 
     private void tick(Tick tick) {
         tick.venue().forEach(desk::reported);
-        if (!Double.isFinite(tick.equity())) desk.forgetEquity(tick.portfolio());
-        var trigger = desk.read(tick.portfolio(), tick.equity(), tick.tick(), tick.atMs());
-        trigger.ifPresent(found -> pull(new Scope.OfPortfolio(tick.portfolio()), found, tick.tick(), tick.atMs()));
+        String portfolio = tick.reading().portfolio();
+        var called = desk.read(tick.reading(), tick.tick(), tick.atMs());
+        called.ifPresent(call -> pull(call.scope(), call.trigger(), tick.tick(), tick.atMs()));
         var instructions = desk.advance(tick.atMs());
-        var peaks = desk.book().peaksOf(tick.portfolio());
+        var peaks = desk.book().peaksOf(portfolio);
         var answer = new Answer(
                 tick.tick(),
-                tick.portfolio(),
-                desk.drawdown(tick.portfolio()),
+                portfolio,
+                desk.drawdown(portfolio),
                 peaks.map(EquityPeaks::reference).orElse(Double.NaN),
                 peaks.map(EquityPeaks::allTime).orElse(Double.NaN),
                 instructions,
-                trigger.isPresent());
+                called.isPresent(),
+                desk.cascade(tick.atMs()));
         line.whenWritten(() -> tick.replyTo().tell(answer));
+    }
+
+    private void failed(EmergencyCommand.Failed failure) {
+        desk.failed(failure).ifPresent(call -> pull(call.scope(), call.trigger(), failure.tick(), failure.atMs()));
     }
 
     private Pulled pull(Scope scope, EmergencyTrigger trigger, long tick, long atMs) {

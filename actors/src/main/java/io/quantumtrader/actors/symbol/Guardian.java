@@ -1,6 +1,8 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.kernel.kill.Fault;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -21,6 +23,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 1_000;
+    private static final String PERSISTENCE = "org.apache.pekko.persistence";
 
     private final SymbolParts parts;
     private final Behavior<SymbolCommand> symbol;
@@ -65,8 +68,8 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         return newReceiveBuilder()
                 .onMessage(SymbolCommand.Rise.class, rise -> rise())
                 .onMessage(SymbolCommand.class, this::pass)
-                .onSignal(ChildFailed.class, failed -> fell(String.valueOf(failed.cause())))
-                .onSignal(Terminated.class, ended -> fell("stopped"))
+                .onSignal(ChildFailed.class, failed -> fell(fault(failed.cause()), String.valueOf(failed.cause())))
+                .onSignal(Terminated.class, ended -> fell(Fault.OTHER, "stopped"))
                 .build();
     }
 
@@ -91,14 +94,23 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         atMs = newAtMs;
     }
 
-    private Behavior<SymbolCommand> fell(String why) {
+    /** Whose fault it is: what the journal did not take is not a failure of the symbol (rules, B3). */
+    private static Fault fault(Throwable cause) {
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            if (one.getClass().getPackageName().startsWith(PERSISTENCE)) return Fault.JOURNAL;
+            if (one instanceof TimeoutException) return Fault.OTHER;
+        }
+        return Fault.CODE;
+    }
+
+    private Behavior<SymbolCommand> fell(Fault fault, String why) {
         child = null;
         getContext()
                 .getLog()
                 .error("{} failed, restarting from its journal in {} ms: {}", parts.symbol(), pause.toMillis(), why);
         getContext().scheduleOnce(pause, getContext().getSelf(), new SymbolCommand.Rise());
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        parts.superiors().failed(parts.symbol(), why, atMs);
+        parts.superiors().failed(parts.symbol(), fault, why, tick, atMs);
         return this;
     }
 

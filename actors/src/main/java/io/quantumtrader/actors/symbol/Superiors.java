@@ -2,6 +2,7 @@ package io.quantumtrader.actors.symbol;
 
 import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.kernel.decision.OpeningPlan;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,6 @@ public interface Superiors {
     /** A position ended; told again after a restart, to be recognised by its number. */
     void closed(String symbol, ClosedPosition position);
 
-    /** A symbol failed by an exception and is restarted; counted as an input of layer 5. */
-    void failed(String symbol, String why, long atMs);
+    /** A symbol failed and is restarted; counted as an input of layer 5. */
+    void failed(String symbol, Fault fault, String why, long tick, long atMs);
 }

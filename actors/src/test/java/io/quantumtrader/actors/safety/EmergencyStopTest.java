@@ -16,10 +16,14 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.EmergencyInstruction.CancelEntries;
 import io.quantumtrader.kernel.kill.EmergencyInstruction.CloseAll;
 import io.quantumtrader.kernel.kill.EmergencyProcess;
+import io.quantumtrader.kernel.kill.EmergencyReading;
 import io.quantumtrader.kernel.kill.EmergencyStep;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.EquityPeaks;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
+import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.EventFeed;
@@ -29,6 +33,7 @@ import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyReleased;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,11 +76,11 @@ class EmergencyStopTest {
     }
 
     @Test
-    void aDrawdownOfTenPercentFlattensAtOnceAndIsWrittenWithItsInputs() {
+    void aConfirmedDrawdownOfTenPercentFlattensAndIsWrittenWithItsInputs() {
         tick(10_000);
         assertThat(tick(9_001).activated()).isFalse();
 
-        var answer = tick(9_000, held("AAA", 5));
+        var answer = fall(9_000, held("AAA", 5));
 
         assertThat(answer.activated()).isTrue();
         assertThat(answer.drawdown()).isEqualTo(0.1);
@@ -98,7 +103,7 @@ class EmergencyStopTest {
     @Test
     void cancelsClosesVerifiesAndIsDone() {
         tick(10_000);
-        tick(8_900, held("AAA", 5));
+        fall(8_900, held("AAA", 5));
 
         assertThat(tick(8_900, held("AAA", 5), held("BBB", -1)).instructions())
                 .containsExactly(new CloseAll(symbols("main/AAA", "main/BBB"), 1));
@@ -114,7 +119,7 @@ class EmergencyStopTest {
     @Test
     void resumesAtTheStepWhereItWasAfterARestart() {
         tick(10_000);
-        tick(8_900);
+        fall(8_900);
         tick(8_900, held("AAA", 5), held("BBB", 0));
         var before = process();
 
@@ -138,7 +143,7 @@ class EmergencyStopTest {
         restart();
 
         assertThat(tick(10_801).activated()).isFalse();
-        assertThat(tick(10_800).activated()).isTrue();
+        assertThat(fall(10_800).activated()).isTrue();
     }
 
     @Test
@@ -158,7 +163,7 @@ class EmergencyStopTest {
     @Test
     void theCeosWordForEverythingIsCoveredByTheLatchOfTheOnlyPortfolio() {
         tick(10_000);
-        tick(9_000);
+        fall(9_000);
 
         stop.tell(new EmergencyCommand.Trigger(
                 Scope.everything(),
@@ -173,7 +178,7 @@ class EmergencyStopTest {
     @Test
     void alarmsOnceWhenItDoesNotGetFlatAndWhenLossesGoOn() {
         tick(10_000);
-        tick(8_900);
+        fall(8_900);
         tick(8_400, held("AAA", 5), held("BBB", 0));
         assertThat(alarmed.receiveMessage().kind()).isEqualTo(SafetyAlarm.Kind.FLATTEN_FAILED);
 
@@ -189,7 +194,7 @@ class EmergencyStopTest {
     @Test
     void isNotReleasedBeforeItIsFlatNorWithoutAName() {
         tick(10_000);
-        tick(8_900, held("AAA", 5));
+        fall(8_900, held("AAA", 5));
 
         assertThat(release("ada").results())
                 .containsExactly(
@@ -243,10 +248,59 @@ class EmergencyStopTest {
         restart();
         assertThat(ladder.sizeScale("main", "AAA")).isEqualTo(0.25);
         tick(8_900);
-        tick(8_000);
+        fall(8_000);
 
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         assertThat(view().book().stepUps()).isEmpty();
+    }
+
+    @Test
+    void oneBadEquityReadingClosesNothing() {
+        tick(10_000);
+
+        var answer = tick(0, held("AAA", 5));
+
+        assertThat(answer.activated()).isFalse();
+        assertThat(answer.drawdown()).isNaN();
+        assertThat(tick(9_950).drawdown()).isEqualTo(0.005);
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+    }
+
+    @Test
+    void fourStopOutsInAQuarterOfAnHourStopThePortfolioAlsoAcrossARestart() {
+        tick(10_000);
+        stopOut("AAA-1");
+        stopOut("AAA-1");
+        stopOut("BBB-1");
+        restart();
+        stopOut("AAA-2");
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+
+        var answer = stopOut("BBB-2");
+
+        assertThat(answer.activated()).isTrue();
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
+        assertThat(view().book().latches().latches().getFirst().reasons())
+                .containsExactly(Reason.because(ReasonCode.ESS_STOP_OUTS, 4, 4));
+        tick(10_000, held("AAA", 0), held("BBB", 0));
+        tick(10_000, held("AAA", 0), held("BBB", 0));
+        assertThat(release("ada").released()).isTrue();
+        assertThat(tick(10_000).activated()).isFalse();
+    }
+
+    @Test
+    void fiveSymbolsFailingByOurOwnCodeWithinAMinuteCloseEverythingOthersDoNot() {
+        tick(10_000);
+        for (int i = 0; i < 9; i++) fail("S" + i, Fault.JOURNAL);
+        for (int i = 0; i < 4; i++) fail("S" + i, Fault.CODE);
+        for (int i = 0; i < 4; i++) fail("S0", Fault.CODE);
+        assertThat(tick(10_000).cascade()).isFalse();
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+
+        fail("S5", Fault.CODE);
+
+        assertThat(tick(10_000).cascade()).isTrue();
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
     }
 
     @Test
@@ -267,7 +321,7 @@ class EmergencyStopTest {
         assertThat(said.receiveMessage().refusal()).isEmpty();
 
         assertThat(tick(5_000).activated()).isFalse();
-        assertThat(tick(4_500).activated()).isTrue();
+        assertThat(fall(4_500).activated()).isTrue();
     }
 
     @Test
@@ -294,7 +348,7 @@ class EmergencyStopTest {
 
     private void flatAfterDrawdown() {
         tick(10_000);
-        tick(8_900);
+        fall(8_900);
         tick(8_900, held("AAA", 0), held("BBB", 0));
         assertThat(process().step()).isEqualTo(EmergencyStep.DONE);
     }
@@ -317,11 +371,34 @@ class EmergencyStopTest {
         stop.tell(new EmergencyCommand.Tick(
                 tick,
                 at(),
-                "main",
-                equity,
+                EmergencyReading.ofEquity("main", equity),
                 List.of(venue).stream().map(this::now).toList(),
                 answers.getRef()));
         return answers.receiveMessage();
+    }
+
+    private Answer stopOut(String positionId) {
+        tick++;
+        var reading = new EmergencyReading(
+                "main",
+                10_000,
+                List.of(new Incidents.StopOut("main", positionId, at())),
+                Optional.empty(),
+                0,
+                0,
+                Health.HEALTHY);
+        stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), answers.getRef()));
+        return answers.receiveMessage();
+    }
+
+    private void fail(String symbol, Fault fault) {
+        stop.tell(new EmergencyCommand.Failed("main", symbol, fault, "on purpose", tick, at()));
+    }
+
+    /** Two readings: one alone closes nothing. */
+    private Answer fall(double equity, FlatReport... venue) {
+        assertThat(tick(equity, venue).activated()).isFalse();
+        return tick(equity, venue);
     }
 
     private Pulled pull(Scope scope, String who) {

@@ -10,6 +10,7 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.TriggerLimits;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.time.Duration;
@@ -25,8 +26,19 @@ public final class SafetyDefaults {
     public static final Scope MAIN = new Scope.OfPortfolio("main");
     public static final ReleaseRules TWO_PERSONS = new ReleaseRules(2, "RELEASE", 60_000, 600_000);
     public static final ReleaseRules ONE_PERSON = new ReleaseRules(1, "RELEASE", 60_000, 600_000);
+    public static final TriggerLimits TRIGGERS = new TriggerLimits(
+            2,
+            4,
+            10,
+            Duration.ofMinutes(15),
+            5,
+            Duration.ofSeconds(60),
+            0.5,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
+
     public static final EmergencyLimits LIMITS =
-            new EmergencyLimits(0.10, 0.15, 1_000, 60_000, 5, List.of(0.25, 0.5, 1.0), 86_400_000);
+            new EmergencyLimits(0.10, 0.15, 1_000, 60_000, 5, List.of(0.25, 0.5, 1.0), 86_400_000, TRIGGERS);
     public static final Duration ALARM_AFTER = Duration.ofMillis(50);
 
     private SafetyDefaults() {}

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.kernel.decision.LayerVerdict;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
@@ -79,8 +80,8 @@ final class ScriptedSuperiors implements Superiors {
     }
 
     @Override
-    public void failed(String symbol, String why, long atMs) {
-        failed.add(why);
+    public void failed(String symbol, Fault fault, String why, long tick, long atMs) {
+        failed.add(fault + ": " + why);
         failures.add(why);
     }
 

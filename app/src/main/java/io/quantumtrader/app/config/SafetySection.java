@@ -6,6 +6,7 @@ import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.ModeThresholds;
 import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.kill.TriggerLimits;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,21 @@ public final class SafetySection {
                 stop.milliseconds("retry-cap"),
                 stop.whole("alarm-attempts"),
                 stop.numbers("step-up.fractions"),
-                stop.milliseconds("step-up.step"));
+                stop.milliseconds("step-up.step"),
+                triggers(stop));
+    }
+
+    private static TriggerLimits triggers(Section stop) {
+        return new TriggerLimits(
+                stop.whole("confirm-samples"),
+                stop.whole("stop-outs.portfolio"),
+                stop.whole("stop-outs.all"),
+                stop.duration("stop-outs.window"),
+                stop.whole("cascade.symbols"),
+                stop.duration("cascade.window"),
+                stop.number("blind.share"),
+                stop.duration("blind.after"),
+                stop.duration("critical-after"));
     }
 
     public static ReleaseRules release(Section killSwitch) {

@@ -16,8 +16,11 @@ import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.CeoReading;
+import io.quantumtrader.kernel.kill.EmergencyReading;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.Permission;
@@ -89,43 +92,80 @@ final class Chain implements Supervisors, Superiors {
 
     @Override
     public Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account) {
-        tellClosed();
-        try {
-            var said = judged(tick, atMs, readings, account);
-            ladder.withdraw(Layer.GOVERNOR, silence());
-            return said;
-        } catch (CompletionException silent) {
-            system.log().error("tick {}: a part of the ladder is silent, opens are refused, exits go on", tick, silent);
-            ladder.put(new Verdict(
-                    Layer.GOVERNOR,
-                    silence(),
-                    Permission.REDUCE_ONLY,
-                    List.of(Reason.because(ReasonCode.GOVERNOR_SILENT)),
-                    atMs,
-                    Verdict.UNTIL_RELEASED));
-            return symbol -> AtHand.nothing();
-        }
-    }
-
-    /** A silent part counts as its most conservative output for opens, everywhere (rules, B3). */
-    private static Scope silence() {
-        return Scope.everything();
-    }
-
-    private Function<String, AtHand> judged(long tick, long atMs, List<SymbolReading> readings, Account account) {
-        PortfolioVerdicts verdicts = ask(
+        var silent = new ArrayList<ReasonCode>();
+        var ended = tellClosed();
+        Optional<PortfolioVerdicts> verdicts = ask(
                 portfolio,
-                replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(), versions(), replyTo));
-        verdicts.standing().forEach(ladder::put);
-        EmergencyCommand.Answer emergency = ask(
+                replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(), versions(), replyTo),
+                ReasonCode.PORTFOLIO_SILENT,
+                silent);
+        verdicts.ifPresent(said -> said.standing().forEach(ladder::put));
+        var guards = verdicts.flatMap(PortfolioVerdicts::guards);
+        if (verdicts.isPresent() && guards.isEmpty()) silent.add(ReasonCode.GOVERNOR_SILENT);
+        Optional<EmergencyCommand.Answer> emergency = ask(
                 emergencyStop,
                 replyTo -> new EmergencyCommand.Tick(
-                        tick, atMs, portfolioName, verdicts.equity(), flatReports(atMs), replyTo));
-        CeoCommand.Answer said = ask(
-                ceo,
-                replyTo -> new CeoCommand.Read(tick, atMs, reading(emergency.drawdown(), verdicts.guards()), replyTo));
-        mode = said.limits();
-        return atHand(verdicts, atMs);
+                        tick, atMs, seen(readings, account, ended, guards, health(silent)), flatReports(atMs), replyTo),
+                ReasonCode.EMERGENCY_STOP_SILENT,
+                silent);
+        var reading = reading(emergency, guards, health(silent));
+        Optional<CeoCommand.Answer> said =
+                ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading, replyTo), ReasonCode.CEO_SILENT, silent);
+        said.ifPresent(answer -> mode = answer.limits());
+        tellSilence(silent, tick, atMs);
+        return verdicts.map(now -> atHand(now, atMs)).orElse(symbol -> AtHand.nothing());
+    }
+
+    /** A silent part counts as its most conservative output for opens, everywhere; exits go on (rules, B3). */
+    private void tellSilence(List<ReasonCode> silent, long tick, long atMs) {
+        if (silent.isEmpty()) {
+            ladder.withdraw(Layer.GOVERNOR, Scope.everything());
+            return;
+        }
+        system.log().error("tick {}: {}: opens are refused, exits go on", tick, silent);
+        ladder.put(new Verdict(
+                Layer.GOVERNOR,
+                Scope.everything(),
+                Permission.REDUCE_ONLY,
+                silent.stream().map(Reason::because).toList(),
+                atMs,
+                Verdict.UNTIL_RELEASED));
+    }
+
+    private static Health health(List<ReasonCode> silent) {
+        return silent.isEmpty() ? Health.HEALTHY : Health.CRITICAL;
+    }
+
+    /** Equity comes from the account itself: level 5 does not depend on levels 2 and 3 being there. */
+    private EmergencyReading seen(
+            List<SymbolReading> readings,
+            Account account,
+            List<PortfolioCommand.Closed> ended,
+            Optional<GuardReading> guards,
+            Health health) {
+        var stopOuts = ended.stream()
+                .filter(close -> close.byStop() && close.pnlNet() < 0)
+                .map(close -> new Incidents.StopOut(portfolioName, close.positionId(), close.atMs()))
+                .toList();
+        int held = (int) readings.stream().filter(SymbolReading::position).count();
+        int blind = (int) readings.stream()
+                .filter(reading -> reading.position() && ladderSaysBlind(reading.symbol()))
+                .count();
+        return new EmergencyReading(
+                portfolioName,
+                account.equity(),
+                stopOuts,
+                guards.flatMap(GuardReading::flattenWanted),
+                held,
+                blind,
+                health);
+    }
+
+    private boolean ladderSaysBlind(String symbol) {
+        return ladder.verdicts(portfolioName, symbol).stream()
+                .filter(verdict -> verdict.layer() == Layer.POSITION_STATE_BRAIN)
+                .flatMap(verdict -> verdict.reasons().stream())
+                .anyMatch(reason -> reason.code() == ReasonCode.DATA_STALE);
     }
 
     @Override
@@ -142,7 +182,7 @@ final class Chain implements Supervisors, Superiors {
     }
 
     /** Symbols end positions side by side; told in a fixed order, streaks come out the same on every run. */
-    private void tellClosed() {
+    private List<PortfolioCommand.Closed> tellClosed() {
         var batch = new ArrayList<PortfolioCommand.Closed>();
         for (var next = closed.poll(); next != null; next = closed.poll()) {
             batch.add(next);
@@ -150,15 +190,22 @@ final class Chain implements Supervisors, Superiors {
         batch.sort(Comparator.comparingLong(PortfolioCommand.Closed::atMs)
                 .thenComparing(PortfolioCommand.Closed::positionId));
         batch.forEach(portfolio::tell);
+        return batch;
     }
 
     /** A governor that does not answer leaves the CEO without a record of trades: then only drawdown and health count. */
-    private static CeoReading reading(double drawdown, Optional<GuardReading> guards) {
+    private static CeoReading reading(
+            Optional<EmergencyCommand.Answer> emergency, Optional<GuardReading> guards, Health health) {
         long trades = guards.map(GuardReading::trades).orElse(0L);
         double winRate =
                 trades == 0 ? Double.NaN : guards.map(GuardReading::wins).orElse(0L) / (double) trades;
-        var health = guards.isPresent() ? Health.HEALTHY : Health.CRITICAL;
-        return new CeoReading(drawdown, health, trades, winRate, false, false);
+        return new CeoReading(
+                emergency.map(EmergencyCommand.Answer::drawdown).orElse(Double.NaN),
+                health,
+                trades,
+                winRate,
+                emergency.map(EmergencyCommand.Answer::cascade).orElse(false),
+                false);
     }
 
     private Ceiling ceiling() {
@@ -225,12 +272,20 @@ final class Chain implements Supervisors, Superiors {
     }
 
     @Override
-    public void failed(String symbol, String why, long atMs) {
-        system.log().error("{} failed at {}: {}", symbol, atMs, why);
+    public void failed(String symbol, Fault fault, String why, long tick, long atMs) {
+        system.log().error("{} failed at {}, {}: {}", symbol, atMs, fault, why);
+        emergencyStop.tell(new EmergencyCommand.Failed(portfolioName, symbol, fault, why, tick, atMs));
     }
 
-    private <M, R> R ask(ActorRef<M> actor, Function<ActorRef<R>, M> message) {
-        return now(AskPattern.ask(actor, message::apply, patience, system.scheduler()));
+    /** What a part of the ladder answers, empty if it is silent; silence is noted. */
+    private <M, R> Optional<R> ask(
+            ActorRef<M> actor, Function<ActorRef<R>, M> message, ReasonCode code, List<ReasonCode> silent) {
+        try {
+            return Optional.of(now(AskPattern.ask(actor, message::apply, patience, system.scheduler())));
+        } catch (CompletionException late) {
+            silent.add(code);
+            return Optional.empty();
+        }
     }
 
     private static <T> T now(CompletionStage<T> stage) {

@@ -152,7 +152,7 @@ final class FundSystem implements AutoCloseable {
         var emergencyStop = context.spawn(
                 EmergencyStop.create(
                         ladder,
-                        new EmergencySettings(settings.emergency(), flat, settings.journalAlarmAfter()),
+                        new EmergencySettings(settings.emergency().forBars(bar), flat, settings.journalAlarmAfter()),
                         feed,
                         alarms),
                 "emergency-stop");

@@ -63,6 +63,10 @@ public enum ReasonCode {
     GUARD_SPREAD(Layer.GOVERNOR, "spread in basis points"),
     GUARD_ATR(Layer.GOVERNOR, "ATR as a fraction of price"),
     GOVERNOR_SILENT(Layer.GOVERNOR, "the governor did not answer in time, which refuses; milliseconds waited"),
+    PORTFOLIO_SILENT(Layer.HEAT_GATE, "the portfolio did not answer in time: nothing is opened anywhere"),
+    EMERGENCY_STOP_SILENT(
+            Layer.EMERGENCY_STOP, "the emergency stop did not answer in time: nothing is opened anywhere"),
+    CEO_SILENT(Layer.CEO, "the CEO did not answer in time: nothing is opened anywhere"),
     LIMIT_ORDER_NOTIONAL(Layer.GOVERNOR, "notional of one order in quote currency"),
     LIMIT_POSITION_NOTIONAL(Layer.GOVERNOR, "notional of one position as a fraction of equity"),
     LIMIT_TOTAL_NOTIONAL(Layer.GOVERNOR, "notional of all positions as a fraction of equity"),
@@ -94,6 +98,10 @@ public enum ReasonCode {
     ESS_OPERATOR(Layer.EMERGENCY_STOP, "an operator pulled the emergency stop"),
     ESS_CASCADE(Layer.EMERGENCY_STOP, "symbols that failed in the window"),
     ESS_STOP_OUTS(Layer.EMERGENCY_STOP, "stop-outs in the window"),
+    ESS_BLIND(
+            Layer.EMERGENCY_STOP,
+            "no equity, or no sound mark for too many of the positions held; milliseconds that it lasts"),
+    ESS_HEALTH(Layer.EMERGENCY_STOP, "the health of the fund is critical while positions are held; milliseconds"),
     ESS_STEP_UP(Layer.EMERGENCY_STOP, "size after an emergency stop; factor"),
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),

@@ -1,6 +1,7 @@
 package io.quantumtrader.kernel.kill;
 
 import io.quantumtrader.kernel.check.Checks;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param alarmAttempts attempts after which a flatten that is not flat is alarmed, at least 1
  * @param stepUpFractions share of size allowed after a release, one per step, rising to 1
  * @param stepUpMs how long each step lasts at least, milliseconds, above 0
+ * @param triggers what else pulls it
  */
 public record EmergencyLimits(
         double flattenDrawdown,
@@ -21,7 +23,8 @@ public record EmergencyLimits(
         long retryCapMs,
         int alarmAttempts,
         List<Double> stepUpFractions,
-        long stepUpMs) {
+        long stepUpMs,
+        TriggerLimits triggers) {
 
     public EmergencyLimits {
         stepUpFractions = List.copyOf(stepUpFractions);
@@ -42,6 +45,19 @@ public record EmergencyLimits(
                         "rising within (0, 1] to 1")
                 .require(stepUpMs > 0, "step-up.step", stepUpMs, "> 0 ms")
                 .orThrow();
+    }
+
+    /** For recorded bars: every age limit is at least two bars (rules, B4). */
+    public EmergencyLimits forBars(Duration bar) {
+        return new EmergencyLimits(
+                flattenDrawdown,
+                failedDrawdown,
+                retryBaseMs,
+                retryCapMs,
+                alarmAttempts,
+                stepUpFractions,
+                stepUpMs,
+                triggers.forBars(bar));
     }
 
     /** The wait after this many attempts, milliseconds. */

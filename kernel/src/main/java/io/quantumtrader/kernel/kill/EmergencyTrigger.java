@@ -3,13 +3,16 @@ package io.quantumtrader.kernel.kill;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What may pull the emergency stop. Each trigger carries the inputs that it can be recomputed from. */
 public sealed interface EmergencyTrigger {
+
+    /** Who pulled it where it pulled itself. */
+    String SELF = "emergency-stop";
 
     Reason reason();
 
@@ -21,8 +24,12 @@ public sealed interface EmergencyTrigger {
 
     SortedMap<String, String> inputs();
 
-    /** Equity fell too far below the reference peak. */
-    record DrawdownReached(double equity, EquityPeaks peaks, double limit) implements EmergencyTrigger {
+    /**
+     * Equity fell too far below the reference peak.
+     *
+     * @param samples distinct readings in a row that say so
+     */
+    record DrawdownReached(double equity, EquityPeaks peaks, double limit, int samples) implements EmergencyTrigger {
         @Override
         public Reason reason() {
             return Reason.because(
@@ -31,7 +38,7 @@ public sealed interface EmergencyTrigger {
 
         @Override
         public String who() {
-            return "emergency-stop";
+            return SELF;
         }
 
         @Override
@@ -45,7 +52,8 @@ public sealed interface EmergencyTrigger {
                     "equity", Double.toString(equity),
                     "reference_peak", Double.toString(peaks.reference()),
                     "all_time_peak", Double.toString(peaks.allTime()),
-                    "limit", Double.toString(limit)));
+                    "limit", Double.toString(limit),
+                    "samples", Integer.toString(samples)));
         }
     }
 
@@ -79,16 +87,62 @@ public sealed interface EmergencyTrigger {
         }
     }
 
-    /** Too many distinct symbols failed by exceptions of our own code within a window. */
-    record Cascade(int symbols, int limit, long windowMs) implements EmergencyTrigger {
+    /** The flatten guard of level 3 asks for it. */
+    record GuardAsked(Reason reason) implements EmergencyTrigger {
+        @Override
+        public String who() {
+            return "governor";
+        }
+
+        @Override
+        public String why() {
+            return "the flatten guard latched";
+        }
+
+        @Override
+        public SortedMap<String, String> inputs() {
+            return new TreeMap<>(
+                    Map.of("drawdown", Double.toString(reason.observed()), "limit", Double.toString(reason.limit())));
+        }
+    }
+
+    /** Something that refuses opens at once lasted too long while positions are held. */
+    record Lasting(Reason reason, String why, EmergencyReading reading) implements EmergencyTrigger {
+        @Override
+        public String who() {
+            return SELF;
+        }
+
+        @Override
+        public SortedMap<String, String> inputs() {
+            return new TreeMap<>(Map.of(
+                    "equity", Double.toString(reading.equity()),
+                    "held", Integer.toString(reading.held()),
+                    "blind", Integer.toString(reading.blind()),
+                    "health", reading.health().name(),
+                    "lasted_ms", Long.toString((long) reason.observed()),
+                    "limit_ms", Long.toString((long) reason.limit())));
+        }
+    }
+
+    /**
+     * Too many distinct symbols failed by exceptions of our own code within a window.
+     *
+     * @param symbols {@code portfolio/symbol}
+     */
+    record Cascade(List<String> symbols, int limit, long windowMs) implements EmergencyTrigger {
+        public Cascade {
+            symbols = List.copyOf(symbols);
+        }
+
         @Override
         public Reason reason() {
-            return Reason.because(ReasonCode.ESS_CASCADE, symbols, limit);
+            return Reason.because(ReasonCode.ESS_CASCADE, symbols.size(), limit);
         }
 
         @Override
         public String who() {
-            return "emergency-stop";
+            return SELF;
         }
 
         @Override
@@ -98,20 +152,28 @@ public sealed interface EmergencyTrigger {
 
         @Override
         public SortedMap<String, String> inputs() {
-            return counted("symbols", symbols, limit, windowMs);
+            return listed("symbols", symbols, limit, windowMs);
         }
     }
 
-    /** Too many positions were stopped out within a window. */
-    record StopOuts(int stopOuts, int limit, long windowMs) implements EmergencyTrigger {
+    /**
+     * Too many positions were stopped out at a loss within a window.
+     *
+     * @param positions {@code portfolio/position}
+     */
+    record StopOuts(List<String> positions, int limit, long windowMs) implements EmergencyTrigger {
+        public StopOuts {
+            positions = List.copyOf(positions);
+        }
+
         @Override
         public Reason reason() {
-            return Reason.because(ReasonCode.ESS_STOP_OUTS, stopOuts, limit);
+            return Reason.because(ReasonCode.ESS_STOP_OUTS, positions.size(), limit);
         }
 
         @Override
         public String who() {
-            return "emergency-stop";
+            return SELF;
         }
 
         @Override
@@ -121,23 +183,12 @@ public sealed interface EmergencyTrigger {
 
         @Override
         public SortedMap<String, String> inputs() {
-            return counted("stop_outs", stopOuts, limit, windowMs);
+            return listed("positions", positions, limit, windowMs);
         }
     }
 
-    /**
-     * Judges one equity reading. A reading that is missing or not finite triggers nothing and is not a drawdown of
-     * zero: opens are refused elsewhere for lack of a reading (rules, A4).
-     */
-    static Optional<EmergencyTrigger> judge(EquityPeaks peaks, double equity, EmergencyLimits limits) {
-        if (!Double.isFinite(equity)) return Optional.empty();
-        return peaks.drawdown(equity).reaches(limits.flattenDrawdown())
-                ? Optional.of(new DrawdownReached(equity, peaks, limits.flattenDrawdown()))
-                : Optional.empty();
-    }
-
-    private static SortedMap<String, String> counted(String name, int count, int limit, long windowMs) {
+    private static SortedMap<String, String> listed(String name, List<String> found, int limit, long windowMs) {
         return new TreeMap<>(Map.of(
-                name, Integer.toString(count), "limit", Integer.toString(limit), "window_ms", Long.toString(windowMs)));
+                name, String.join(" ", found), "limit", Integer.toString(limit), "window_ms", Long.toString(windowMs)));
     }
 }

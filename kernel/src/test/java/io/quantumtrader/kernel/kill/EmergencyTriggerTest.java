@@ -12,33 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EmergencyTriggerTest {
-
-    private static final EquityPeaks PEAKS = new EquityPeaks(10_000, 12_000);
-
-    @ParameterizedTest
-    @CsvSource({"10000, false", "9001, false", "9000, true", "5000, true", "0, true", "11000, false"})
-    void firesFromTenPercentBelowTheReferencePeak(double equity, boolean fires) {
-        assertThat(EmergencyTrigger.judge(PEAKS, equity, EMERGENCY).isPresent()).isEqualTo(fires);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY})
-    void aBadReadingIsNoDrawdown(double equity) {
-        assertThat(EmergencyTrigger.judge(PEAKS, equity, EMERGENCY)).isEmpty();
-    }
 
     @Test
     void theActivationCanBeRecomputedFromItsInputs() {
         Property.check("inputs of a drawdown trigger suffice to recompute it", 1_000, random -> {
             double peak = 1 + random.nextDouble() * 1e6;
             double equity = peak * random.nextDouble() * 0.9;
-            var trigger = EmergencyTrigger.judge(EquityPeaks.startingAt(peak), equity, EMERGENCY)
-                    .orElseThrow();
+            var trigger = new EmergencyTrigger.DrawdownReached(equity, EquityPeaks.startingAt(peak), 0.1, 2);
 
             var inputs = trigger.inputs();
             double again = Drawdown.between(read(inputs, "reference_peak"), read(inputs, "equity"))
@@ -52,8 +34,8 @@ class EmergencyTriggerTest {
     void everyTriggerNamesItselfAndItsNumbers() {
         var triggers = List.of(
                 new EmergencyTrigger.OperatorPulled("ada", "a drill"),
-                new EmergencyTrigger.Cascade(5, 5, 60_000),
-                new EmergencyTrigger.StopOuts(4, 4, 900_000),
+                new EmergencyTrigger.Cascade(List.of("main/A", "main/B"), 2, 60_000),
+                new EmergencyTrigger.StopOuts(List.of("main/A-1"), 1, 900_000),
                 new EmergencyTrigger.BlackSwan(Reason.because(ReasonCode.CEO_BLACK_SWAN, 0.11, 0.1), new TreeMap<>()));
 
         assertThat(triggers)
@@ -67,12 +49,14 @@ class EmergencyTriggerTest {
             assertThat(trigger.who()).isNotBlank();
             assertThat(trigger.why()).isNotBlank();
         });
-        assertThat(triggers.get(1).inputs()).containsEntry("symbols", "5").containsEntry("window_ms", "60000");
+        assertThat(triggers.get(1).inputs())
+                .containsEntry("symbols", "main/A main/B")
+                .containsEntry("window_ms", "60000");
     }
 
     @Test
     void limitsSayEverythingThatIsWrongWithThem() {
-        assertThatThrownBy(() -> new EmergencyLimits(0.2, 0.15, 0, -1, 0, List.of(0.5, 0.25), 0))
+        assertThatThrownBy(() -> new EmergencyLimits(0.2, 0.15, 0, -1, 0, List.of(0.5, 0.25), 0, KillDefaults.TRIGGERS))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         invalid -> assertThat(invalid.violations())

@@ -2,6 +2,7 @@ package io.quantumtrader.kernel.kill;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,19 @@ import java.util.TreeMap;
 /** The documented defaults of the ladder's tunables, as in {@code reference.conf}. */
 public final class KillDefaults {
 
+    public static final TriggerLimits TRIGGERS = new TriggerLimits(
+            2,
+            4,
+            10,
+            Duration.ofMinutes(15),
+            5,
+            Duration.ofSeconds(60),
+            0.5,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
+
     public static final EmergencyLimits EMERGENCY =
-            new EmergencyLimits(0.10, 0.15, 1_000, 60_000, 5, List.of(0.25, 0.5, 1.0), 86_400_000);
+            new EmergencyLimits(0.10, 0.15, 1_000, 60_000, 5, List.of(0.25, 0.5, 1.0), 86_400_000, TRIGGERS);
 
     public static final ReleaseRules TWO_PERSONS = new ReleaseRules(2, "RELEASE", 60_000, 600_000);
 

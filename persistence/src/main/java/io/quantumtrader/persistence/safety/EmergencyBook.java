@@ -3,6 +3,8 @@ package io.quantumtrader.persistence.safety;
 import io.quantumtrader.kernel.kill.EmergencyProcess;
 import io.quantumtrader.kernel.kill.EmergencyStep;
 import io.quantumtrader.kernel.kill.EquityPeaks;
+import io.quantumtrader.kernel.kill.Fault;
+import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.LatchSet;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
@@ -17,6 +19,8 @@ import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyStepped;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EquityPeakRaised;
 import io.quantumtrader.persistence.safety.EmergencyEvent.PeakRow;
 import io.quantumtrader.persistence.safety.EmergencyEvent.StepUpConfirmed;
+import io.quantumtrader.persistence.safety.EmergencyEvent.StopOutCounted;
+import io.quantumtrader.persistence.safety.EmergencyEvent.SymbolFailed;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +37,7 @@ import java.util.function.UnaryOperator;
  * @param processes of the latches that stand, by latch id; the venue's reports are not kept, they are asked for anew
  * @param stepUps ways back that are not complete or just completed, by scope
  * @param alarms raised for latches that stand, {@code latchId/what}
+ * @param incidents what lately went wrong and was not yet released
  */
 public record EmergencyBook(
         SortedMap<String, EquityPeaks> peaks,
@@ -40,6 +45,7 @@ public record EmergencyBook(
         SortedMap<String, EmergencyProcess> processes,
         SortedMap<String, StepUp> stepUps,
         SortedSet<String> alarms,
+        Incidents incidents,
         long events,
         long stateHash)
         implements Book<EmergencyEvent, EmergencyBook> {
@@ -50,6 +56,7 @@ public record EmergencyBook(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedSet(),
+            Incidents.NONE,
             0,
             StateHash.EMPTY);
 
@@ -83,6 +90,11 @@ public record EmergencyBook(
                         .counted(stepped.atMs());
             case EmergencyAlarmed alarmed -> alarmed(alarmed).counted(alarmed.observed());
             case EmergencyReleased released -> released(released);
+            case StopOutCounted counted ->
+                withIncidents(incidents.with(
+                                new Incidents.StopOut(counted.portfolio(), counted.positionId(), counted.atMs())))
+                        .counted(counted.atMs());
+            case SymbolFailed failed -> failed(failed).counted(failed.atMs());
             case StepUpConfirmed confirmed ->
                 withStepUp(confirmed.scope(), new StepUp(confirmed.step(), confirmed.atMs()))
                         .counted(confirmed.fraction());
@@ -99,7 +111,7 @@ public record EmergencyBook(
         more.put(latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
         var fewer = new TreeMap<>(stepUps);
         fewer.keySet().removeIf(scope -> overlap(Scope.parse(scope), latch.scope()));
-        var next = new EmergencyBook(peaks, latches.add(latch), more, fewer, alarms, events, stateHash);
+        var next = new EmergencyBook(peaks, latches.add(latch), more, fewer, alarms, incidents, events, stateHash);
         return next.counted(event.latch().mixInto(stateHash));
     }
 
@@ -110,21 +122,37 @@ public record EmergencyBook(
         quiet.removeIf(alarm -> alarm.startsWith(event.latchId() + "/"));
         var rebased = new TreeMap<>(peaks);
         for (PeakRow row : event.peaks()) rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
-        var next =
-                new EmergencyBook(rebased, latches.release(event.latchId()), fewer, stepUps, quiet, events, stateHash);
+        var next = new EmergencyBook(
+                rebased,
+                latches.release(event.latchId()),
+                fewer,
+                stepUps,
+                quiet,
+                incidents.forget(Scope.parse(event.scope())),
+                events,
+                stateHash);
         return next.withStepUp(event.scope(), StepUp.first(event.atMs())).counted(event.atMs());
+    }
+
+    private EmergencyBook failed(SymbolFailed event) {
+        if (!event.fault().equals(Fault.CODE.name())) return this;
+        return withIncidents(incidents.with(new Incidents.Failure(event.portfolio(), event.symbol(), event.atMs())));
+    }
+
+    private EmergencyBook withIncidents(Incidents more) {
+        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, more, events, stateHash);
     }
 
     private EmergencyBook alarmed(EmergencyAlarmed event) {
         var more = new TreeSet<>(alarms);
         more.add(event.latchId() + "/" + event.what());
-        return new EmergencyBook(peaks, latches, processes, stepUps, more, events, stateHash);
+        return new EmergencyBook(peaks, latches, processes, stepUps, more, incidents, events, stateHash);
     }
 
     private EmergencyBook withPeaks(String portfolio, EquityPeaks changed) {
         var more = new TreeMap<>(peaks);
         more.put(portfolio, changed);
-        return new EmergencyBook(more, latches, processes, stepUps, alarms, events, stateHash);
+        return new EmergencyBook(more, latches, processes, stepUps, alarms, incidents, events, stateHash);
     }
 
     /** With a process changed; used for events and, by the actor, for reports that are not events. */
@@ -133,13 +161,13 @@ public record EmergencyBook(
         if (process == null) return this;
         var changed = new TreeMap<>(processes);
         changed.put(latchId, change.apply(process));
-        return new EmergencyBook(peaks, latches, changed, stepUps, alarms, events, stateHash);
+        return new EmergencyBook(peaks, latches, changed, stepUps, alarms, incidents, events, stateHash);
     }
 
     private EmergencyBook withStepUp(String scope, StepUp stepUp) {
         var more = new TreeMap<>(stepUps);
         more.put(scope, stepUp);
-        return new EmergencyBook(peaks, latches, processes, more, alarms, events, stateHash);
+        return new EmergencyBook(peaks, latches, processes, more, alarms, incidents, events, stateHash);
     }
 
     private EmergencyBook counted(double mixed) {
@@ -147,7 +175,7 @@ public record EmergencyBook(
     }
 
     private EmergencyBook counted(long hash) {
-        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, events + 1, hash);
+        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, incidents, events + 1, hash);
     }
 
     private static EmergencyProcess attempt(EmergencyProcess process, EmergencyAttempted event) {

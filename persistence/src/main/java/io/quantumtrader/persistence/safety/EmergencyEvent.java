@@ -118,6 +118,23 @@ public sealed interface EmergencyEvent extends JournalEvent {
     record StepUpConfirmed(String scope, int step, double fraction, String who, String why, long atMs)
             implements EmergencyEvent {}
 
+    /**
+     * A position that its stop ended at a loss, counted for the stop-outs within a window.
+     *
+     * @param positionId counted once, however often it is told
+     * @param atMs of its last fill
+     */
+    record StopOutCounted(String portfolio, String positionId, long atMs) implements EmergencyEvent {}
+
+    /**
+     * A symbol failed.
+     *
+     * @param fault CODE, which counts towards a cascade; JOURNAL or OTHER, which do not
+     * @param why in words
+     */
+    record SymbolFailed(String portfolio, String symbol, String fault, String why, long atMs)
+            implements EmergencyEvent {}
+
     /** The venue's word on one symbol as it is written. */
     record FlatRow(String portfolio, String symbol, double signedQuantity, int restingEntries, long atMs) {}
 

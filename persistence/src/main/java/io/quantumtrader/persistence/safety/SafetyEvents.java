@@ -18,6 +18,8 @@ public final class SafetyEvents {
             EventType.flat("EmergencyStepped", 1, EmergencyEvent.EmergencyStepped.class),
             EventType.flat("EmergencyAlarmed", 1, EmergencyEvent.EmergencyAlarmed.class),
             EventType.flat("EmergencyReleased", 1, EmergencyEvent.EmergencyReleased.class),
+            EventType.flat("StopOutCounted", 1, EmergencyEvent.StopOutCounted.class),
+            EventType.flat("SymbolFailed", 1, EmergencyEvent.SymbolFailed.class),
             EventType.flat("StepUpConfirmed", 1, EmergencyEvent.StepUpConfirmed.class),
             EventType.flat("ModeChanged", 1, CeoEvent.ModeChanged.class),
             EventType.flat("BlackSwanReleaseProposed", 1, CeoEvent.BlackSwanReleaseProposed.class),

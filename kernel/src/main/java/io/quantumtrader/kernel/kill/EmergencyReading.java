@@ -1,0 +1,40 @@
+package io.quantumtrader.kernel.kill;
+
+import io.quantumtrader.kernel.decision.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the emergency stop sees of one portfolio in a tick.
+ *
+ * @param equity quote currency, NaN when there is no reading
+ * @param stopOuts positions that their stop ended at a loss since the last reading
+ * @param guard why the flatten guard of level 3 asks for the stop, if it does
+ * @param held positions held
+ * @param blind positions held whose mark price is stale or was refused
+ * @param health of the fund itself
+ */
+public record EmergencyReading(
+        String portfolio,
+        double equity,
+        List<Incidents.StopOut> stopOuts,
+        Optional<Reason> guard,
+        int held,
+        int blind,
+        Health health) {
+
+    public EmergencyReading {
+        stopOuts = List.copyOf(stopOuts);
+    }
+
+    /** A reading of equity alone, of a healthy fund. */
+    public static EmergencyReading ofEquity(String portfolio, double equity) {
+        return new EmergencyReading(portfolio, equity, List.of(), Optional.empty(), 0, 0, Health.HEALTHY);
+    }
+
+    /** Whether so much is missing that what is held cannot be judged: equity, or the marks of a share of the positions. */
+    boolean blindBy(double share) {
+        if (held == 0) return false;
+        return !Double.isFinite(equity) || blind >= share * held && blind > 0;
+    }
+}
