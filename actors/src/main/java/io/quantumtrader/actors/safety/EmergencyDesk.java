@@ -94,7 +94,7 @@ final class EmergencyDesk {
     private Optional<EquityPeaks> peaks(EmergencyReading reading, long tick, long atMs) {
         double equity = reading.equity();
         var known = book.peaksOf(reading.portfolio());
-        if (!Double.isFinite(equity) || known.isEmpty() && equity <= 0) return known;
+        if (!Double.isFinite(equity) || (known.isEmpty() && equity <= 0)) return known;
         var before = known.orElseGet(() -> EquityPeaks.startingAt(equity));
         var peaks = before.observe(equity);
         if (known.isEmpty() || !peaks.equals(before)) {

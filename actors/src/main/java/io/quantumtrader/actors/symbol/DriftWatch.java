@@ -14,13 +14,13 @@ final class DriftWatch {
 
     private double last = Double.NaN;
     private int agreeing;
-    private boolean differs;
+    private Drift found = Drift.NONE;
 
     /** Looks once; true when the difference is to be resolved now. */
     boolean resolves(SymbolBook book, Venue.Holding holding) {
         var drift = Drift.between(book.signedQuantity(), holding.signedQuantity(), book.rules());
-        differs = drift != Drift.NONE;
-        if (!differs || inFlight(book)) {
+        found = drift;
+        if (drift == Drift.NONE || inFlight(book)) {
             agreeing = 0;
             return false;
         }
@@ -31,9 +31,9 @@ final class DriftWatch {
         return true;
     }
 
-    /** Whether record and venue differed when they were compared last: nothing is opened then. */
-    boolean differs() {
-        return differs;
+    /** How record and venue differed when they were compared last: nothing is opened while they do. */
+    Drift found() {
+        return found;
     }
 
     private static boolean inFlight(SymbolBook book) {

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.DecideOpen;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.symbol.SymbolCommand.SuperiorsAnswered;
+import io.quantumtrader.kernel.brain.PreExecution;
 import io.quantumtrader.kernel.decision.LayerVerdict;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
@@ -28,12 +29,12 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.WorkingOrder;
 import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +60,15 @@ final class Entry {
 
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
-    private final BooleanSupplier drifts;
     private final Map<String, Permitted> permits = new HashMap<>();
     private @Nullable Wish wish;
     private @Nullable Travelling travelling;
     private @Nullable ActorRef<Done> replyTo;
 
-    /**
-     * The way in of one incarnation.
-     *
-     * @param drifts whether record and venue differ right now
-     */
-    Entry(ActorContext<SymbolCommand> context, SymbolParts parts, BooleanSupplier drifts) {
+    /** The way in of one incarnation. */
+    Entry(ActorContext<SymbolCommand> context, SymbolParts parts) {
         this.context = context;
         this.parts = parts;
-        this.drifts = drifts;
     }
 
     boolean busy() {
@@ -208,43 +203,37 @@ final class Entry {
         var permitted = permits.remove(order.id());
         if (permitted == null) return new Sender.LastHop.Held(because(ReasonCode.PERMIT_MISSING));
         long version = parts.ladder().version(parts.portfolio(), parts.symbol());
+        var plan = permitted.plan();
         return permitted
                 .permit()
-                .refuses(permitted.plan(), permitted.plan().price(), version, atMs)
+                .refuses(plan, plan.price(), version, atMs)
+                .or(() -> PreExecution.refuses(
+                        order.request(parts.symbol()), plan, parts.venue().rules(parts.symbol())))
                 .<Sender.LastHop>map(Sender.LastHop.Held::new)
                 .orElseGet(() -> new Sender.LastHop.Cleared(permitted.permit().ladderVersion()));
     }
 
     // --- verdicts of the symbol's own layers
 
+    /** Levels 1 and 4 in a row of their own, whether they refuse or not; the others where they do. */
     private List<VerdictRow> ownVerdicts(SymbolBook book) {
-        var rows = new ArrayList<VerdictRow>();
-        rows.add(cooldown(book));
-        rows.add(brain(book));
+        var reasons = new EnumMap<Layer, List<Reason>>(Layer.class);
+        reasons.put(Layer.KILL_SCORE, new ArrayList<>());
+        reasons.put(Layer.POSITION_STATE_BRAIN, inTheWay(book));
         for (Verdict verdict : parts.ladder().verdicts(parts.portfolio(), parts.symbol())) {
-            if (!verdict.permission().allowsOpening()) {
-                rows.add(new VerdictRow(verdict.layer().name(), true, 0, ReasonRow.of(verdict.reasons())));
-            }
+            if (verdict.permission().allowsOpening()) continue;
+            reasons.computeIfAbsent(verdict.layer(), layer -> new ArrayList<>()).addAll(verdict.reasons());
         }
+        var rows = new ArrayList<VerdictRow>();
+        reasons.forEach((layer, why) -> rows.add(own(layer, !why.isEmpty(), why)));
         return rows;
     }
 
-    private VerdictRow cooldown(SymbolBook book) {
-        long bars = book.barsSinceKillClose();
-        int needed = parts.settings().cooldownBars();
-        boolean cooling = bars < needed;
-        return own(
-                Layer.KILL_SCORE,
-                cooling,
-                cooling ? List.of(because(ReasonCode.KILL_COOLDOWN, bars, needed)) : List.of());
-    }
-
-    private VerdictRow brain(SymbolBook book) {
+    private static List<Reason> inTheWay(SymbolBook book) {
         var reasons = new ArrayList<Reason>();
         book.position().ifPresent(held -> reasons.add(because(ReasonCode.POSITION_ALREADY_OPEN, held.quantity(), 0)));
         if (book.hasWorking(Purpose.ENTRY)) reasons.add(because(ReasonCode.ORDER_IN_FLIGHT));
-        if (book.frozen() || drifts.getAsBoolean()) reasons.add(because(ReasonCode.DRIFT));
-        return own(Layer.POSITION_STATE_BRAIN, !reasons.isEmpty(), reasons);
+        return reasons;
     }
 
     private static VerdictRow own(Layer layer, boolean refused, List<Reason> reasons) {

@@ -197,6 +197,11 @@ final class Settling {
                 nowMs, Math.abs(holding.signedQuantity()), holding.averageEntry(), EntryTermsRow.of(terms));
     }
 
+    /** When the reconciliation under way was asked for. */
+    long atMs() {
+        return atMs;
+    }
+
     void finish(Done done) {
         var asker = replyTo;
         replyTo = null;

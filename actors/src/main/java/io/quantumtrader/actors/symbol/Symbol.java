@@ -60,6 +60,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private final Entry entry;
     private final Settling settling;
     private final DriftWatch drift = new DriftWatch();
+    private final OwnLayers own;
     private Indicators indicators;
     /** Rule D3: a field, not state. Until the venue is reconciled, everything else waits. */
     private boolean owned;
@@ -77,7 +78,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         this.parts = parts;
         indicators = parts.indicators().get();
         sender = new Sender(context, parts);
-        entry = new Entry(context, parts, drift::differs);
+        own = new OwnLayers(parts, drift);
+        entry = new Entry(context, parts);
         settling = new Settling(context, parts);
     }
 
@@ -133,15 +135,29 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     /** Records, tells readers and superiors, goes on; commands that waited are taken up again. */
     private Effect<SymbolEvent, SymbolBook> record(SymbolBook book, List<SymbolEvent> events, Then then) {
         int closedBefore = book.closedPositions();
-        if (events.isEmpty()) return Effect().none().thenRun(then::with).thenUnstashAll();
+        if (events.isEmpty()) {
+            return Effect()
+                    .none()
+                    .thenRun(same -> {
+                        speak(same);
+                        then.with(same);
+                    })
+                    .thenUnstashAll();
+        }
         return Effect()
                 .persist(events)
                 .thenRun(after -> {
+                    speak(after);
                     publish(events);
                     report(after, closedBefore);
                     then.with(after);
                 })
                 .thenUnstashAll();
+    }
+
+    /** Levels 1 and 4 act before anybody is told. */
+    private void speak(SymbolBook book) {
+        if (owned) own.speak(book, book.lastAtMs());
     }
 
     private void publish(List<SymbolEvent> events) {
@@ -199,8 +215,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     }
 
     private Effect<SymbolEvent, SymbolBook> compared(SymbolBook book, CompareHolding compare) {
+        own.begin(settling.atMs());
+        own.saw(compare.holding(), Double.NaN);
         return record(book, settling.drift(book, compare.holding()), after -> {
             owned = true;
+            speak(after);
             after.lastClosed().ifPresent(closed -> parts.superiors().closed(parts.symbol(), closed));
             settling.finish(done(after));
         });
@@ -218,6 +237,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             observe.replyTo().tell(lastObserved);
             return Effect().none();
         }
+        own.saw(observe.holding(), observe.atHand().equity());
         if (drift.resolves(book, observe.holding())) {
             var resolved = settling.resolved(book, observe.holding(), observe.atMs());
             return record(book, resolved, after -> context.getSelf().tell(observe));
@@ -226,7 +246,10 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             return missed(book, observe, new ObservationMissed(observe.tick(), observe.atMs()));
         }
         var slice = observe.slice().get();
-        if (slice.bar().openTimeMs() <= book.lastOpenTimeMs()) return missed(book, observe, backwards(book, observe));
+        if (slice.bar().openTimeMs() <= book.lastOpenTimeMs()) {
+            own.refused(true);
+            return missed(book, observe, backwards(book, observe));
+        }
         book.pushBar(slice.bar());
         var atHand = observe.atHand();
         boolean fresh = observe.atMs() - atHand.atMs() <= longestAge();
@@ -241,7 +264,10 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                 atHand.equity());
         judgement = BarJudgement.of(parts.symbol(), book, indicators, inputs, parts.settings());
         var made = judgement;
-        return record(book, made.events(), after -> {
+        own.refused(false);
+        var events = new ArrayList<>(made.events());
+        events.addAll(own.changes(book, observe.tick(), observe.atMs(), 0));
+        return record(book, events, after -> {
             entry.wish(made.signal(), after);
             lastObserved = new Observed(
                     parts.symbol(),
@@ -260,7 +286,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     }
 
     private Effect<SymbolEvent, SymbolBook> missed(SymbolBook book, Observe observe, SymbolEvent why) {
-        List<SymbolEvent> events = observe.tick() > book.observedTick() ? List.of(why) : List.of();
+        List<SymbolEvent> events = new ArrayList<>();
+        if (observe.tick() > book.observedTick()) {
+            events.add(why);
+            events.addAll(own.changes(book, observe.tick(), observe.atMs(), book.markAgeMs(observe.atMs())));
+        }
         return record(book, events, after -> {
             entry.forget();
             boolean known = !Double.isNaN(after.mark());
@@ -295,7 +325,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
 
     private Effect<SymbolEvent, SymbolBook> send(SymbolBook book, Send send) {
         var due = sender.mayTryAgain(send.tick())
-                ? Housekeeping.due(parts.symbol(), book, permission(), send.tick(), send.atMs())
+                ? Housekeeping.due(parts.symbol(), book, own.care(book, send.atMs()), send.tick(), send.atMs())
                 : List.<SymbolEvent>of();
         return record(
                 book,
@@ -310,7 +340,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private boolean restless(SymbolBook book) {
         if (sender.hasWork(book)) return true;
         return sender.mayTryAgain(book.lastTick())
-                && !Housekeeping.due(parts.symbol(), book, permission(), book.lastTick(), book.lastAtMs())
+                && !Housekeeping.due(
+                                parts.symbol(), book, own.care(book, book.lastAtMs()), book.lastTick(), book.lastAtMs())
                         .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.quantumtrader.actors.symbol;
 
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param symbol venue symbol
  * @param ladder this node's copy of the ladder with the send gate
  * @param indicators makes the empty fold over bars
+ * @param brain how old and how bare the state of its position may be
  * @param settings what it decides by
  * @param settingsText the same as JSON, for the record
  * @param settingsVersion fingerprint of that text
@@ -28,6 +30,7 @@ public record SymbolParts(
         Superiors superiors,
         Sizer sizer,
         Supplier<Indicators> indicators,
+        BrainLimits brain,
         SymbolSettings settings,
         String settingsText,
         String settingsVersion,

@@ -1,7 +1,9 @@
 package io.quantumtrader.actors.symbol;
 
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.kernel.venue.IsolatedMargin;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue that answers as a test tells it to and notes everything it was asked, with the length of the journal at that
@@ -40,6 +43,9 @@ final class ScriptedVenue implements Venue {
     private volatile boolean readable = true;
     private volatile double held;
     private volatile double averageEntry;
+    private volatile @Nullable Risk risk;
+
+    private record Risk(double liquidation, double margin) {}
 
     ScriptedVenue(String symbol, IntSupplier journaled) {
         this.symbol = symbol;
@@ -66,6 +72,16 @@ final class ScriptedVenue implements Venue {
     /** What happens at the venue between the reading of its news and everything that is read afterwards. */
     void afterNextNews(Runnable happening) {
         afterNews.set(happening);
+    }
+
+    /** Stops are lost on the way, everything else arrives. */
+    void losesStops() {
+        onPlace(order -> order instanceof VenueOrder.CloseStop ? answer(new Placed.Unknown("late")) : accept(order));
+    }
+
+    /** What the venue says of the margin of what is held. */
+    void liquidatesAt(double price, double margin) {
+        risk = new Risk(price, margin);
     }
 
     void readable(boolean now) {
@@ -111,7 +127,13 @@ final class ScriptedVenue implements Venue {
     }
 
     Holding holdingNow() {
-        return new Holding(symbol, held, held == 0 ? 0 : averageEntry, 3, 0, 0);
+        if (held == 0) return new Holding(symbol, 0, 0, 3, 0, 0);
+        var side = held > 0 ? Side.LONG : Side.SHORT;
+        var margin = IsolatedMargin.opened(side, Math.abs(held), averageEntry, 3, 0.004);
+        var told = risk;
+        return told == null
+                ? new Holding(symbol, held, averageEntry, 3, margin.margin(), margin.liquidationPrice())
+                : new Holding(symbol, held, averageEntry, 3, told.margin(), told.liquidation());
     }
 
     // --- the venue

@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.exit.HarvestTheta;
 import io.quantumtrader.kernel.exit.KillBaseline;
 import io.quantumtrader.kernel.exit.KillRule;
@@ -22,6 +23,7 @@ import io.quantumtrader.kernel.market.TrendMethod;
 import io.quantumtrader.kernel.position.ExitProfile;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import java.time.Duration;
 import java.util.List;
 
 /** What a symbol decides by in tests: the documented defaults, read over windows so short that eleven bars are enough. */
@@ -62,6 +64,10 @@ final class SymbolDefaults {
             new MarketTheta.Trend(List.of(4, 8, 10), List.of(0.5, 0.3, 0.2), TrendMethod.THEIL_SEN),
             new RegimeTheta(10, 2, 1.0, new RegimeTheta.Score(1, 1, 1, 1, 1, 1, 1, 1, 1)),
             new LiveTheta(10, 0.098, 0.137, 1.7, new Thresholds(1.8, 3.0, 2.5), new Thresholds(1.25, 1.5, 1.0)));
+
+    static final BrainLimits BRAIN = new BrainLimits(
+                    Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(5))
+            .forBars(Duration.ofMinutes(1));
 
     static final InstrumentRules RULES = new InstrumentRules(0.1, 0.001, 5, 0.004, 125);
 

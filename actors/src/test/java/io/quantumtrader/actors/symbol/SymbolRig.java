@@ -96,6 +96,7 @@ final class SymbolRig {
                 superiors,
                 in -> new Sizing.Sized(1, in.price(), in.price() - in.stopDistance(), 3, Sizing.Label.BASE),
                 () -> new Indicators(SymbolDefaults.MARKET, new Atr(3), new Wished()),
+                SymbolDefaults.BRAIN,
                 SymbolDefaults.SETTINGS,
                 "{}",
                 "v1",

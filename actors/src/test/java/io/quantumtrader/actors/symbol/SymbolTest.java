@@ -92,7 +92,7 @@ class SymbolTest {
 
             rig.observeAtNextTick(SymbolRig.slice(1, lastOpen));
 
-            assertThat(rig.events())
+            assertThat(rig.events(ObservationRefused.class))
                     .last()
                     .isEqualTo(new ObservationRefused(
                             rig.tick(), rig.now(), "open_time_ms", "" + lastOpen, "> " + lastOpen));

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.risk.GuardLimits;
 import io.quantumtrader.kernel.risk.OrderLimits;
 import io.quantumtrader.kernel.risk.PermitLimits;
@@ -51,6 +52,12 @@ public final class RiskSection {
                 slots.whole("chop"),
                 slots.number("label"),
                 slots.number("rotation-edge"));
+    }
+
+    /** The section {@code risk.position-state}. */
+    public static BrainLimits brain(Section state) {
+        return new BrainLimits(
+                state.duration("mark-stale"), state.duration("data-grace"), state.duration("protection-grace"));
     }
 
     /** The section {@code risk.permits}. */

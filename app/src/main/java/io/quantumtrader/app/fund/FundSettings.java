@@ -10,6 +10,7 @@ import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.app.config.VenueSection;
 import io.quantumtrader.exchange.InstrumentTable;
 import io.quantumtrader.exchange.simulated.VenueSettings;
+import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.ReleaseRules;
@@ -31,6 +32,7 @@ record FundSettings(
         SymbolSection symbol,
         PortfolioLimits portfolioLimits,
         Limits limits,
+        BrainLimits brain,
         SizingLimits sizing,
         EmergencyLimits emergency,
         ReleaseRules release,
@@ -58,6 +60,7 @@ record FundSettings(
         var orders = reader.read("risk.orders", RiskSection::orders);
         var slots = reader.read("risk.slots", RiskSection::slots);
         var permits = reader.read("risk.permits", RiskSection::permits);
+        var brain = reader.read("risk.position-state", RiskSection::brain);
         var sizing = reader.read("sizing", SizingSection::limits);
         var emergency = reader.read("emergency-stop", SafetySection::emergency);
         var release = reader.read("kill-switch", SafetySection::release);
@@ -72,6 +75,7 @@ record FundSettings(
                 symbol.orElseThrow(),
                 new PortfolioLimits(heat.orElseThrow(), clusters.orElseThrow(), budget.orElseThrow()),
                 Limits.live(guards.orElseThrow(), orders.orElseThrow(), slots.orElseThrow(), permits.orElseThrow()),
+                brain.orElseThrow(),
                 sizing.orElseThrow(),
                 emergency.orElseThrow(),
                 release.orElseThrow(),

@@ -194,6 +194,7 @@ final class FundSystem implements AutoCloseable {
                 chain,
                 new RiskSizer(settings.sizing()),
                 settings.symbol()::indicators,
+                settings.brain().forBars(settings.interval()),
                 settings.symbol().settings(),
                 settings.symbol().text(),
                 settings.symbol().version(),

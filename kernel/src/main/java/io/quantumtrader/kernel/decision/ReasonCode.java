@@ -87,9 +87,16 @@ public enum ReasonCode {
     // layer 4
     DRIFT(Layer.POSITION_STATE_BRAIN, "quantity in the journal against quantity at the venue"),
     DATA_STALE(Layer.POSITION_STATE_BRAIN, "age of the mark price in milliseconds"),
+    SYMBOL_DOWN(
+            Layer.POSITION_STATE_BRAIN, "the symbol's actor failed, or does not own the symbol yet; times it failed"),
+    POSITION_BEYOND_BOUND(
+            Layer.POSITION_STATE_BRAIN, "notional of the position as a fraction of equity, beyond the hard bound"),
+    MARGIN_SHORT(Layer.POSITION_STATE_BRAIN, "free margin ratio of the isolated position below the hard bound"),
+    ORDER_UNFIT(
+            Layer.POSITION_STATE_BRAIN,
+            "an opening order that is not its plan in side, size or kind; quantity against the plan's"),
     BAD_OBSERVATION(Layer.POSITION_STATE_BRAIN, "an observation was refused at the door"),
     LADDER_LEASE_EXPIRED(Layer.POSITION_STATE_BRAIN, "age of the ladder state in milliseconds"),
-    NOT_OWNER(Layer.POSITION_STATE_BRAIN, "this incarnation does not own the symbol yet"),
     POSITION_ALREADY_OPEN(Layer.POSITION_STATE_BRAIN, "the symbol already holds a position; quantity"),
     ORDER_IN_FLIGHT(Layer.POSITION_STATE_BRAIN, "an opening order of this symbol has no outcome yet"),
 

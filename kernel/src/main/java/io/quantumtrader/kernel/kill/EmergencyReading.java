@@ -35,6 +35,6 @@ public record EmergencyReading(
     /** Whether so much is missing that what is held cannot be judged: equity, or the marks of a share of the positions. */
     boolean blindBy(double share) {
         if (held == 0) return false;
-        return !Double.isFinite(equity) || blind >= share * held && blind > 0;
+        return !Double.isFinite(equity) || (blind > 0 && blind >= share * held);
     }
 }

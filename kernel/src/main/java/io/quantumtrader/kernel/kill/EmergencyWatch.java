@@ -43,7 +43,7 @@ public record EmergencyWatch(double equity, long equityAtMs, int beyond, long bl
 
     /** Fraction from the reference peak; NaN without a reading, and while a reading beyond the limit is not confirmed. */
     public double drawdown(EquityPeaks peaks, EmergencyLimits limits) {
-        if (!Double.isFinite(equity) || beyond > 0 && !confirmed(limits)) return Double.NaN;
+        if (!Double.isFinite(equity) || (beyond > 0 && !confirmed(limits))) return Double.NaN;
         return peaks.drawdown(equity).fraction();
     }
 

@@ -4,7 +4,6 @@ import static io.quantumtrader.kernel.decision.Reason.because;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -22,14 +21,14 @@ public final class Housekeeping {
     private Housekeeping() {}
 
     /** The decisions due now with their orders; empty when all is in order. */
-    public static List<SymbolEvent> due(String symbol, SymbolBook book, Permission permission, long tick, long atMs) {
+    public static List<SymbolEvent> due(String symbol, SymbolBook book, Care care, long tick, long atMs) {
         return book.position()
-                .map(held -> whileHolding(symbol, book, held, permission, tick, atMs))
-                .orElseGet(() -> whileFlat(symbol, book, permission, tick, atMs));
+                .map(held -> whileHolding(symbol, book, held, care, tick, atMs))
+                .orElseGet(() -> whileFlat(symbol, book, care, tick, atMs));
     }
 
     private static List<SymbolEvent> whileHolding(
-            String symbol, SymbolBook book, Position held, Permission permission, long tick, long atMs) {
+            String symbol, SymbolBook book, Position held, Care care, long tick, long atMs) {
         var intents = new Intents(symbol, book, tick, atMs);
         double free = book.uncommitted();
         if (book.closing()) {
@@ -37,6 +36,10 @@ public final class Housekeeping {
             intents.exit(held, free, held.fired());
             return decided(
                     "CLOSE", free, Double.NaN, because(ReasonCode.CLOSE_CONTINUES, free, 0), intents, book, tick, atMs);
+        }
+        if (care.close().isPresent() && free > 0) {
+            intents.exit(held, free, held.fired());
+            return decided("CLOSE", free, Double.NaN, care.close().get(), intents, book, tick, atMs);
         }
         if (book.workingStop().isEmpty() && free > 0) {
             double stop = stopOf(held, book);
@@ -51,14 +54,24 @@ public final class Housekeeping {
             var why = because(ReasonCode.PROTECTION_PLACED, stop, held.averageEntry());
             return decided("PROTECT", 0, stop, why, intents, book, tick, atMs);
         }
-        return permission.allowsOpening() ? List.of() : withdrawn(Purpose.ENTRY, intents, book, tick, atMs);
+        double bound = care.bound(held.side(), book.rules());
+        if (held.side().tighter(bound, held.stop())) {
+            if (held.side().crossed(book.mark(), bound)) {
+                intents.exit(held, free, held.fired());
+                var crossed = because(ReasonCode.STOP_CROSSED, book.mark(), bound);
+                return decided("CLOSE", free, Double.NaN, crossed, intents, book, tick, atMs);
+            }
+            intents.protect(held.side(), bound);
+            var why = because(ReasonCode.STOP_LIQUIDATION_BOUND, bound, held.stop());
+            return decided("PROTECT", 0, bound, why, intents, book, tick, atMs);
+        }
+        return care.permission().allowsOpening() ? List.of() : withdrawn(Purpose.ENTRY, intents, book, tick, atMs);
     }
 
-    private static List<SymbolEvent> whileFlat(
-            String symbol, SymbolBook book, Permission permission, long tick, long atMs) {
+    private static List<SymbolEvent> whileFlat(String symbol, SymbolBook book, Care care, long tick, long atMs) {
         var intents = new Intents(symbol, book, tick, atMs);
         intents.cancelAll(Purpose.EXIT).cancelAll(Purpose.STOP);
-        if (!permission.allowsOpening()) intents.cancelAll(Purpose.ENTRY);
+        if (!care.permission().allowsOpening()) intents.cancelAll(Purpose.ENTRY);
         return cancelled(intents, book, tick, atMs);
     }
 

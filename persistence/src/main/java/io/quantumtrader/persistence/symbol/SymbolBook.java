@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.symbol;
 import static io.quantumtrader.persistence.StateHash.mix;
 
 import io.quantumtrader.kernel.exit.SigmaHistory;
+import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.venue.InstrumentRules;
@@ -27,6 +28,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import io.quantumtrader.persistence.symbol.SymbolEvent.PositionAdopted;
 import io.quantumtrader.persistence.symbol.SymbolEvent.PositionLiquidated;
 import io.quantumtrader.persistence.symbol.SymbolEvent.RegimeChanged;
+import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StopTriggered;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.Collection;
@@ -34,6 +36,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +53,13 @@ public final class SymbolBook {
 
     private final Consumer<Bar> bars;
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
+    private final Map<String, StandingChanged> standing = new TreeMap<>();
 
     private long lastTick;
     private long observedTick;
     private long lastAtMs;
     private long lastOpenTimeMs = -1;
+    private long markAtMs = Long.MIN_VALUE;
     private long barCount;
     private long venueSequence;
     private int decisions;
@@ -112,6 +117,7 @@ public final class SymbolBook {
             case ObservationRefused refused -> observedAt(refused.tick(), refused.atMs());
             case OwnershipTaken ignored -> {}
             case RegimeChanged ignored -> {}
+            case StandingChanged changed -> restricted(changed);
         }
         return this;
     }
@@ -130,6 +136,7 @@ public final class SymbolBook {
         observedAt(row.tick(), row.atMs());
         if (row.openTimeMs() > lastOpenTimeMs) pushBar(row.bar());
         mark = row.mark();
+        markAtMs = row.atMs();
         killScore = row.killScore();
         rMultiple = row.rMultiple();
         sigmaHistory = sigmaHistory.observe(row.atMs(), row.sigma(), MOST_SAMPLES);
@@ -305,6 +312,12 @@ public final class SymbolBook {
         return Double.isNaN(mark) ? held.averageEntry() : mark;
     }
 
+    private void restricted(StandingChanged changed) {
+        if (changed.reasons().isEmpty()) standing.remove(changed.layer());
+        else standing.put(changed.layer(), changed);
+        hash = ReasonRow.mixAll(mix(mix(hash, changed.layer()), changed.permission()), changed.reasons());
+    }
+
     private void seen(long sequence) {
         venueSequence = Math.max(venueSequence, sequence);
     }
@@ -418,6 +431,21 @@ public final class SymbolBook {
 
     public double mark() {
         return mark;
+    }
+
+    /** Age of the mark price at a time, milliseconds; {@link Long#MAX_VALUE} before the first. */
+    public long markAgeMs(long nowMs) {
+        return markAtMs == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(0, nowMs - markAtMs);
+    }
+
+    /** What a layer of this symbol restricts by the record; empty if it does not. */
+    public Optional<StandingChanged> standing(Layer layer) {
+        return Optional.ofNullable(standing.get(layer.name()));
+    }
+
+    /** Whether the kill score is closing what is held. */
+    public boolean killClosing() {
+        return killClosing;
     }
 
     public double lastClose() {

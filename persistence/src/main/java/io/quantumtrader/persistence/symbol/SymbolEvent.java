@@ -210,6 +210,21 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
     /** A reading of one of the symbol's regimes changed. */
     record RegimeChanged(long atMs, String reading, String from, String to) implements Noted {}
 
+    /**
+     * What levels 1 or 4 say of this symbol changed; it acts before it is written.
+     *
+     * @param layer KILL_SCORE or POSITION_STATE_BRAIN
+     * @param permission from now on
+     * @param reasons why, empty when nothing is restricted any more
+     * @param untilMs when it ends by itself, {@link Long#MAX_VALUE} when its cause does
+     */
+    record StandingChanged(long tick, long atMs, String layer, String permission, List<ReasonRow> reasons, long untilMs)
+            implements Noted {
+        public StandingChanged {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     /** No bar arrived for a tick that had one for others. */
     record ObservationMissed(long tick, long atMs) implements Noted {}
 

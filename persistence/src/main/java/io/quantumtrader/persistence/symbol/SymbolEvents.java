@@ -27,6 +27,7 @@ public final class SymbolEvents {
             flat("PositionAdopted", 1, SymbolEvent.PositionAdopted.class),
             flat("DriftResolved", 1, SymbolEvent.DriftResolved.class),
             flat("RegimeChanged", 1, SymbolEvent.RegimeChanged.class),
+            flat("StandingChanged", 1, SymbolEvent.StandingChanged.class),
             flat("ObservationMissed", 1, SymbolEvent.ObservationMissed.class),
             flat("ObservationRefused", 1, SymbolEvent.ObservationRefused.class));
 

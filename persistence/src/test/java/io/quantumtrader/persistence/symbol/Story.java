@@ -100,7 +100,7 @@ public final class Story {
         }
         if (chance(40)) closeByHand();
         for (int round = 0; round < 4; round++) {
-            Housekeeping.due(SYMBOL, book, permission(), tick, atMs).forEach(this::record);
+            Housekeeping.due(SYMBOL, book, Care.of(permission()), tick, atMs).forEach(this::record);
             List.copyOf(book.orders()).forEach(this::answer);
         }
         if (chance(10))
