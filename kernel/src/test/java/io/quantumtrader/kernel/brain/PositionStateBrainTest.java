@@ -10,6 +10,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.Side;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,8 @@ class PositionStateBrainTest {
 
     private static final BrainLimits LIMITS =
             new BrainLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(5));
+
+    private static final List<Drift> DRIFTS = List.copyOf(EnumSet.allOf(Drift.class));
 
     /** Covered, fresh, agreeing, small: nothing to say. */
     private static final PositionState WELL =
@@ -101,7 +104,9 @@ class PositionStateBrainTest {
                     if (!state.held()) assertThat(judged.close()).isEmpty();
                     if (judged.close().isPresent())
                         assertThat(judged.restricts()).isNotEmpty();
-                    if (state.markAgeMs() > 10_000 || state.drift() != Drift.NONE || state.held() && !state.covered()) {
+                    if (state.markAgeMs() > 10_000
+                            || state.drift() != Drift.NONE
+                            || (state.held() && !state.covered())) {
                         assertThat(judged.restricts()).isNotEmpty();
                     }
                 });
@@ -126,7 +131,7 @@ class PositionStateBrainTest {
         return new PositionState(
                 held ? 1 : 0,
                 odd[random.nextInt(odd.length)],
-                Drift.values()[random.nextInt(Drift.values().length)],
+                DRIFTS.get(random.nextInt(DRIFTS.size())),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 age,
