@@ -30,7 +30,7 @@ class IncidentsTest {
         for (int count = 1; count <= 8; count++) {
             var apart = stopOuts("main", count, 0, 6 * MINUTE);
 
-            assertThat(apart.call("main", (count - 1) * 6 * MINUTE, TRIGGERS)).isEmpty();
+            assertThat(apart.call("main", (count - 1) * 6L * MINUTE, TRIGGERS)).isEmpty();
         }
     }
 
@@ -60,7 +60,7 @@ class IncidentsTest {
         var five = Incidents.NONE;
         for (int i = 0; i < 5; i++) {
             one = one.with(new Failure("main", "A", i));
-            five = five.with(new Failure("main", "S" + i, i * 10_000));
+            five = five.with(new Failure("main", "S" + i, i * 10_000L));
         }
 
         assertThat(one.call("main", 5, TRIGGERS)).isEmpty();
