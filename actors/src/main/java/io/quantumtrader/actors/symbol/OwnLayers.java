@@ -135,8 +135,8 @@ final class OwnLayers {
     private double freeMargin(SymbolBook book) {
         var now = holding;
         var held = book.position();
-        boolean known = now != null && held.isPresent() && now.isolatedMargin() > 0 && book.mark() > 0;
-        if (!known) return Double.NaN;
+        if (now == null || held.isEmpty() || now.signedQuantity() == 0) return Double.NaN;
+        if (!(now.isolatedMargin() > 0) || !(book.mark() > 0)) return Double.NaN;
         return new IsolatedMargin(
                         held.get().side(),
                         Math.abs(now.signedQuantity()),
