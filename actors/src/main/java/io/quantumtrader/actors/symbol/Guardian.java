@@ -1,7 +1,14 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Fault;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands over one symbol: sees each failure, reports it, and restarts the symbol from its journal with back-off, its resting
- * stop in place at the venue meanwhile (rules, B3). Commands that arrive while the symbol is down wait.
+ * stop in place at the venue meanwhile (rules, B3). While the symbol is down, or does not own its symbol yet, nothing is opened;
+ * commands wait, and where something has to be closed the {@link Caretaker} does it. Only one of the two ever sends.
  */
 public final class Guardian extends AbstractBehavior<SymbolCommand> {
 
@@ -32,6 +40,9 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private long tick;
     private long atMs;
     private int incarnation;
+    private int failures;
+    private double mark = Double.NaN;
+    private @Nullable ActorRef<Caretaker.Command> caretaker;
     private @Nullable ActorRef<SymbolCommand> child;
 
     /** A guardian of the given symbol. */
@@ -54,6 +65,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         this.parts = parts;
         this.symbol = symbol;
         this.waiting = waiting;
+        restrict();
         child = spawn();
     }
 
@@ -67,6 +79,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     public Receive<SymbolCommand> createReceive() {
         return newReceiveBuilder()
                 .onMessage(SymbolCommand.Rise.class, rise -> rise())
+                .onMessage(SymbolCommand.CareEnded.class, ended -> risen())
                 .onMessage(SymbolCommand.class, this::pass)
                 .onSignal(ChildFailed.class, failed -> fell(fault(failed.cause()), String.valueOf(failed.cause())))
                 .onSignal(Terminated.class, ended -> fell(Fault.OTHER, "stopped"))
@@ -76,13 +89,20 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private Behavior<SymbolCommand> pass(SymbolCommand command) {
         remember(command);
         if (child != null) child.tell(command);
-        else if (!waiting.isFull()) waiting.stash(command);
+        else {
+            if (!waiting.isFull()) waiting.stash(command);
+            care(command);
+        }
         return this;
     }
 
     private void remember(SymbolCommand command) {
         switch (command) {
-            case SymbolCommand.Observe observe -> at(observe.tick(), observe.atMs());
+            case SymbolCommand.Observe observe -> {
+                at(observe.tick(), observe.atMs());
+                observe.slice().ifPresent(slice -> mark = slice.mark().close());
+            }
+            case SymbolCommand.Operate operate -> at(operate.tick(), operate.atMs());
             case SymbolCommand.Reconcile reconcile -> at(reconcile.tick(), reconcile.atMs());
             default -> {}
         }
@@ -105,6 +125,8 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
 
     private Behavior<SymbolCommand> fell(Fault fault, String why) {
         child = null;
+        failures++;
+        restrict();
         getContext()
                 .getLog()
                 .error("{} failed, restarting from its journal in {} ms: {}", parts.symbol(), pause.toMillis(), why);
@@ -114,7 +136,43 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         return this;
     }
 
+    /** What may have to be done for a symbol that is down: a new price came, or the ladder tightened. */
+    private void care(SymbolCommand command) {
+        boolean calls = command instanceof SymbolCommand.Observe || command instanceof SymbolCommand.Operate;
+        if (!calls) return;
+        var hand = caretaker;
+        if (hand == null) {
+            hand = getContext().spawn(Caretaker.create(parts), "caretaker");
+            caretaker = hand;
+        }
+        hand.tell(new Caretaker.Look(tick, atMs, mark));
+    }
+
+    /** Nothing is opened for a symbol that is down or does not own itself yet; it takes this back when it does. */
+    private void restrict() {
+        var scope = new Scope.OfSymbol(parts.portfolio(), parts.symbol());
+        var reason = Reason.because(ReasonCode.SYMBOL_DOWN, failures, 0);
+        parts.ladder()
+                .put(new Verdict(
+                        Layer.POSITION_STATE_BRAIN,
+                        scope,
+                        Permission.REDUCE_ONLY,
+                        List.of(reason),
+                        atMs,
+                        Verdict.UNTIL_RELEASED));
+    }
+
+    /** The caretaker ends what it has under way before the symbol comes back. */
     private Behavior<SymbolCommand> rise() {
+        if (child != null) return this;
+        var hand = caretaker;
+        if (hand == null) return risen();
+        hand.tell(new Caretaker.Rest(
+                getContext().messageAdapter(Caretaker.Rested.class, rested -> new SymbolCommand.CareEnded())));
+        return this;
+    }
+
+    private Behavior<SymbolCommand> risen() {
         if (child != null) return this;
         child = spawn();
         child.tell(

@@ -141,6 +141,9 @@ public sealed interface SymbolCommand {
     /** What portfolio and governor said of the opening plan, sent by the symbol to itself. */
     record SuperiorsAnswered(OpenAnswer answer) implements SymbolCommand {}
 
+    /** The guardian's own word: nothing is under way on behalf of a symbol that is down. */
+    record CareEnded() implements SymbolCommand {}
+
     /** The guardian's own word: bring the symbol up again. */
     record Rise() implements SymbolCommand {}
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -40,6 +41,7 @@ final class ScriptedVenue implements Venue {
     private final List<VenueEvent> events = new CopyOnWriteArrayList<>();
     private volatile Function<VenueOrder, CompletionStage<Placed>> placing = this::accept;
     private final AtomicReference<Runnable> afterNews = new AtomicReference<>(ScriptedVenue::nothing);
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean readable = true;
     private volatile double held;
     private volatile double averageEntry;
@@ -82,6 +84,11 @@ final class ScriptedVenue implements Venue {
     /** What the venue says of the margin of what is held. */
     void liquidatesAt(double price, double margin) {
         risk = new Risk(price, margin);
+    }
+
+    /** How often somebody asked for the open orders. */
+    int looks() {
+        return looks.get();
     }
 
     void readable(boolean now) {
@@ -162,6 +169,7 @@ final class ScriptedVenue implements Venue {
 
     @Override
     public CompletionStage<List<OrderView>> openOrders(String name) {
+        looks.incrementAndGet();
         return CompletableFuture.completedStage(
                 orders.values().stream().filter(ScriptedVenue::working).toList());
     }

@@ -167,6 +167,12 @@ final class SymbolRig {
         return observe(Optional.empty());
     }
 
+    /** The next tick, without waiting for an answer. */
+    TestProbe<Observed> observeLater(Optional<Slice> slice) {
+        tick++;
+        return tell(observing(slice));
+    }
+
     /** The next tick with a bar of any time. */
     Observed observeAtNextTick(Optional<Slice> slice) {
         tick++;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Ledger {
 
     private static final String SYMBOLS = "symbol|";
+    private static final String GUARDIANS = "guardian|";
 
     /** An order that the journal allowed, with its place among the events of its symbol. */
     record Intent(String symbol, long sequenceNr, SymbolEvent.OrderIntended order) {}
@@ -42,11 +43,16 @@ public final class Ledger {
         var ledger = new Ledger();
         try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
             for (String id : reader.persistenceIds()) {
-                if (id.startsWith(SYMBOLS)) reader.forEach(id, 1, ledger::take);
+                if (speaksOfOrders(id)) reader.forEach(id, 1, ledger::take);
                 else ledger.besides(reader.highestSequenceNr(id));
             }
         }
         return ledger;
+    }
+
+    /** Whether the events of this id are to be taken in: those of symbols, and of guardians that acted for them. */
+    public static boolean speaksOfOrders(String id) {
+        return id.startsWith(SYMBOLS) || id.startsWith(GUARDIANS);
     }
 
     /** Counts events that are not about orders. */
@@ -73,7 +79,8 @@ public final class Ledger {
             faults.add(id + " holds an event of another family: " + entry.event());
             return;
         }
-        books.computeIfAbsent(symbol, name -> new SymbolBook(bar -> {})).apply(event);
+        if (id.startsWith(SYMBOLS))
+            books.computeIfAbsent(symbol, name -> new SymbolBook(bar -> {})).apply(event);
         switch (event) {
             case SymbolEvent.Decided decided -> {
                 if (decisions.put(symbol + ' ' + decided.decisionId(), entry.sequenceNr()) != null)

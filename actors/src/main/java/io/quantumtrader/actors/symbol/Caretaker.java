@@ -1,0 +1,219 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.brain.Caretaking;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.venue.OrderSide;
+import io.quantumtrader.kernel.venue.VenueOrder;
+import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderAccepted;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderRefused;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderUnknown;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guardian's hands while its symbol is down: closes what the venue holds, reduce-only, after recording the decision under
+ * an id of its own (rules, B3). It knows no position but the venue's. What it did comes back to the symbol as the venue's
+ * fills, which it reads before it decides anything. The number of decisions is all it remembers.
+ */
+final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEvent, Integer> {
+
+    private final ActorContext<Command> context;
+    private final SymbolParts parts;
+    private long nakedSinceMs = Long.MAX_VALUE;
+    private @Nullable Look looking;
+    private @Nullable ActorRef<Rested> waiting;
+
+    sealed interface Command {}
+
+    /**
+     * The symbol is down: looks at the venue and closes if it has to.
+     *
+     * @param mark NaN when unknown
+     */
+    record Look(long tick, long atMs, double mark) implements Command {}
+
+    /** The symbol is to come back: answered once nothing of this hand is under way any more. */
+    record Rest(ActorRef<Rested> replyTo) implements Command {}
+
+    record Rested() {}
+
+    private record Seen(Venue.Holding holding, List<Venue.OrderView> orders) implements Command {}
+
+    private record Unseen(String why) implements Command {}
+
+    private record Answered(long atMs, String clientOrderId, Venue.Placed placed) implements Command {}
+
+    static String persistenceId(SymbolParts parts) {
+        return "guardian|" + parts.portfolio() + "|" + parts.symbol();
+    }
+
+    static Behavior<Command> create(SymbolParts parts) {
+        return Behaviors.setup(context -> new Caretaker(context, parts));
+    }
+
+    private Caretaker(ActorContext<Command> context, SymbolParts parts) {
+        super(
+                PersistenceId.ofUniqueId(persistenceId(parts)),
+                SupervisorStrategy.restartWithBackoff(Duration.ofMillis(100), Duration.ofSeconds(5), 0));
+        this.context = context;
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer emptyState() {
+        return 0;
+    }
+
+    @Override
+    public EventHandler<Integer, SymbolEvent> eventHandler() {
+        return (decisions, event) -> event instanceof Decided ? decisions + 1 : decisions;
+    }
+
+    @Override
+    public CommandHandler<Command, SymbolEvent, Integer> commandHandler() {
+        return (decisions, command) -> switch (command) {
+            case Look look -> {
+                look(look);
+                yield Effect().none();
+            }
+            case Seen(var holding, var orders) -> seen(decisions, holding, orders);
+            case Unseen(var why) -> {
+                context.getLog()
+                        .warn("{}: the venue cannot be read for a symbol that is down: {}", parts.symbol(), why);
+                yield finished();
+            }
+            case Answered answer -> Effect().persist(outcome(answer)).thenRun(after -> rest());
+            case Rest(var replyTo) -> {
+                waiting = replyTo;
+                if (looking == null) rest();
+                yield Effect().none();
+            }
+        };
+    }
+
+    /** One look at a time; a newer one while one is under way adds nothing. */
+    private void look(Look look) {
+        if (looking != null) return;
+        looking = look;
+        var venue = parts.venue();
+        context.pipeToSelf(
+                venue.holding(parts.symbol()).thenCombine(venue.openOrders(parts.symbol()), Seen::new),
+                (seen, broken) -> broken == null ? seen : new Unseen(String.valueOf(broken)));
+    }
+
+    private Effect<SymbolEvent, Integer> seen(int decisions, Venue.Holding holding, List<Venue.OrderView> orders) {
+        var look = looking;
+        if (look == null) return Effect().none();
+        var stop = stop(orders);
+        boolean naked = stop.isEmpty() && holding.signedQuantity() != 0;
+        nakedSinceMs = naked ? Math.min(nakedSinceMs, look.atMs()) : Long.MAX_VALUE;
+        if (holding.signedQuantity() == 0) return finished();
+        var side = holding.signedQuantity() > 0 ? Side.LONG : Side.SHORT;
+        var permission = parts.ladder().effective(parts.portfolio(), parts.symbol());
+        long nakedMs = naked ? look.atMs() - nakedSinceMs : 0;
+        return Caretaking.closes(side, stop, look.mark(), permission, nakedMs, parts.brain())
+                .map(reason -> close(decisions + 1, look, side, Math.abs(holding.signedQuantity()), reason))
+                .orElseGet(this::finished);
+    }
+
+    private Effect<SymbolEvent, Integer> close(int number, Look look, Side held, double quantity, Reason reason) {
+        String decisionId = parts.symbol() + "-g-" + number;
+        var order = new VenueOrder.Market("qt-" + decisionId, parts.symbol(), OrderSide.closing(held), quantity, true);
+        var decided = new Decided(
+                decisionId,
+                look.tick(),
+                look.atMs(),
+                Optional.empty(),
+                "CLOSE",
+                quantity,
+                Double.NaN,
+                List.of(ReasonRow.of(reason)),
+                List.of(),
+                parts.settingsVersion(),
+                "guardian");
+        var intended = new OrderIntended(
+                look.tick(),
+                look.atMs(),
+                decisionId,
+                order.clientOrderId(),
+                "EXIT",
+                "MARKET",
+                order.side().name(),
+                quantity,
+                0,
+                true,
+                "",
+                0,
+                0,
+                Optional.empty());
+        context.getLog().error("{} is down, its guardian closes {}: {}", parts.symbol(), quantity, reason);
+        return Effect().persist(List.<SymbolEvent>of(decided, intended)).thenRun(after -> {
+            publish(decided, intended);
+            context.pipeToSelf(
+                    parts.venue().place(order, look.atMs()),
+                    (placed, broken) -> new Answered(
+                            look.atMs(),
+                            order.clientOrderId(),
+                            broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken))));
+        });
+    }
+
+    private void publish(SymbolEvent... events) {
+        long sequence = lastSequenceNumber(context) - events.length;
+        for (var event : events) parts.feed().publish(persistenceId(parts), ++sequence, event);
+    }
+
+    private Effect<SymbolEvent, Integer> finished() {
+        rest();
+        return Effect().none();
+    }
+
+    private void rest() {
+        looking = null;
+        var asker = waiting;
+        waiting = null;
+        if (asker != null) asker.tell(new Rested());
+    }
+
+    private static SymbolEvent outcome(Answered answer) {
+        return switch (answer.placed()) {
+            case Venue.Placed.Accepted() -> new OrderAccepted(answer.atMs(), answer.clientOrderId());
+            case Venue.Placed.Refused(int code, String message) ->
+                new OrderRefused(answer.atMs(), answer.clientOrderId(), code, message);
+            case Venue.Placed.Unknown(String why) -> new OrderUnknown(answer.atMs(), answer.clientOrderId(), why);
+        };
+    }
+
+    /** The trigger of a stop that rests at the venue. */
+    private static OptionalDouble stop(List<Venue.OrderView> orders) {
+        return orders.stream()
+                .map(Venue.OrderView::order)
+                .flatMapToDouble(order -> switch (order) {
+                    case VenueOrder.CloseStop whole -> DoubleStream.of(whole.triggerPrice());
+                    case VenueOrder.QuantityStop part -> DoubleStream.of(part.triggerPrice());
+                    case VenueOrder.Market ignored -> DoubleStream.empty();
+                    case VenueOrder.Limit ignored -> DoubleStream.empty();
+                })
+                .findFirst();
+    }
+}
