@@ -56,6 +56,7 @@ public final class Conductor implements Runnable {
     private final Duration patience;
     private final LinkedBlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Progress progress;
+    private final Vitals vitals = new Vitals();
     private final SortedSet<String> restless = new TreeSet<>();
     private final SortedSet<String> absent = new TreeSet<>();
     private final SortedSet<String> restricted = new TreeSet<>();
@@ -110,6 +111,11 @@ public final class Conductor implements Runnable {
         source.seek(Math.max(0, lastTick - 1));
         this.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
         settle();
+    }
+
+    /** When each symbol was evaluated last. */
+    public Vitals vitals() {
+        return vitals;
     }
 
     public long tick() {
@@ -233,9 +239,12 @@ public final class Conductor implements Runnable {
         atMs = next.atMs();
         deliver(venue.play(tick, atMs, next.slices()));
         var observed = observe(next);
+        observed.forEach((symbol, seen) -> vitals.evaluated(
+                symbol, seen.reading().filter(SymbolReading::position).isPresent()));
         judge(observed);
         heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
+        rotate();
         settle();
         progress.played(tick, atMs, next.slices().size());
     }
@@ -279,6 +288,17 @@ public final class Conductor implements Runnable {
                                     replyTo));
                 }
             }
+        }
+    }
+
+    /** The weakest holding closes for a better entry, which comes back with its next signal. */
+    private void rotate() {
+        for (var rotation : supervisors.rotations()) {
+            if (!symbols.containsKey(rotation.weakest())) continue;
+            this.<Operated>ask(
+                    rotation.weakest(),
+                    replyTo -> new SymbolCommand.Operate(
+                            tick, atMs, rotation.order(), atHand.apply(rotation.weakest()), replyTo));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quantumtrader.actors.market;
 
 import io.quantumtrader.actors.symbol.AtHand;
+import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
@@ -17,6 +18,17 @@ public interface Supervisors {
      * @return what each symbol has at hand until the next tick
      */
     Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account);
+
+    /**
+     * A holding that is to make room for a better entry.
+     *
+     * @param weakest the symbol that closes
+     * @param order what it is told
+     */
+    record Rotation(String weakest, SymbolCommand.Order.MakeRoom order) {}
+
+    /** What governor and entries of this tick agreed on; each is given out once. */
+    List<Rotation> rotations();
 
     /** The effective permission of a symbol now. */
     Permission permission(String symbol);

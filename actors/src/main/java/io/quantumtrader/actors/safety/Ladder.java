@@ -35,6 +35,7 @@ public final class Ladder {
     private final Set<Layer> awaited;
     private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
     private final SafetyAlarms alarms;
+    private final Lease lease;
     private final Latency gateClosed = new Latency();
     private volatile LadderState state;
 
@@ -42,9 +43,19 @@ public final class Ladder {
         this(alarms, JOURNALED);
     }
 
-    /** A ladder that waits for these layers to read their journal back. */
+    /** A ladder that waits for these layers to read their journal back, and never grows old. */
     public Ladder(SafetyAlarms alarms, Set<Layer> awaited) {
+        this(alarms, awaited, Lease.unlimited());
+    }
+
+    /**
+     * A ladder that waits for these layers to read their journal back.
+     *
+     * @param lease without it no opening order passes
+     */
+    public Ladder(SafetyAlarms alarms, Set<Layer> awaited, Lease lease) {
         this.alarms = alarms.isolated();
+        this.lease = lease;
         this.awaited = EnumSet.noneOf(Layer.class);
         this.awaited.addAll(awaited);
         this.state = awaited.isEmpty() ? LadderState.OPEN : LadderState.OPEN.put(recoveringVerdict());
@@ -127,6 +138,7 @@ public final class Ladder {
             var now = state;
             var permission = now.effective(portfolio, order.symbol());
             if (!permission.allowsOpening()) return refused(now, permission, portfolio, order.symbol());
+            if (!lease.holds()) return new GateAnswer.Refused(Permission.REDUCE_ONLY, List.of(leaseExpired()));
             long version = now.version(portfolio, order.symbol());
             if (version != permitVersion) {
                 return new GateAnswer.Refused(
@@ -137,6 +149,16 @@ public final class Ladder {
         } finally {
             gate.readLock().unlock();
         }
+    }
+
+    public Lease lease() {
+        return lease;
+    }
+
+    /** Why nothing is opened by a copy that has grown old. */
+    Reason leaseExpired() {
+        return Reason.because(ReasonCode.LADDER_LEASE_EXPIRED, lease.ageMs(), (double)
+                lease.length().toMillis());
     }
 
     public Permission effective(String portfolio, String symbol) {

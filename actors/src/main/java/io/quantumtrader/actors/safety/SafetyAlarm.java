@@ -17,6 +17,14 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */
         FLATTEN_FAILED,
+        /** Kill switch or emergency stop do not answer; milliseconds. */
+        LADDER_SILENT,
+        /** A symbol with a position has not been evaluated; milliseconds. Repeated while it lasts. */
+        SILENCE,
+        /** The permission of a scope tightened: something was halted; told once each time. */
+        TIGHTENED,
+        /** A restriction or a flatten still stands and a position is still held; milliseconds. Repeated while it lasts. */
+        STILL_STANDING,
         /** Somebody who listens to the ladder failed; the ladder did not. */
         LISTENER_FAILED
     }

@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.safety;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,12 @@ public interface SafetyAlarms {
         Logger log = LoggerFactory.getLogger(SafetyAlarms.class);
         return alarm -> log.error(
                 "{}: {} (observed {}, limit {})", alarm.kind(), alarm.detail(), alarm.observed(), alarm.limit());
+    }
+
+    /** Told to each of these; one that fails keeps none of the others from hearing. */
+    static SafetyAlarms all(List<SafetyAlarms> each) {
+        var isolated = each.stream().map(SafetyAlarms::isolated).toList();
+        return alarm -> isolated.forEach(one -> one.raise(alarm));
     }
 
     /** The same alarms, but a failure to tell stops nothing. */

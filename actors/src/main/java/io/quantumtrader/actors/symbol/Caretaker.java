@@ -41,6 +41,7 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
     private final SymbolParts parts;
     private long nakedSinceMs = Long.MAX_VALUE;
     private @Nullable Look looking;
+    private @Nullable Look next;
     private @Nullable ActorRef<Rested> waiting;
 
     sealed interface Command {}
@@ -111,9 +112,12 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         };
     }
 
-    /** One look at a time; a newer one while one is under way adds nothing. */
+    /** One look at a time; the newest that comes meanwhile is next. */
     private void look(Look look) {
-        if (looking != null) return;
+        if (looking != null) {
+            next = look;
+            return;
+        }
         looking = look;
         var venue = parts.venue();
         context.pipeToSelf(
@@ -192,7 +196,10 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         looking = null;
         var asker = waiting;
         waiting = null;
+        var due = next;
+        next = null;
         if (asker != null) asker.tell(new Rested());
+        else if (due != null) look(due);
     }
 
     private static SymbolEvent outcome(Answered answer) {

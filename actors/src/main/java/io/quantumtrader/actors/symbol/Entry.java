@@ -152,7 +152,12 @@ final class Entry {
         var verdicts = new ArrayList<>(up.own());
         verdicts.addAll(answered.answer().verdicts().stream().map(Entry::row).toList());
         return switch (answered.answer()) {
-            case OpenAnswer.Refused refused -> refused(book, up.wish(), up.decide(), List.of(), verdicts);
+            case OpenAnswer.Refused refused -> {
+                refused.rotateOut()
+                        .ifPresent(weakest -> parts.superiors()
+                                .makeRoom(weakest, parts.symbol(), up.plan().confidence()));
+                yield refused(book, up.wish(), up.decide(), List.of(), verdicts);
+            }
             case OpenAnswer.Granted granted -> opened(book, up, granted, verdicts);
         };
     }

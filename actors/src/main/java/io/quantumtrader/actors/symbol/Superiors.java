@@ -22,6 +22,15 @@ public interface Superiors {
     /** The permit was spent by the order that it allowed. */
     void spent(String permitId, String symbol, long atMs);
 
+    /**
+     * Slots alone refuse an entry that is better than the weakest holding: that one is asked to make room.
+     *
+     * @param weakest the symbol that holds it
+     * @param symbol whose entry was refused
+     * @param confidence of that entry, 0..1
+     */
+    void makeRoom(String weakest, String symbol, double confidence);
+
     /** A position ended; told again after a restart, to be recognised by its number. */
     void closed(String symbol, ClosedPosition position);
 

@@ -370,6 +370,13 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                                 "ladder, " + heed.who(),
                                 Optional.empty())
                         : record(book, List.of(), after -> answer(operate, true, "heeded", after));
+            case Order.MakeRoom room ->
+                closeNow(
+                        book,
+                        operate,
+                        Reason.because(ReasonCode.SLOT_ROTATION, room.confidence(), Double.NaN),
+                        "slot rotation for " + room.who(),
+                        Optional.empty());
             case Order.Open open -> {
                 var refusal = entry.wishByHand(open, book, indicators);
                 yield record(

@@ -73,6 +73,14 @@ public sealed interface SymbolCommand {
          */
         record Open(String who, Side side, Optional<Double> quantity) implements Order {}
 
+        /**
+         * Closes what is held, so that another symbol can use the slot.
+         *
+         * @param who the symbol whose entry is better
+         * @param confidence of that entry, 0..1
+         */
+        record MakeRoom(String who, double confidence) implements Order {}
+
         /** Looks at the ladder again: it tightened. */
         record HeedLadder(String who) implements Order {}
     }

@@ -62,6 +62,17 @@ class ConductorTest {
         }
 
         @Test
+        void tellsTheWeakestHoldingToMakeRoomAfterTheEntriesAndBeforeTheSends() {
+            var market = market(1);
+            market.rotations.add(new Supervisors.Rotation("A", new Order.MakeRoom("B", 0.9)));
+            b.wishes = true;
+
+            conductor(market, 10_000).run();
+
+            assertThat(after("judge 1")).startsWith("B DecideOpen", "A Operate");
+        }
+
+        @Test
         void decidesEntriesOneByOneInSymbolOrder() {
             a.wishes = true;
             b.wishes = true;

@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,9 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
     final ArrayDeque<List<VenueEvent>> atSettle = new ArrayDeque<>();
     /** What the ladder says after the supervision of a tick. */
     Function<Long, Permission> permission = tick -> Permission.TRADE;
+
+    /** Who is to make room in the next tick. */
+    final List<Rotation> rotations = new ArrayList<>();
 
     private long judged;
 
@@ -161,6 +165,13 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
         log.add("judge " + tick);
         judged = tick;
         return symbol -> AtHand.nothing();
+    }
+
+    @Override
+    public List<Rotation> rotations() {
+        var agreed = List.copyOf(rotations);
+        rotations.clear();
+        return agreed;
     }
 
     @Override

@@ -94,8 +94,7 @@ class GuardianCareTest {
     @Test
     void aMissingStopClosesAfterTheGraceNotBefore() {
         for (int minute = 0; minute < 3; minute++) {
-            rig.observeLater(SymbolRig.slice(100, rig.now()));
-            looked(minute + 1);
+            look(100);
             assertThat(rig.venue.ids("place")).isEmpty();
         }
 
@@ -112,8 +111,7 @@ class GuardianCareTest {
         rig.says(Permission.REDUCE_ONLY);
 
         for (int minute = 0; minute < 10; minute++) {
-            rig.observeLater(SymbolRig.slice(99, rig.now()));
-            looked(minute + 1);
+            look(99);
         }
 
         assertThat(rig.venue.ids("place")).isEmpty();
@@ -176,8 +174,11 @@ class GuardianCareTest {
         heard.awaitAssert(() -> assertThat(rig.venue.ids("place")).hasSize(orders));
     }
 
-    private void looked(int times) {
-        heard.awaitAssert(() -> assertThat(rig.venue.looks()).isGreaterThanOrEqualTo(times));
+    /** The next tick with a price, until the guardian has looked at the venue because of it. */
+    private void look(double price) {
+        int before = rig.venue.looks();
+        rig.observeLater(SymbolRig.slice(price, rig.now()));
+        heard.awaitAssert(() -> assertThat(rig.venue.looks()).isGreaterThan(before));
     }
 
     private <E extends SymbolEvent> List<E> care(Class<E> type) {

@@ -27,6 +27,7 @@ final class ScriptedSuperiors implements Superiors {
     final List<OpeningPlan> asked = new CopyOnWriteArrayList<>();
     final List<String> spent = new CopyOnWriteArrayList<>();
     final List<ClosedPosition> closed = new CopyOnWriteArrayList<>();
+    final List<String> rooms = new CopyOnWriteArrayList<>();
     final List<String> failed = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final Ladder ladder;
@@ -72,6 +73,11 @@ final class ScriptedSuperiors implements Superiors {
     @Override
     public void spent(String permitId, String symbol, long atMs) {
         spent.add(permitId);
+    }
+
+    @Override
+    public void makeRoom(String weakest, String symbol, double confidence) {
+        rooms.add(weakest + " for " + symbol);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.notify.NotifySettings;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.Mode;
@@ -7,9 +8,12 @@ import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.ModeThresholds;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.TriggerLimits;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sections {@code emergency-stop}, {@code kill-switch} and {@code ceo} as the records of layers 5 to 7. */
 public final class SafetySection {
@@ -48,6 +52,26 @@ public final class SafetySection {
                 release.text("phrase"),
                 release.milliseconds("delay"),
                 release.milliseconds("valid-for"));
+    }
+
+    /** The section {@code notify}. */
+    public static NotifySettings notify(Section notify) {
+        return new NotifySettings(
+                Optional.of(notify.text("webhook"))
+                        .filter(text -> !text.isBlank())
+                        .map(SafetySection::address),
+                notify.duration("timeout"),
+                notify.duration("repeat"),
+                notify.duration("silence-after"));
+    }
+
+    /** Text that is no address at all becomes one without a host, which the settings refuse by name. */
+    private static URI address(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException unreadable) {
+            return URI.create("unreadable:address");
+        }
     }
 
     public static CeoModeTable modes(Section ceo) {

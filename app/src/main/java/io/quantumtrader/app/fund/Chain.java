@@ -10,6 +10,7 @@ import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.symbol.AtHand;
 import io.quantumtrader.actors.symbol.Superiors;
+import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.decision.OpeningPlan;
@@ -61,6 +62,7 @@ final class Chain implements Supervisors, Superiors {
     private final double spreadBps;
     private final Duration patience;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
     private volatile ModeLimits mode;
 
     Chain(
@@ -166,6 +168,19 @@ final class Chain implements Supervisors, Superiors {
                 .filter(verdict -> verdict.layer() == Layer.POSITION_STATE_BRAIN)
                 .flatMap(verdict -> verdict.reasons().stream())
                 .anyMatch(reason -> reason.code() == ReasonCode.DATA_STALE);
+    }
+
+    @Override
+    public List<Rotation> rotations() {
+        var agreed = new TreeMap<String, Rotation>();
+        for (var next = rotations.poll(); next != null; next = rotations.poll())
+            agreed.putIfAbsent(next.weakest(), next);
+        return List.copyOf(agreed.values());
+    }
+
+    @Override
+    public void makeRoom(String weakest, String symbol, double confidence) {
+        rotations.add(new Rotation(weakest, new SymbolCommand.Order.MakeRoom(symbol, confidence)));
     }
 
     @Override

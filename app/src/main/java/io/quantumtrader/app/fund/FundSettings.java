@@ -8,6 +8,7 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SizingSection;
 import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.app.config.VenueSection;
+import io.quantumtrader.app.notify.NotifySettings;
 import io.quantumtrader.exchange.InstrumentTable;
 import io.quantumtrader.exchange.simulated.VenueSettings;
 import io.quantumtrader.kernel.brain.BrainLimits;
@@ -25,6 +26,9 @@ import java.util.List;
  *
  * @param forceVenueLog whether each line of the venue's log is forced to disk
  * @param spreadBps spread that sizing assumes, basis points
+ * @param ladderLease how long the ladder may be trusted without hearing from those who keep it
+ * @param withdrawAfter how long it may be expired before resting entries are withdrawn
+ * @param telling whom alarms are told
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
  */
 record FundSettings(
@@ -42,6 +46,9 @@ record FundSettings(
         boolean forceVenueLog,
         double spreadBps,
         Duration journalAlarmAfter,
+        Duration ladderLease,
+        Duration withdrawAfter,
+        NotifySettings telling,
         String source,
         List<String> symbols,
         Duration interval,
@@ -67,6 +74,7 @@ record FundSettings(
         var modes = reader.read("ceo", SafetySection::modes);
         var venue = VenueSection.settings(reader);
         var instruments = VenueSection.instruments(reader);
+        var notify = reader.read("notify", SafetySection::notify);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
         var market = settings.section("market");
@@ -85,6 +93,9 @@ record FundSettings(
                 VenueSection.forceLogToDisk(settings),
                 2 * settings.section("venue.slippage").number("half-spread-bps"),
                 settings.section("kill-switch").duration("journal-alarm-after"),
+                settings.section("kill-switch").duration("ladder-lease"),
+                settings.section("kill-switch").duration("withdraw-after"),
+                notify.orElseThrow(),
                 market.text("source"),
                 market.texts("symbols"),
                 market.duration("interval"),

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.Governor;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.portfolio.Portfolio;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.portfolio.PortfolioSettings;
@@ -15,6 +16,9 @@ import io.quantumtrader.actors.safety.EmergencySettings;
 import io.quantumtrader.actors.safety.EmergencyStop;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.LadderKeeper;
+import io.quantumtrader.actors.safety.Lease;
+import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
@@ -43,6 +47,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -71,6 +76,7 @@ final class FundSystem implements AutoCloseable {
     private final ActorSystem<Void> system;
     private final People people;
     private final Conductor conductor;
+    private final Sights sights;
 
     /**
      * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
@@ -89,7 +95,7 @@ final class FundSystem implements AutoCloseable {
             Conductor.Progress progress) {
         this.settings = settings;
         this.market = market;
-        this.feed = feed;
+        this.feed = feed.neverFailing();
         venue = SimulatedVenue.open(settings.venue(), settings.instruments().rules(market), venueLog(settings, folder));
         try {
             LeftBehind.refuse(venue, market.symbols());
@@ -97,7 +103,7 @@ final class FundSystem implements AutoCloseable {
             venue.close();
             throw refused;
         }
-        ladder = new Ladder(alarms);
+        ladder = new Ladder(alarms, Ladder.JOURNALED, lease(settings));
         var born = new CompletableFuture<People>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
@@ -123,6 +129,35 @@ final class FundSystem implements AutoCloseable {
                 PATIENCE.dividedBy(4),
                 progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+        sights = new Sights(settings.portfolio(), ladder, conductor, silenceAfter(settings, market), alarms);
+        if (paced(settings)) watch(alarms);
+    }
+
+    /** Who looks from outside, where time is that of the wall clock: a recorded run renews the ladder inside the tick. */
+    private void watch(SafetyAlarms alarms) {
+        ladder.onTightening(sights::tightened);
+        system.systemActorOf(
+                LadderKeeper.create(
+                        ladder, people.killSwitch(), people.emergencyStop(), settings.withdrawAfter(), alarms),
+                "ladder-keeper",
+                Props.empty());
+        system.systemActorOf(
+                Lookout.create(sights::lasting, settings.telling().repeat(), alarms), "lookout", Props.empty());
+    }
+
+    private static boolean paced(FundSettings settings) {
+        return settings.pace() instanceof Pace.Times;
+    }
+
+    private static Lease lease(FundSettings settings) {
+        return paced(settings) ? Lease.of(settings.ladderLease()) : Lease.unlimited();
+    }
+
+    /** At least two bars on the wall clock: between two bars nobody is evaluated. */
+    private static Duration silenceAfter(FundSettings settings, PricedMarket market) {
+        var bars = settings.pace().of(market.intervalMs()).multipliedBy(2);
+        var configured = settings.telling().silenceAfter();
+        return bars.compareTo(configured) > 0 ? bars : configured;
     }
 
     /** The venue's log in a folder, as durable as the settings ask. */
@@ -250,6 +285,7 @@ final class FundSystem implements AutoCloseable {
     @Override
     public void close() {
         conductor.end();
+        sights.close();
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);

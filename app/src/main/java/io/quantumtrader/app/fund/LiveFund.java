@@ -9,6 +9,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
@@ -19,6 +20,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -82,7 +84,13 @@ final class LiveFund implements RunningFund {
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
-        var logged = SafetyAlarms.logged();
+        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer));
+        settings.telling().webhook().ifPresent(address -> {
+            var webhook = new Webhook(
+                    settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
+            started.push(webhook);
+            told.add(webhook);
+        });
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
@@ -90,10 +98,7 @@ final class LiveFund implements RunningFund {
                 market,
                 request.data(),
                 announcer,
-                alarm -> {
-                    logged.raise(alarm);
-                    announcer.raise(alarm);
-                },
+                SafetyAlarms.all(told),
                 announcer);
         started.push(fund);
         fund.ladder().onTightening(scope -> announcer.refresh());

@@ -73,6 +73,9 @@ public enum ReasonCode {
     LIMIT_ORDER_RATE(Layer.GOVERNOR, "opening orders in the last minute"),
     LIMIT_DAY_NOTIONAL(Layer.GOVERNOR, "opening notional of the UTC day in quote currency"),
     LIMIT_SLOTS(Layer.GOVERNOR, "open positions against slots"),
+    SLOT_ROTATION(
+            Layer.GOVERNOR,
+            "the weakest holding makes room for a better entry; confidence of the entry, the edge it needs"),
     LIMIT_MARGIN(Layer.GOVERNOR, "free margin ratio after the order"),
     LIMIT_LEVERAGE(Layer.GOVERNOR, "leverage"),
     SIZE_BELOW_MINIMUM(Layer.GOVERNOR, "notional below the venue's minimum after scaling"),

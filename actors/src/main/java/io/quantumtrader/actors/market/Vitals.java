@@ -1,0 +1,27 @@
+package io.quantumtrader.actors.market;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** When each symbol was evaluated last, by the monotonic clock, and whether it held something then. Thread-safe. */
+public final class Vitals {
+
+    private final Map<String, Vital> bySymbol = new ConcurrentHashMap<>();
+
+    /**
+     * One symbol's last sign of life.
+     *
+     * @param evaluatedNanos {@link System#nanoTime()}
+     */
+    public record Vital(long evaluatedNanos, boolean held) {}
+
+    public void evaluated(String symbol, boolean held) {
+        bySymbol.put(symbol, new Vital(System.nanoTime(), held));
+    }
+
+    /** By symbol, in order. */
+    public Map<String, Vital> all() {
+        return new TreeMap<>(bySymbol);
+    }
+}

@@ -1,0 +1,153 @@
+package io.quantumtrader.actors.safety;
+
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Keeps a node's ladder fresh: asks kill switch and emergency stop again and again, and renews the lease when both have
+ * answered the same round. When they stay silent the gate refuses opens by the lease alone; after a while this also withdraws
+ * resting entries, by saying REDUCE_ONLY to the ladder (rules, B4).
+ */
+public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
+
+    private static final int ROUNDS_A_LEASE = 4;
+
+    private final Ladder ladder;
+    private final ActorRef<KillSwitch.Command> killSwitch;
+    private final ActorRef<EmergencyCommand> emergencyStop;
+    private final Duration withdrawAfter;
+    private final SafetyAlarms alarms;
+    private final long startedNanos = System.nanoTime();
+    private long round;
+    private long askedNanos;
+    private boolean killSwitchHeard;
+    private boolean emergencyStopHeard;
+    private boolean withdrawn;
+
+    /** What the keeper is told; only by itself and those it asks. */
+    public sealed interface Command {}
+
+    private enum Ask implements Command {
+        NOW
+    }
+
+    private record KillSwitchHeard(long round, boolean recovered) implements Command {}
+
+    private record EmergencyStopHeard(long round, boolean recovered) implements Command {}
+
+    private record Silent(long round) implements Command {}
+
+    /**
+     * A keeper of one node's ladder.
+     *
+     * @param withdrawAfter how long the lease may be expired before resting entries are withdrawn
+     */
+    public static Behavior<Command> create(
+            Ladder ladder,
+            ActorRef<KillSwitch.Command> killSwitch,
+            ActorRef<EmergencyCommand> emergencyStop,
+            Duration withdrawAfter,
+            SafetyAlarms alarms) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new LadderKeeper(
+                context, timers, ladder, killSwitch, emergencyStop, withdrawAfter, alarms.isolated())));
+    }
+
+    private LadderKeeper(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            Ladder ladder,
+            ActorRef<KillSwitch.Command> killSwitch,
+            ActorRef<EmergencyCommand> emergencyStop,
+            Duration withdrawAfter,
+            SafetyAlarms alarms) {
+        super(context);
+        this.ladder = ladder;
+        this.killSwitch = killSwitch;
+        this.emergencyStop = emergencyStop;
+        this.withdrawAfter = withdrawAfter;
+        this.alarms = alarms;
+        timers.startTimerWithFixedDelay(Ask.NOW, Duration.ZERO, every());
+    }
+
+    private Duration every() {
+        return ladder.lease().length().dividedBy(ROUNDS_A_LEASE);
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder().onAnyMessage(this::on).build();
+    }
+
+    private Behavior<Command> on(Command command) {
+        switch (command) {
+            case Ask now -> ask();
+            case KillSwitchHeard(long of, boolean recovered) -> killSwitchHeard |= of == round && recovered;
+            case EmergencyStopHeard(long of, boolean recovered) -> emergencyStopHeard |= of == round && recovered;
+            case Silent ignored -> {}
+        }
+        if (killSwitchHeard && emergencyStopHeard) renew();
+        return this;
+    }
+
+    private void ask() {
+        watch();
+        round++;
+        askedNanos = System.nanoTime();
+        killSwitchHeard = false;
+        emergencyStopHeard = false;
+        long of = round;
+        getContext()
+                .ask(
+                        KillSwitch.View.class,
+                        killSwitch,
+                        ladder.lease().length(),
+                        KillSwitch.Get::new,
+                        (view, late) -> late == null ? new KillSwitchHeard(of, view.recovered()) : new Silent(of));
+        getContext()
+                .ask(
+                        EmergencyCommand.View.class,
+                        emergencyStop,
+                        ladder.lease().length(),
+                        EmergencyCommand.Get::new,
+                        (view, late) -> late == null ? new EmergencyStopHeard(of, view.recovered()) : new Silent(of));
+    }
+
+    private void renew() {
+        ladder.lease().renew(askedNanos);
+        if (!withdrawn) return;
+        withdrawn = false;
+        ladder.withdraw(Layer.POSITION_STATE_BRAIN, Scope.everything());
+    }
+
+    private void watch() {
+        if (withdrawn || ladder.lease().holds()) return;
+        double ageMs = ladder.lease().ageMs();
+        double silentMs = Double.isNaN(ageMs) ? (System.nanoTime() - startedNanos) / 1e6 : ageMs;
+        if (silentMs < withdrawAfter.toMillis()) return;
+        withdrawn = true;
+        var reason = ladder.leaseExpired();
+        ladder.put(new Verdict(
+                Layer.POSITION_STATE_BRAIN,
+                Scope.everything(),
+                Permission.REDUCE_ONLY,
+                List.of(reason),
+                System.currentTimeMillis(),
+                Verdict.UNTIL_RELEASED));
+        alarms.raise(new SafetyAlarm(
+                SafetyAlarm.Kind.LADDER_SILENT,
+                silentMs,
+                ladder.lease().length().toMillis(),
+                "kill switch or emergency stop do not answer: nothing is opened, resting entries are withdrawn"));
+    }
+}

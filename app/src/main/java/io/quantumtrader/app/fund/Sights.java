@@ -1,0 +1,119 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Vitals.Vital;
+import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.Lookout.Finding;
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.actors.safety.SafetyAlarm.Kind;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What a person has to be told while it lasts, or once when it begins: halts, silence, positions that nobody can protect. */
+final class Sights implements AutoCloseable {
+
+    private static final Set<ReasonCode> DANGERS =
+            Set.of(ReasonCode.DATA_STALE, ReasonCode.PROTECTION_MISSING, ReasonCode.MARGIN_SHORT, ReasonCode.DRIFT);
+
+    private final String portfolio;
+    private final Ladder ladder;
+    private final Conductor conductor;
+    private final Duration silenceAfter;
+    private final SafetyAlarms alarms;
+    private final ExecutorService telling = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("tightened").factory());
+
+    /**
+     * The sights of one fund.
+     *
+     * @param silenceAfter how long a symbol with a position may be without evaluation, on the wall clock
+     */
+    Sights(String portfolio, Ladder ladder, Conductor conductor, Duration silenceAfter, SafetyAlarms alarms) {
+        this.portfolio = portfolio;
+        this.ladder = ladder;
+        this.conductor = conductor;
+        this.silenceAfter = silenceAfter;
+        this.alarms = alarms.isolated();
+    }
+
+    /** Told when something tightens; never on the thread that tightens. */
+    void tightened(Scope scope) {
+        if (scope instanceof Scope.OfSymbol && ladder.state().at(scope) != Permission.FLATTEN) return;
+        telling.execute(() -> alarms.raise(new SafetyAlarm(
+                Kind.TIGHTENED,
+                Double.NaN,
+                Double.NaN,
+                scope.text() + " is " + ladder.state().at(scope) + why(scope))));
+    }
+
+    private String why(Scope scope) {
+        var symbol = scope instanceof Scope.OfSymbol one ? one.symbol() : "";
+        return ladder.verdicts(portfolio, symbol).stream()
+                .filter(verdict -> verdict.permission() != Permission.TRADE)
+                .filter(verdict -> verdict.layer().compareTo(Layer.GOVERNOR) >= 0)
+                .map(verdict -> ", level " + verdict.layer().level() + " " + codes(verdict))
+                .reduce("", String::concat);
+    }
+
+    private static List<ReasonCode> codes(Verdict verdict) {
+        return verdict.reasons().stream().map(Reason::code).toList();
+    }
+
+    /** What lasts now. */
+    List<Finding> lasting() {
+        var found = new ArrayList<Finding>();
+        conductor.vitals().all().forEach((symbol, vital) -> {
+            if (vital.held()) found.addAll(ofHeld(symbol, vital));
+        });
+        return found;
+    }
+
+    private List<Finding> ofHeld(String symbol, Vital vital) {
+        var found = new ArrayList<Finding>();
+        double silentMs = (System.nanoTime() - vital.evaluatedNanos()) / 1e6;
+        if (silentMs > silenceAfter.toMillis()) {
+            found.add(new Finding(
+                    "silence " + symbol,
+                    new SafetyAlarm(
+                            Kind.SILENCE,
+                            silentMs,
+                            silenceAfter.toMillis(),
+                            symbol + " holds a position and was not evaluated")));
+        }
+        for (var verdict : ladder.verdicts(portfolio, symbol)) {
+            if (!lasting(verdict)) continue;
+            double sinceMs = Math.max(0, conductor.atMs() - verdict.sinceMs());
+            found.add(new Finding(
+                    verdict.layer() + " " + symbol,
+                    new SafetyAlarm(
+                            Kind.STILL_STANDING,
+                            sinceMs,
+                            0,
+                            symbol + " holds a position, level "
+                                    + verdict.layer().level() + " says " + verdict.permission() + " "
+                                    + codes(verdict))));
+        }
+        return found;
+    }
+
+    private static boolean lasting(Verdict verdict) {
+        return verdict.permission() == Permission.FLATTEN
+                || verdict.reasons().stream().anyMatch(reason -> DANGERS.contains(reason.code()));
+    }
+
+    @Override
+    public void close() {
+        telling.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumtrader.app.notify;
+
+import org.jspecify.annotations.NullMarked;
