@@ -122,7 +122,7 @@ class DemoFund implements Fund {
                 Layer.HEAT_GATE,
                 refused && permission().allowsOpening(),
                 because(heat() >= 0.65 ? ReasonCode.HEAT_HOT : ReasonCode.HEAT_COLD, heat(), 0.65));
-        var permit = verdict(Layer.GOVERNOR, false, because(ReasonCode.PERMIT_ISSUED, 1, Double.NaN));
+        var permit = verdict(Layer.GOVERNOR, false, because(ReasonCode.LIMIT_POSITION_NOTIONAL, 1, Double.NaN));
         var kill = verdict(Layer.KILL_SWITCH, true, because(ReasonCode.KILL_SWITCH_REDUCE_ONLY));
         var verdicts = permission().allowsOpening() ? List.of(heat, permit) : List.of(kill, heat);
         String permitId = refused ? null : "permit-" + (permits.size() + 1);

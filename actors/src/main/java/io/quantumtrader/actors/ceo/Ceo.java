@@ -31,6 +31,7 @@ import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleased;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
 import io.quantumtrader.persistence.safety.LatchRow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -65,6 +66,9 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     private Optional<Long> askedMs = Optional.empty();
 
     private Optional<CeoReading> lastReading = Optional.empty();
+
+    /** Why the mode in force is the one that it is, by the last reading. */
+    private List<Reason> remarks = List.of();
 
     /** Since when there is no drawdown reading. */
     private Optional<Long> missingSinceMs = Optional.empty();
@@ -138,10 +142,12 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         if (asksForMore || askedMs.isEmpty()) askedMs = Optional.of(read.atMs());
         var judged = table.decide(book.mode(), read.reading(), askedMs.orElse(read.atMs()), read.atMs());
         if (judged.mode() == book.mode()) {
+            remarks = judged.reasons();
             ladder.put(verdict(book.mode(), book.sinceMs()));
             return Effect().none().thenRun(now -> answer(now, read, false));
         }
         askedMs = Optional.of(read.atMs());
+        remarks = judged.reasons();
         return change(book, read, judged);
     }
 
@@ -262,12 +268,14 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         }
         int slots = table.limitsOf(mode).slots();
         return slots > 0
-                ? new Verdict(Layer.CEO, ALL, Permission.TRADE, List.of(), 0, Verdict.UNTIL_RELEASED)
+                ? new Verdict(Layer.CEO, ALL, Permission.TRADE, remarks, sinceMs, Verdict.UNTIL_RELEASED)
                 : reduceOnly(Reason.because(ReasonCode.CEO_MODE, slots, 1), sinceMs);
     }
 
-    private static Verdict reduceOnly(Reason reason, long sinceMs) {
-        return new Verdict(Layer.CEO, ALL, Permission.REDUCE_ONLY, List.of(reason), sinceMs, Verdict.UNTIL_RELEASED);
+    private Verdict reduceOnly(Reason reason, long sinceMs) {
+        var reasons = new ArrayList<>(List.of(reason));
+        reasons.addAll(remarks);
+        return new Verdict(Layer.CEO, ALL, Permission.REDUCE_ONLY, reasons, sinceMs, Verdict.UNTIL_RELEASED);
     }
 
     private static Latch latch(CeoBook book, Read read, CeoModeTable.Judged judged) {

@@ -155,7 +155,7 @@ public final class Conductor implements Runnable {
     /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
     public void exitAll(String who, String reason) {
         var said = symbols.keySet().stream()
-                .map(symbol -> operate(symbol, new SymbolCommand.Order.Close(who, reason)))
+                .map(symbol -> operate(symbol, new SymbolCommand.Order.EndRun(who, reason)))
                 .toList();
         hear(System.nanoTime());
         long unheard = said.stream().filter(word -> !word.isDone()).count();

@@ -93,8 +93,6 @@ final class Entry {
 
     /** An operator's wish; the refusal says why it cannot even be decided on. */
     Optional<String> wishByHand(Order.Open open, SymbolBook book, Indicators indicators) {
-        if (book.position().isPresent()) return Optional.of("a position is already held");
-        if (book.hasWorking(Purpose.ENTRY)) return Optional.of("an entry is already on its way");
         if (indicators.reading() == null) return Optional.of("no market state yet: too few closed bars");
         var quantity = open.quantity().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
         wish = new Wish(
@@ -203,15 +201,19 @@ final class Entry {
         if (asker != null) asker.tell(done);
     }
 
-    /** An opening order leaves only with a permit of this life that is neither expired nor void nor for another plan. */
-    Sender.LastHop lastHop(WorkingOrder order, long atMs) {
+    /**
+     * An opening order leaves only with a permit of this life that is neither expired nor void, nor for another plan or price.
+     *
+     * @param mark price now, which has to be within the permit's band
+     */
+    Sender.LastHop lastHop(WorkingOrder order, double mark, long atMs) {
         var permitted = permits.remove(order.id());
         if (permitted == null) return new Sender.LastHop.Held(because(ReasonCode.PERMIT_MISSING));
         long version = parts.ladder().version(parts.portfolio(), parts.symbol());
         var plan = permitted.plan();
         return permitted
                 .permit()
-                .refuses(plan, plan.price(), version, atMs)
+                .refuses(plan, mark, version, atMs)
                 .or(() -> PreExecution.refuses(
                         order.request(parts.symbol()), plan, parts.venue().rules(parts.symbol())))
                 .<Sender.LastHop>map(Sender.LastHop.Held::new)

@@ -331,7 +331,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         return record(
                 book,
                 due,
-                after -> sender.begin(after, send, order -> entry.lastHop(order, send.atMs()), this::restless));
+                after -> sender.begin(
+                        after, send, order -> entry.lastHop(order, after.mark(), send.atMs()), this::restless));
     }
 
     private void sendNext(SymbolBook book) {
@@ -370,6 +371,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                                 "ladder, " + heed.who(),
                                 Optional.empty())
                         : record(book, List.of(), after -> answer(operate, true, "heeded", after));
+            case Order.EndRun end ->
+                closeNow(
+                        book, operate, Reason.because(ReasonCode.RUN_ENDED), "operator " + end.who(), Optional.empty());
             case Order.MakeRoom room ->
                 closeNow(
                         book,

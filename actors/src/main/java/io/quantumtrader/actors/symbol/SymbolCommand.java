@@ -81,6 +81,9 @@ public sealed interface SymbolCommand {
          */
         record MakeRoom(String who, double confidence) implements Order {}
 
+        /** Closes what is held, because the run ends. */
+        record EndRun(String who, String reason) implements Order {}
+
         /** Looks at the ladder again: it tightened. */
         record HeedLadder(String who) implements Order {}
     }

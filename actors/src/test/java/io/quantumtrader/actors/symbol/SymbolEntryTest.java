@@ -258,17 +258,26 @@ class SymbolEntryTest {
         }
 
         @Test
-        void byHandBeforeThereIsAMarketStateOrWhileAPositionIsHeld() {
+        void byHandBeforeThereIsAMarketState() {
             var cold = new SymbolRig(KIT);
             cold.reconcile();
 
             assertThat(cold.operate(new Order.Open("ann", Side.LONG, Optional.empty()))
                             .explanation())
                     .startsWith("no market state yet");
-            cold.holding(1, 100);
-            assertThat(cold.operate(new Order.Open("ann", Side.LONG, Optional.empty()))
-                            .explanation())
-                    .isEqualTo("a position is already held");
+        }
+
+        @Test
+        void byHandWhileAPositionIsHeldAsARecordedDecisionThatNamesTheLayer() {
+            rig.holding(1, 100);
+            rig.observe(100);
+
+            assertThat(rig.operate(new Order.Open("ann", Side.LONG, Optional.empty()))
+                            .wishesToOpen())
+                    .isTrue();
+            rig.decideOpen();
+
+            assertRefused("POSITION_STATE_BRAIN", ReasonCode.POSITION_ALREADY_OPEN);
         }
 
         private void assertRefused(String layer, ReasonCode why) {

@@ -73,8 +73,7 @@ final class DecisionViews {
     }
 
     private static DecisionView hold(String symbol, long sequence, ObservationRow row) {
-        boolean blind = !ObservationBits.has(row.bits(), ObservationBits.MARKET_STATE);
-        var reason = Reason.because(blind ? ReasonCode.MARKET_STATE_MISSING : ReasonCode.QUIET);
+        var reason = Reason.because(holding(row.bits()));
         return new DecisionView(
                 sequence,
                 symbol + "@" + row.tick(),
@@ -95,6 +94,14 @@ final class DecisionViews {
                 List.of(),
                 null,
                 null);
+    }
+
+    /** Why nothing was done at a bar. */
+    static ReasonCode holding(long bits) {
+        if (!ObservationBits.has(bits, ObservationBits.MARKET_STATE)) return ReasonCode.MARKET_STATE_MISSING;
+        return ObservationBits.has(bits, ObservationBits.KILL_OVER_THRESHOLD)
+                ? ReasonCode.KILL_SCORE_WATCH
+                : ReasonCode.QUIET;
     }
 
     private static DecisionView heldBack(String symbol, long sequence, OrderHeldBack held) {

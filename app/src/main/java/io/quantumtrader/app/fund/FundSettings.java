@@ -28,6 +28,7 @@ import java.util.List;
  * @param spreadBps spread that sizing assumes, basis points
  * @param ladderLease how long the ladder may be trusted without hearing from those who keep it
  * @param withdrawAfter how long it may be expired before resting entries are withdrawn
+ * @param ladderPatience how long a part of the ladder may take to answer; then it counts as silent
  * @param telling whom alarms are told
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
  */
@@ -48,6 +49,7 @@ record FundSettings(
         Duration journalAlarmAfter,
         Duration ladderLease,
         Duration withdrawAfter,
+        Duration ladderPatience,
         NotifySettings telling,
         String source,
         List<String> symbols,
@@ -95,6 +97,7 @@ record FundSettings(
                 settings.section("kill-switch").duration("journal-alarm-after"),
                 settings.section("kill-switch").duration("ladder-lease"),
                 settings.section("kill-switch").duration("withdraw-after"),
+                settings.section("kill-switch").duration("answer-patience"),
                 notify.orElseThrow(),
                 market.text("source"),
                 market.texts("symbols"),

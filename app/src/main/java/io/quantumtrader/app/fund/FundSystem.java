@@ -23,7 +23,9 @@ import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
+import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.TimelyVenue;
+import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
@@ -31,8 +33,6 @@ import io.quantumtrader.exchange.simulated.VenueLog;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.journal.JournalConfig;
-import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -44,6 +44,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -77,22 +78,27 @@ final class FundSystem implements AutoCloseable {
     private final People people;
     private final Conductor conductor;
     private final Sights sights;
+    private final UnaryOperator<Venue> line;
 
     /**
      * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
      * not have.
      *
+     * @param journal where events are kept, as settings of the actor system
      * @param folder where the venue keeps its log
+     * @param line what lies between the symbols and the venue, such as somebody who counts
      */
     FundSystem(
             FundSettings settings,
             Config config,
-            Database database,
+            Config journal,
             PricedMarket market,
             Path folder,
             EventFeed feed,
             SafetyAlarms alarms,
-            Conductor.Progress progress) {
+            Conductor.Progress progress,
+            UnaryOperator<Venue> line) {
+        this.line = line;
         this.settings = settings;
         this.market = market;
         this.feed = feed.neverFailing();
@@ -116,13 +122,13 @@ final class FundSystem implements AutoCloseable {
                 }),
                 "quantum-trader",
                 ConfigFactory.parseResources("actors.conf")
-                        .withFallback(JournalConfig.of(database))
+                        .withFallback(journal)
                         .withFallback(config));
         people = born.join();
         conductor = new Conductor(
                 system,
                 market,
-                venue,
+                line.apply(venue) instanceof DrivenVenue driven ? driven : venue,
                 people.symbols(),
                 people.chain(),
                 settings.pace(),
@@ -177,7 +183,7 @@ final class FundSystem implements AutoCloseable {
                                 settings.portfolio(),
                                 settings.portfolioLimits().forBars(bar),
                                 bar,
-                                PATIENCE.dividedBy(4)),
+                                settings.ladderPatience().dividedBy(2)),
                         governor,
                         feed)),
                 "portfolio");
@@ -206,7 +212,7 @@ final class FundSystem implements AutoCloseable {
                 ceo,
                 settings.modes().limitsOf(CeoModeTable.START),
                 settings.spreadBps(),
-                PATIENCE);
+                settings.ladderPatience());
         var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
         for (String name : market.symbols()) {
             symbols.put(name, context.spawn(Guardian.create(parts(name, chain)), "symbol-" + name));
@@ -224,7 +230,7 @@ final class FundSystem implements AutoCloseable {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                new TimelyVenue(venue, VENUE_PATIENCE),
+                new TimelyVenue(line.apply(venue), VENUE_PATIENCE),
                 ladder,
                 chain,
                 new RiskSizer(settings.sizing()),

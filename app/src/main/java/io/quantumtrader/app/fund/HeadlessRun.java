@@ -9,8 +9,10 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.persistence.StateHash;
+import io.quantumtrader.persistence.journal.JournalConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /** The same fund without waiting for the clock, from an empty journal to the end of the market. */
@@ -32,12 +34,13 @@ final class HeadlessRun {
             try (var fund = new FundSystem(
                     fundSettings,
                     settings.whole(),
-                    storage.database(),
+                    JournalConfig.of(storage.database()),
                     market,
                     request.data(),
                     tally,
                     SafetyAlarms.logged(),
-                    (tick, atMs, observed) -> progress.at("playing", tick, ticks))) {
+                    (tick, atMs, observed) -> progress.at("playing", tick, ticks),
+                    UnaryOperator.identity())) {
                 fund.awaitLadder();
                 fund.play();
                 if (request.exitAtEnd()) fund.conductor().exitAll("run", "the market ended");

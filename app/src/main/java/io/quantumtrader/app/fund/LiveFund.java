@@ -15,6 +15,7 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import java.net.BindException;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,12 +96,13 @@ final class LiveFund implements RunningFund {
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
-                storage.database(),
+                JournalConfig.of(storage.database()),
                 market,
                 request.data(),
                 announcer,
                 SafetyAlarms.all(told),
-                announcer);
+                announcer,
+                UnaryOperator.identity());
         started.push(fund);
         fund.ladder().onTightening(scope -> announcer.refresh());
         started.push(serve(fund, journal, blocking, request.token(), api));

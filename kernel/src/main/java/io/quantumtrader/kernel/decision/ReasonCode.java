@@ -81,7 +81,6 @@ public enum ReasonCode {
     SIZE_BELOW_MINIMUM(Layer.GOVERNOR, "notional below the venue's minimum after scaling"),
     SIZE_HALVED(Layer.GOVERNOR, "size halved after a streak of losses; factor"),
     INPUT_INVALID(Layer.GOVERNOR, "a number the decision needs is missing or not finite"),
-    PERMIT_ISSUED(Layer.GOVERNOR, "a single-use permit was issued; quantity"),
     PERMIT_EXPIRED(Layer.GOVERNOR, "the permit is past its expiry; milliseconds past"),
     PERMIT_VOID(Layer.GOVERNOR, "the ladder changed since the permit was issued; version against version"),
     PERMIT_MISSING(Layer.GOVERNOR, "an opening order without a permit"),
@@ -133,8 +132,7 @@ public enum ReasonCode {
     CEO_HEALTH(Layer.CEO, "the health of the fund is critical"),
     CEO_WIN_RATE(Layer.CEO, "share of closed trades that won; NaN while there are too few"),
     CEO_READING_MISSING(Layer.CEO, "no drawdown reading"),
-    CEO_COOLDOWN(Layer.CEO, "milliseconds that a looser mode was earned for"),
-    CEO_RELEASED(Layer.CEO, "operators released BLACK_SWAN");
+    CEO_COOLDOWN(Layer.CEO, "milliseconds that a looser mode was earned for");
 
     private final Layer layer;
     private final String meaning;

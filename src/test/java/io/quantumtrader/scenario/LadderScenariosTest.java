@@ -1,0 +1,65 @@
+package io.quantumtrader.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumtrader.kernel.decision.ReasonCode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every story of the ladder, and at the end what was never told: a reason that no story gives is dead. */
+class LadderScenariosTest {
+
+    private static final String ONLY = System.getProperty("scenario", "");
+
+    private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+
+    @TestFactory
+    Stream<DynamicNode> stories() {
+        return Stream.of(
+                told("the replay scenarios of the origin", OriginReplays.all()),
+                told("level 1, the position", PositionStories.all()),
+                told("level 2, the heat gate", HeatStories.all()),
+                told("level 3, the governor", GovernorStories.all()),
+                told("level 4, the position-state brain", BrainStories.all()),
+                told("level 5, the emergency stop", EmergencyStories.all()),
+                told("levels 6 and 7, kill switch and CEO", SwitchStories.all()),
+                told("layers together", LayersTogether.all()),
+                told("as users of others were hurt", PeersHurts.all()),
+                DynamicTest.dynamicTest("no reason is dead", this::noReasonIsDead));
+    }
+
+    private DynamicNode told(String title, List<Scenario> scenarios) {
+        return DynamicContainer.dynamicContainer(
+                title,
+                scenarios.stream()
+                        .filter(one -> one.name().contains(ONLY))
+                        .map(one -> DynamicTest.dynamicTest(one.name(), () -> play(one))));
+    }
+
+    private void play(Scenario scenario) {
+        var teller = new Teller();
+        try (var stage = scenario.stage()) {
+            try {
+                scenario.story().play(stage, teller);
+            } finally {
+                stage.reasons().forEach((code, count) -> reasons.merge(code, count, Long::sum));
+            }
+        }
+        System.out.println(scenario.name() + "\n" + teller);
+    }
+
+    private void noReasonIsDead() {
+        Set<ReasonCode> dead = EnumSet.allOf(ReasonCode.class);
+        dead.removeAll(reasons.keySet());
+        System.out.println("reasons given: " + reasons);
+        if (ONLY.isEmpty()) assertThat(dead).as("reasons that no story gives").isEmpty();
+    }
+}
