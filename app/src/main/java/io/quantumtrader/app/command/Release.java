@@ -57,6 +57,6 @@ final class Release implements Callable<Integer> {
         } else {
             body.put("latchId", latch);
         }
-        return fund.show(fund.client().post(path, body), spec.commandLine().getOut(), Latches::standing);
+        return fund.show(fund.acting().post(path, body), spec.commandLine().getOut(), Latches::standing);
     }
 }

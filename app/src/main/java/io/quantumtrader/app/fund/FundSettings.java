@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.app.config.OperatorsSection;
 import io.quantumtrader.app.config.PortfolioSection;
 import io.quantumtrader.app.config.RiskSection;
 import io.quantumtrader.app.config.SafetySection;
@@ -64,6 +65,7 @@ record FundSettings(
         var modes = reader.read("ceo", SafetySection::modes);
         var venue = VenueSection.settings(reader);
         var instruments = VenueSection.instruments(reader);
+        reader.read("http", OperatorsSection::places);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
         var market = settings.section("market");

@@ -3,6 +3,8 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.doctor.Port;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -58,6 +60,7 @@ final class LiveFund implements RunningFund {
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
+        enoughPersons(fundSettings, request.operators(), settings);
         Port.obstacle(api.host(), api.port()).ifPresent(obstacle -> {
             throw notListening(api, obstacle, obstacle);
         });
@@ -70,6 +73,18 @@ final class LiveFund implements RunningFund {
             live.close();
             throw failed;
         }
+    }
+
+    /** With fewer operators than a release takes, a FLATTEN would stand for ever. */
+    private static void enoughPersons(FundSettings fund, Operators operators, Settings settings) {
+        int persons = fund.release().persons();
+        int named = operators.names().size();
+        if (named >= persons) return;
+        throw new ConfigurationRefused(List.of(new Problem(
+                Settings.ROOT + ".kill-switch.release.persons",
+                settings.sourceOf("kill-switch.release.persons"),
+                "must be at most the operators in http.operators, who are " + named + ", was " + persons
+                        + ": nobody could release a FLATTEN")));
     }
 
     private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {
@@ -97,13 +112,13 @@ final class LiveFund implements RunningFund {
                 announcer);
         started.push(fund);
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, blocking, request.token(), api));
+        started.push(serve(fund, journal, blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
 
     private AutoCloseable serve(
-            FundSystem fund, JournalReader journal, ExecutorService blocking, String token, ApiSettings api) {
+            FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
@@ -115,7 +130,7 @@ final class LiveFund implements RunningFund {
                 journal,
                 announcer,
                 blocking);
-        var server = bind(fund, new FundApi(parts), Operators.one("operator", token), api);
+        var server = bind(fund, new FundApi(parts), operators, api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
     }
