@@ -416,10 +416,11 @@ class DemoFund implements Fund {
                 })
                 .toList();
         if (found.isEmpty()) return done(new Answer.Unknown<>("no such latch"));
-        if (request.who().equals("second")) return done(new Answer.Forbidden<>("a self-approval is refused"));
+        if (request.who().equals("second"))
+            return done(new Answer.Forbidden<>("a self-approval is refused", List.of()));
         String wanted = found.getFirst().releasePhrase();
         if (wanted != null && !wanted.equals(request.phrase())) {
-            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase"));
+            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase", List.of()));
         }
         latches.removeAll(found);
         changed();

@@ -3,6 +3,7 @@ package io.quantumtrader.actors.safety;
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -201,8 +202,13 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             return;
         }
         var results = new ArrayList<Result>();
+        var after = ladder.state();
         for (Latch latch : book.latches().latches()) {
-            if (command.target().matches(latch)) results.add(release(latch, command));
+            if (!command.target().matches(latch)) continue;
+            var without = after.release(latch.id());
+            var result = release(latch, command, without);
+            if (result instanceof Result.Released) after = without;
+            results.add(result);
         }
         if (results.isEmpty()) results.add(new Result.Refused("", Reason.because(ReasonCode.RELEASE_UNKNOWN)));
         line.whenWritten(() -> {
@@ -211,7 +217,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         });
     }
 
-    private Result release(Latch latch, Release command) {
+    private Result release(Latch latch, Release command, LadderState without) {
         var word = new ReleaseCeremony.Request(
                 latch.id(), command.who(), command.why(), command.phrase(), command.saidMs());
         return switch (ReleaseCeremony.judge(
@@ -220,11 +226,10 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             case ReleaseCeremony.Proposed(var proposal, var earliestMs) -> {
                 write(new KillReleaseProposed(
                         latch.id(), command.who(), command.why(), command.saidMs(), earliestMs, command.atMs()));
-                yield new Result.Proposed(latch.id(), command.who(), earliestMs);
+                yield Result.Proposed.of(proposal, earliestMs, rules);
             }
             case ReleaseCeremony.Granted(var persons, var single) -> {
-                var follows =
-                        ladder.state().release(latch.id()).at(latch.scope()).name();
+                var follows = without.at(latch.scope()).name();
                 write(new KillReleased(
                         latch.id(),
                         latch.scope().text(),

@@ -103,9 +103,11 @@ class KillSwitchTest {
         var latch = activate(MAIN, FLATTEN, "ada").latch();
         var target = new ReleaseTarget.OfPermission(MAIN, FLATTEN);
 
-        assertThat(release(target, "ada", "", 0).results()).containsExactly(new Result.Proposed(latch.id(), "ada", 0));
+        assertThat(release(target, "ada", "", 0).results())
+                .containsExactly(new Result.Proposed(latch.id(), "ada", 0, 0, 600_000));
         assertThat(release(target, "Ada", "", 90_000).results())
-                .containsExactly(new Result.Refused(latch.id(), Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
+                .containsExactly(
+                        new Result.Refused(latch.id(), Reason.because(ReasonCode.RELEASE_SELF_APPROVAL, 1, 2)));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         assertThat(release(target, "bob", "", 90_000).released()).isTrue();
 
@@ -126,7 +128,7 @@ class KillSwitchTest {
         assertThat(release(target, "ada", "release", 0).results())
                 .containsExactly(new Result.Refused(latch.id(), Reason.because(ReasonCode.RELEASE_PHRASE)));
         assertThat(release(target, "ada", "RELEASE", 0).results())
-                .containsExactly(new Result.Proposed(latch.id(), "ada", 60_000));
+                .containsExactly(new Result.Proposed(latch.id(), "ada", 0, 60_000, 600_000));
         assertThat(release(target, "ada", "", 59_999).released()).isFalse();
         assertThat(release(target, "ada", "", 60_000).released()).isTrue();
 

@@ -56,7 +56,7 @@ final class FundApi implements Fund {
         voices = new Voices(parts.fund());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(parts.fund(), voices, pages, parts.settings().portfolio(), parts.blocking());
-        releases = new Releases(parts.fund(), voices);
+        releases = new Releases(parts.fund(), voices, parts.settings());
         parts.announcer().picturedBy(this::picture);
     }
 
@@ -167,11 +167,13 @@ final class FundApi implements Fund {
     private static <T> Answer<T> with(Answer<?> said, T view) {
         return switch (said) {
             case Answer.Done<?> ignored -> new Answer.Done<>(view);
-            case Answer.Pending<?>(var ignored, var waitsFor) -> new Answer.Pending<>(view, waitsFor);
+            case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
+            case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
+                new Answer.Pending<>(view, waitsFor, releases);
             case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
             case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
             case Answer.Refused<?>(var why, var verdicts) -> new Answer.Refused<>(why, verdicts);
-            case Answer.Forbidden<?>(var why) -> new Answer.Forbidden<>(why);
+            case Answer.Forbidden<?>(var why, var verdicts) -> new Answer.Forbidden<>(why, verdicts);
         };
     }
 

@@ -57,7 +57,8 @@ final class LatchViews {
         if (latch.layer() == Layer.EMERGENCY_STOP) return "one operator once everything is flat, then a step-up ladder";
         if (!ceremonial(latch)) return "one operator";
         return rules.persons() == 1
-                ? "one operator, who types a phrase, waits " + rules.delayMs() / 1000 + " s and confirms"
+                ? "one operator (SINGLE-PERSON), who types a phrase, waits " + rules.delayMs() / 1000
+                        + " s and confirms"
                 : "two different operators";
     }
 
@@ -82,7 +83,8 @@ final class LatchViews {
                 proposal.who(),
                 proposal.why(),
                 proposal.atMs(),
-                rules.persons() == 1 ? proposal.atMs() + rules.delayMs() : null);
+                rules.persons() == 1 ? proposal.atMs() + rules.delayMs() : null,
+                proposal.untilMs(rules));
     }
 
     /** The drawdown guard as if it were a latch of the ladder. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,7 @@ final class LiveFund implements RunningFund {
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
     private final Announcer announcer = new Announcer();
     private @Nullable URI page;
+    private @Nullable FundSystem system;
 
     private LiveFund(FundSettings settings, PricedMarket market) {
         this.settings = settings;
@@ -111,6 +113,7 @@ final class LiveFund implements RunningFund {
                 },
                 announcer);
         started.push(fund);
+        system = fund;
         fund.ladder().onTightening(scope -> announcer.refresh());
         started.push(serve(fund, journal, blocking, request.operators(), api));
         fund.awaitLadder();
@@ -196,6 +199,11 @@ final class LiveFund implements RunningFund {
         LOG.error("the fund stops: {}", why, cause);
         announcer.alarm(System.currentTimeMillis(), "critical", "*", "the fund stops: " + why);
         Thread.ofPlatform().name("stop").start(this::close);
+    }
+
+    /** The actors behind the API. */
+    FundSystem system() {
+        return Objects.requireNonNull(system, "not started yet");
     }
 
     @Override

@@ -121,7 +121,8 @@ export function askRelease(latch) {
     go: 'Release', wanted: latch.releasePhrase ?? '',
     then: async (reason, typed) => {
       const answer = await post('/release', {latchId: latch.id, reason, phrase: typed});
-      toast(answer.waitsFor ? 'Release waits for ' + answer.waitsFor : 'Released');
+      const done = (answer.releases ?? []).find((one) => one.state === 'RELEASED');
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : done ? `Released by ${done.persons.join(' and ')}; ${done.follows} follows` : 'Done');
     },
   });
 }

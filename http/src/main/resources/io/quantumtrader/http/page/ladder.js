@@ -87,7 +87,8 @@ function latch(view) {
   release.addEventListener('click', () => onRelease(view));
   const pending = view.pendingRelease;
   const waits = pending === null ? null : element('div', 'sub warn', `Release asked by ${pending.who}: ${pending.reason}. `
-      + (pending.effectiveAtMs === null ? 'Another person has to confirm.' : `In force at ${day(pending.effectiveAtMs)}.`));
+      + (pending.effectiveAtMs === null ? 'Another person has to approve it' : `SINGLE-PERSON: to be confirmed from ${day(pending.effectiveAtMs)}`)
+      + ` until ${day(pending.untilMs)}.`);
   return element('div', 'latch ' + tone(view.permission), [
     element('div', '', [element('strong', '', words(view.permission)), ' on ', element('code', '', view.scope),
       view.why ? `: ${view.why}` : '']),

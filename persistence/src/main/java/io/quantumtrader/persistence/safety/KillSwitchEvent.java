@@ -32,7 +32,7 @@ public sealed interface KillSwitchEvent extends JournalEvent {
      *
      * @param persons who said so, in order
      * @param singlePerson whether one person was enough where a live fund asks for two
-     * @param follows the permission that this layer leaves to the scope from now on
+     * @param follows the permission that the scope has from now on, after all layers
      */
     record KillReleased(
             String latchId,

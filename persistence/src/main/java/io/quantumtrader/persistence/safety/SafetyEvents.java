@@ -21,7 +21,8 @@ public final class SafetyEvents {
             EventType.flat("StepUpConfirmed", 1, EmergencyEvent.StepUpConfirmed.class),
             EventType.flat("ModeChanged", 1, CeoEvent.ModeChanged.class),
             EventType.flat("BlackSwanReleaseProposed", 1, CeoEvent.BlackSwanReleaseProposed.class),
-            EventType.flat("BlackSwanReleased", 1, CeoEvent.BlackSwanReleased.class));
+            EventType.flat("BlackSwanReleased", 2, CeoEvent.BlackSwanReleased.class)
+                    .upgrading(1, fields -> {}));
 
     private SafetyEvents() {}
 }
