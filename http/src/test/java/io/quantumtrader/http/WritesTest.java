@@ -154,6 +154,7 @@ class WritesTest {
                 "/api/v1/positions",
                 "/api/v1/positions/BTCUSDT/close",
                 "/api/v1/release",
+                "/api/v1/halt",
                 "/api/v1/emergency-stop")) {
             var response = browser.post(path, """
                     {"enabled":true,"symbol":"BTCUSDT","side":"LONG","latchId":"x","reason":"x","who":"second"}""");

@@ -67,7 +67,9 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm"})
+    @ValueSource(
+            strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm", "halt --reason odd"
+            })
     void aSilentFundEndsWith4(String command) throws IOException {
         String address = "http://127.0.0.1:" + freePort();
 

@@ -17,6 +17,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */
         FLATTEN_FAILED,
+        /** A halt stands: nothing is sent to the venue; minutes since it was set, or since this process read it back. */
+        HALTED,
         /** Somebody who listens to the ladder failed; the ladder did not. */
         LISTENER_FAILED
     }

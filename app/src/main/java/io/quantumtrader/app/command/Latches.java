@@ -23,12 +23,28 @@ final class Latches {
     /** The answer to a word about the kill switch or a release: what it did, and what stands now. */
     static Table standing(JsonNode answer) {
         Table table = new Table().row(List.of(answer.has("latches") ? killSwitch(answer) : ladder(answer)));
+        if (answer.path("halt").isObject()) table.row(List.of(halt(answer.path("halt"))));
         answer.path("releases").forEach(release -> table.row(List.of(said(release))));
         if (answer.hasNonNull("waitsFor"))
             table.row(List.of("waiting: " + answer.path("waitsFor").asText()));
         answer.path("latches").forEach(latch -> table.row(row(latch)));
         answer.path("layers").forEach(layer -> layer.path("latches").forEach(latch -> table.row(row(latch))));
         return table;
+    }
+
+    /** A send-hold in one line. */
+    static String halt(JsonNode halt) {
+        boolean stands = halt.path("state").asText().equals("STANDING");
+        return (stands ? "HALT " : "proposed: ") + Table.cell(halt.path("id")) + " by "
+                + Table.cell(halt.path("persons"))
+                + (halt.path("singlePerson").asBoolean() ? " SINGLE-PERSON" : "") + ": " + Table.cell(halt.path("why"))
+                + (stands
+                        ? "; nothing is sent to the venue, exits neither; release by "
+                                + Table.cell(halt.path("releasedBy"))
+                        : "; set by " + Table.cell(halt.path("setBy")))
+                + (halt.hasNonNull("releasePhrase")
+                        ? ", phrase \"" + halt.path("releasePhrase").asText() + "\""
+                        : "");
     }
 
     private static String killSwitch(JsonNode answer) {

@@ -5,6 +5,7 @@ import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -151,6 +152,11 @@ final class FundApi implements Fund {
         }
         return refreshed(releases.killSwitch(request)
                 .thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
+        return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
     }
 
     @Override

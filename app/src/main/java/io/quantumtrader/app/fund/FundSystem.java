@@ -19,6 +19,8 @@ import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
+import io.quantumtrader.actors.venue.HeldVenue;
+import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.actors.venue.TimelyVenue;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
@@ -67,6 +69,7 @@ final class FundSystem implements AutoCloseable {
     private final PricedMarket market;
     private final SimulatedVenue venue;
     private final Ladder ladder;
+    private final SendHold hold = SendHold.untilRecovered();
     private final EventFeed feed;
     private final ActorSystem<Void> system;
     private final People people;
@@ -123,6 +126,7 @@ final class FundSystem implements AutoCloseable {
                 PATIENCE.dividedBy(4),
                 progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+        hold.onLift(() -> conductor.heedLadder("halt released"));
     }
 
     /** The venue's log in a folder, as durable as the settings ask. */
@@ -157,7 +161,7 @@ final class FundSystem implements AutoCloseable {
                         alarms),
                 "emergency-stop");
         var killSwitch = context.spawn(
-                KillSwitch.create(ladder, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
                 "kill-switch");
         var ceo = context.spawn(Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
         var chain = new Chain(
@@ -189,7 +193,7 @@ final class FundSystem implements AutoCloseable {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                new TimelyVenue(venue, VENUE_PATIENCE),
+                new HeldVenue(new TimelyVenue(venue, VENUE_PATIENCE), hold),
                 ladder,
                 chain,
                 new RiskSizer(settings.sizing()),

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.http.Answer;
@@ -8,6 +9,7 @@ import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.http.view.ReleaseView;
 import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a release, for the operator: scope, cause, who spoke, what state follows, and from which peak drawdown counts. */
 final class ReleaseWords {
@@ -50,6 +53,10 @@ final class ReleaseWords {
                     .flatMap(latch -> view(latch, result, before, why, saidMs, emergency))
                     .ifPresent(views::add);
         }
+        return answer(layer, said, views);
+    }
+
+    private Answer<Boolean> answer(Layer layer, ReleaseAnswer said, List<ReleaseView> views) {
         for (var result : said.results()) {
             if (result instanceof Result.Refused(var id, var reason)) return refused(layer, reason, views);
         }
@@ -99,6 +106,79 @@ final class ReleaseWords {
                         follows,
                         peaks(emergency)));
         };
+    }
+
+    /** A word for a halt. */
+    Answer<Boolean> halt(HaltAnswer said) {
+        return switch (said) {
+            case HaltAnswer.Standing ignored -> new Answer.Done<>(true);
+            case HaltAnswer.Proposed(var proposal) -> new Answer.Pending<>(false, waitsFor(proposal), List.of());
+            case HaltAnswer.Refused(var reason) -> refused(Layer.KILL_SWITCH, reason);
+        };
+    }
+
+    /** A word for the release of a halt. */
+    Answer<Boolean> haltReleased(Halt halt, ReleaseAnswer said, String why, long saidMs, EmergencyBook emergency) {
+        var views = new ArrayList<ReleaseView>();
+        for (var result : said.results()) {
+            switch (result) {
+                case Result.Refused ignored -> {}
+                case Result.Proposed one ->
+                    views.add(view(
+                            halt,
+                            "PROPOSED",
+                            List.of(one.who()),
+                            rules.persons() == 1,
+                            why,
+                            one.saidMs(),
+                            one.earliestMs(),
+                            one.untilMs(),
+                            "what was held is sent",
+                            emergency));
+                case Result.Released(var id, var persons, var single, var follows) ->
+                    views.add(view(
+                            halt,
+                            "RELEASED",
+                            persons,
+                            single,
+                            why,
+                            saidMs,
+                            null,
+                            null,
+                            follows + ", and what was held is sent",
+                            emergency));
+            }
+        }
+        return answer(Layer.KILL_SWITCH, said, views);
+    }
+
+    private static ReleaseView view(
+            Halt halt,
+            String state,
+            List<String> persons,
+            boolean single,
+            String why,
+            long saidMs,
+            @Nullable Long fromMs,
+            @Nullable Long untilMs,
+            String follows,
+            EmergencyBook emergency) {
+        return new ReleaseView(
+                halt.id(),
+                Layer.KILL_SWITCH,
+                Layer.KILL_SWITCH.level(),
+                "*",
+                null,
+                halt.why(),
+                state,
+                persons,
+                single,
+                why,
+                saidMs,
+                fromMs,
+                untilMs,
+                follows,
+                peaks(emergency));
     }
 
     /** The governor's drawdown guard was released: its own reference is the peak that follows. */

@@ -4,14 +4,17 @@ import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.actors.safety.ReleaseTarget;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
+import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
@@ -45,6 +48,7 @@ final class Releases {
     CompletionStage<Answer<Boolean>> of(ReleaseRequest asked) {
         return switch (asked.target()) {
             case Target.OneLatch(var id) when id.equals(LatchViews.DRAWDOWN_GUARD) -> drawdownGuard(asked);
+            case Target.OneLatch(var id) when Halt.isId(id) -> releaseHalt(id, asked);
             case Target.OneLatch(var id) ->
                 fund.ladder()
                         .state()
@@ -56,6 +60,38 @@ final class Releases {
             when layer == Layer.EMERGENCY_STOP && !latched(layer, scope) -> stepUp(scope, asked);
             case Target.OfLayer(var layer, var scope) -> ofLayer(layer, new ReleaseTarget.OfScope(scope), asked);
         };
+    }
+
+    /** A word for a halt: nothing more is sent to the venue once enough persons have said so. */
+    CompletionStage<Answer<Boolean>> halt(HaltRequest asked) {
+        return voices.<KillSwitch.Command, HaltAnswer>ask(
+                        fund.people().killSwitch(),
+                        replyTo -> new KillSwitch.SetHalt(
+                                asked.who(), asked.reason(), asked.phrase(), saidMs(), fundMs(), replyTo))
+                .thenApply(words::halt);
+    }
+
+    private CompletionStage<Answer<Boolean>> releaseHalt(String id, ReleaseRequest asked) {
+        long saidMs = saidMs();
+        return voices.killSwitch()
+                .thenCompose(before -> before.halts()
+                        .standing()
+                        .filter(halt -> halt.id().equals(id))
+                        .map(halt -> voices.<KillSwitch.Command, ReleaseAnswer>ask(
+                                        fund.people().killSwitch(),
+                                        replyTo -> new KillSwitch.Release(
+                                                new ReleaseTarget.OneLatch(id),
+                                                asked.who(),
+                                                asked.reason(),
+                                                asked.phrase(),
+                                                saidMs,
+                                                fundMs(),
+                                                replyTo))
+                                .thenCombine(
+                                        voices.emergencyStop(),
+                                        (said, emergency) -> words.haltReleased(
+                                                halt, said, asked.reason(), saidMs, emergency.book())))
+                        .orElseGet(() -> done(new Answer.Unknown<>("no " + id + " stands"))));
     }
 
     private CompletionStage<Answer<Boolean>> ofLayer(Layer layer, ReleaseTarget target, ReleaseRequest asked) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator's word did to one latch.
  *
- * @param latchId which
+ * @param latchId which latch, or the id of a halt
  * @param layer who holds or held it
  * @param level 1..7
  * @param scope {@code *}, {@code portfolio} or {@code portfolio/symbol}
- * @param permission what it allows or allowed at most
+ * @param permission what it allows or allowed at most, null for a halt
  * @param cause why it was latched, in the words of whoever set it
  * @param state {@code PROPOSED} or {@code RELEASED}
  * @param persons whose words these are, in order
@@ -32,7 +32,7 @@ public record ReleaseView(
         Layer layer,
         int level,
         String scope,
-        Permission permission,
+        @Nullable Permission permission,
         String cause,
         String state,
         List<String> persons,

@@ -10,6 +10,7 @@ let toastTimer = 0;
 export function prepareControls() {
   byId('kill').addEventListener('click', askKill);
   byId('flatten').addEventListener('click', askFlatten);
+  byId('ask-halt').addEventListener('click', askHalt);
   byId('ask-cancel').addEventListener('click', () => byId('ask').close());
   byId('ask-phrase').addEventListener('input', () => { byId('ask-go').disabled = !phraseFits(); });
   byId('ask-form').addEventListener('submit', send);
@@ -110,6 +111,20 @@ function askFlatten() {
     then: async (reason) => {
       await post('/kill-switch', {enabled: true, permission: 'FLATTEN', reason});
       toast('Flattening');
+    },
+  });
+}
+
+function askHalt() {
+  const alone = document.body.dataset.persons === 'one';
+  ask({
+    title: 'Send nothing to the venue?',
+    text: 'For faults of the venue alone: nothing is sent any more, EXITS NEITHER. Stops that rest at the venue stay, a flatten waits. '
+      + (alone ? 'SINGLE-PERSON: say it again after the delay.' : 'Another operator has to approve it.'),
+    go: 'Halt', danger: true, wanted: alone ? 'HALT' : '',
+    then: async (reason, typed) => {
+      const answer = await post('/halt', {reason, phrase: typed});
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : 'Halted');
     },
   });
 }
