@@ -28,7 +28,7 @@ class HaltOverHttpTest {
             var closed =
                     fund.post(TwoOperatorsFund.ADA, "/api/v1/positions/" + symbol + "/close", TwoOperatorsFund.word());
             assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
-            assertThat(closed.body().path("who").asText()).isEqualTo("operator ada");
+            assertThat(closed.body().path("who").asText()).isEqualTo("ada");
             assertThat(fund.kill(TwoOperatorsFund.BOB, "FLATTEN").status()).isEqualTo(200);
 
             assertHeld(fund, symbol);
@@ -95,7 +95,7 @@ class HaltOverHttpTest {
             var open = TwoOperatorsFund.word().put("symbol", symbol.asText()).put("side", "LONG");
             var reply = fund.post(TwoOperatorsFund.ADA, "/api/v1/positions", open);
             if (reply.status() != 200) continue;
-            assertThat(reply.body().path("who").asText()).isEqualTo("operator ada");
+            assertThat(reply.body().path("who").asText()).isEqualTo("ada");
             return symbol.asText();
         }
         throw new AssertionError("no symbol could be opened");
