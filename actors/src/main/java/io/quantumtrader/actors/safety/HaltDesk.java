@@ -118,7 +118,7 @@ final class HaltDesk {
 
     /** What the journal says stands, before anything is sent in this life. */
     void recovered(Halts halts) {
-        halts.standing().ifPresentOrElse(this::enforce, this::lift);
+        halts.standing().ifPresentOrElse(this::enforce, hold::recovered);
     }
 
     /** The journal has it: nothing is sent any more when this returns. */

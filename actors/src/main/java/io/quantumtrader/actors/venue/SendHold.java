@@ -35,12 +35,21 @@ public final class SendHold {
         return holds;
     }
 
-    /** Nothing is sent any more when it returns. */
+    /** Nothing is sent any more when it returns: at once no new send enters, then those under way are waited for. */
     public void hold() {
         holds = true;
         if (gate.getReadHoldCount() > 0) return;
         gate.writeLock().lock();
-        gate.writeLock().unlock();
+        try {
+            holds = true;
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /** The record of halts was read back and none stands. */
+    public void recovered() {
+        holds = false;
     }
 
     /** Sends are let through again; only to be called when the journal has the release. */

@@ -72,10 +72,15 @@ final class LatchViews {
         return Stream.concat(
                         now.killSwitch().proposals().stream(),
                         now.ceo().book().releases().proposals().values().stream())
-                .filter(proposal -> proposal.latchId().equals(latch.id()))
+                .filter(proposal -> proposal.latchId().equals(latch.id()) && alive(proposal))
                 .findFirst()
                 .map(this::pending)
                 .orElse(null);
+    }
+
+    /** A proposal that nobody took up in time is no longer told; the clock of the operators counts. */
+    private boolean alive(ReleaseProposal proposal) {
+        return System.currentTimeMillis() <= proposal.untilMs(rules);
     }
 
     private PendingRelease pending(ReleaseProposal proposal) {
@@ -93,6 +98,7 @@ final class LatchViews {
         return halts.standing()
                 .map(standing -> standing(standing, halts))
                 .orElseGet(() -> halts.proposal()
+                        .filter(this::alive)
                         .map(proposal -> proposed(halts.id(), proposal))
                         .orElse(null));
     }
@@ -109,7 +115,7 @@ final class LatchViews {
                 null,
                 byPersons(),
                 rules.persons() == 1 ? rules.phrase() : null,
-                halts.proposal().map(this::pending).orElse(null));
+                halts.proposal().filter(this::alive).map(this::pending).orElse(null));
     }
 
     private HaltView proposed(String id, ReleaseProposal proposal) {
