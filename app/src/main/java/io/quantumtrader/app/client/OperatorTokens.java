@@ -85,9 +85,11 @@ public final class OperatorTokens {
                         name,
                         "must be a token of at least " + Operators.SHORTEST_TOKEN + " characters, has "
                                 + token.get().secret().length() + " in " + placeOf(name)));
-            } else if (owners.putIfAbsent(token.get(), name) instanceof String other) {
+            } else if (owners.containsKey(token.get())) {
+                String other = owners.get(token.get());
                 problems.add(problem(name, "has the same token as " + other + ", who would then approve alone"));
             } else {
+                owners.put(token.get(), name);
                 tokens.put(name, token.get());
             }
         }
