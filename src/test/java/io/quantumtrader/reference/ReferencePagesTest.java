@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.quantumtrader.app.command.ExitCode;
 import io.quantumtrader.app.command.QuantumTrader;
@@ -101,9 +103,17 @@ class ReferencePagesTest {
     }
 
     private static Map<String, ConfigValue> keys(Config config) {
-        return config.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(ROOT))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, ConfigValue> keys = new TreeMap<>();
+        config.getObject("quantum-trader")
+                .forEach((name, value) -> keys(ROOT + ConfigUtil.joinPath(name), value, keys));
+        return keys;
+    }
+
+    /** An empty object is a key of its own: the names in it are the operator's. */
+    private static void keys(String path, ConfigValue value, Map<String, ConfigValue> keys) {
+        if (value instanceof ConfigObject object && !object.isEmpty())
+            object.forEach((name, inner) -> keys(path + "." + ConfigUtil.joinPath(name), inner, keys));
+        else keys.put(path, value);
     }
 
     private static String section(String key) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.http;
 
 import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.http.view.ReleaseView;
 import io.quantumtrader.kernel.check.Violation;
 import java.util.List;
 
@@ -10,8 +11,19 @@ public sealed interface Answer<T> {
     /** Done; 200. */
     record Done<T>(T value) implements Answer<T> {}
 
+    /** Latches were released; 200. */
+    record Released<T>(T value, List<ReleaseView> releases) implements Answer<T> {
+        public Released {
+            releases = List.copyOf(releases);
+        }
+    }
+
     /** Taken, but not in force yet: a delay runs or another person is needed; 202. */
-    record Pending<T>(T value, String waitsFor) implements Answer<T> {}
+    record Pending<T>(T value, String waitsFor, List<ReleaseView> releases) implements Answer<T> {
+        public Pending {
+            releases = List.copyOf(releases);
+        }
+    }
 
     /** There is no such symbol, position or latch; 404. */
     record Unknown<T>(String what) implements Answer<T> {}
@@ -31,5 +43,9 @@ public sealed interface Answer<T> {
     }
 
     /** The asker may not do this, for example approve their own release; 403. */
-    record Forbidden<T>(String why) implements Answer<T> {}
+    record Forbidden<T>(String why, List<LayerVerdictView> verdicts) implements Answer<T> {
+        public Forbidden {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
 }

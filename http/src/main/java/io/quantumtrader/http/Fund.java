@@ -3,6 +3,7 @@ package io.quantumtrader.http;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -57,10 +58,13 @@ public interface Fund {
     /** Tightens at once, or asks for a release. */
     CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request);
 
+    /** Holds back everything that would be sent to the venue, exits too, or notes the first word for it. */
+    CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request);
+
     /** Pulls the emergency stop. */
     CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request);
 
-    /** Releases latches of any layer. */
+    /** Releases latches of any layer, or the halt. */
     CompletionStage<Answer<LadderView>> release(ReleaseRequest request);
 
     /**

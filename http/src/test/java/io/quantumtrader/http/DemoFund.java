@@ -5,6 +5,7 @@ import static io.quantumtrader.kernel.decision.Reason.because;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -13,6 +14,7 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.EffectView;
 import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
 import io.quantumtrader.http.view.KillSwitchView;
@@ -62,6 +64,7 @@ class DemoFund implements Fund {
     private double wallet = 10_000;
     private double peak = 10_000;
     private long version = 3;
+    private @Nullable HaltView halt;
 
     DemoFund() {
         Map.of("BTCUSDT", 61_250.0, "ETHUSDT", 3_412.0, "SOLUSDT", 148.2, "BNBUSDT", 585.0, "XRPUSDT", 0.5312)
@@ -237,6 +240,7 @@ class DemoFund implements Fund {
                 new HeatView(heat(), band, 0.25, 0.65),
                 drawdown >= 0.05 ? "PRESERVATION" : "NORMAL",
                 permission(),
+                halt != null,
                 (int) symbols.values().stream().filter(DemoPosition::open).count(),
                 4,
                 List.copyOf(symbols.keySet()));
@@ -249,7 +253,7 @@ class DemoFund implements Fund {
         var each = symbols.keySet().stream()
                 .map(symbol -> new LadderView.SymbolPermission(symbol, permission(), decided))
                 .toList();
-        return new LadderView(version, permission(), false, layers, each);
+        return new LadderView(version, permission(), false, halt, layers, each);
     }
 
     private LayerView layer(Layer layer) {
@@ -340,7 +344,7 @@ class DemoFund implements Fund {
                 .filter(latch -> latch.layer() == Layer.KILL_SWITCH)
                 .toList();
         var permission = own.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
-        return new KillSwitchView(!own.isEmpty(), permission, own, micros);
+        return new KillSwitchView(!own.isEmpty(), permission, own, halt, micros);
     }
 
     @Override
@@ -398,6 +402,25 @@ class DemoFund implements Fund {
     }
 
     @Override
+    public synchronized CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
+        requests.add(request);
+        halt = new HaltView(
+                "halt-1",
+                "STANDING",
+                "venue",
+                List.of(request.who()),
+                true,
+                request.reason(),
+                atMs(),
+                null,
+                "an operator",
+                null,
+                null);
+        changed();
+        return done(new Answer.Done<>(killSwitchNow(Double.NaN)));
+    }
+
+    @Override
     public synchronized CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
         requests.add(request);
         latch(Layer.EMERGENCY_STOP, Permission.FLATTEN, request.scope(), request.who(), request.reason());
@@ -408,6 +431,11 @@ class DemoFund implements Fund {
     @Override
     public synchronized CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
         requests.add(request);
+        if (request.target().equals(new ReleaseRequest.Target.OneLatch("halt-1"))) {
+            halt = null;
+            changed();
+            return done(new Answer.Done<>(ladderNow()));
+        }
         var found = latches.stream()
                 .filter(latch -> switch (request.target()) {
                     case ReleaseRequest.Target.OneLatch(var id) -> latch.id().equals(id);
@@ -416,10 +444,11 @@ class DemoFund implements Fund {
                 })
                 .toList();
         if (found.isEmpty()) return done(new Answer.Unknown<>("no such latch"));
-        if (request.who().equals("second")) return done(new Answer.Forbidden<>("a self-approval is refused"));
+        if (request.who().equals("second"))
+            return done(new Answer.Forbidden<>("a self-approval is refused", List.of()));
         String wanted = found.getFirst().releasePhrase();
         if (wanted != null && !wanted.equals(request.phrase())) {
-            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase"));
+            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase", List.of()));
         }
         latches.removeAll(found);
         changed();

@@ -13,6 +13,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,26 @@ class WritesTest {
                 .containsExactly(
                         new KillRequest(true, Permission.REDUCE_ONLY, Scope.everything(), "odd fills", "", "first"),
                         new KillRequest(false, Permission.REDUCE_ONLY, Scope.everything(), "well again", "", "first"));
+    }
+
+    @Test
+    void nobodyActsInTheNameOfAnother() {
+        for (String path : List.of(
+                "/api/v1/kill-switch",
+                "/api/v1/positions",
+                "/api/v1/positions/BTCUSDT/close",
+                "/api/v1/release",
+                "/api/v1/halt",
+                "/api/v1/emergency-stop")) {
+            var response = browser.post(path, """
+                    {"enabled":true,"symbol":"BTCUSDT","side":"LONG","latchId":"x","reason":"x","who":"second"}""");
+
+            assertThat(response.statusCode()).as(path).isEqualTo(422);
+            assertThat(json(response).get("violations").findValuesAsText("field"))
+                    .as(path)
+                    .contains("who");
+        }
+        assertThat(fund.requests()).isEmpty();
     }
 
     @Test

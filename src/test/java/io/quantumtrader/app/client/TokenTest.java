@@ -19,26 +19,26 @@ class TokenTest {
 
     @Test
     void isMadeOnceOf256BitsForItsOwnerOnly() throws IOException {
-        Token made = Token.in(folder).readOrCreate();
+        Token made = Token.at(folder.resolve("token")).readOrCreate();
 
         assertThat(Base64.getUrlDecoder().decode(made.secret())).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
                 .isEqualTo("rw-------");
-        assertThat(Token.in(folder).readOrCreate()).isEqualTo(made);
-        assertThat(Token.in(folder).read()).contains(made);
+        assertThat(Token.at(folder.resolve("token")).readOrCreate()).isEqualTo(made);
+        assertThat(Token.at(folder.resolve("token")).read()).contains(made);
     }
 
     @Test
     void isNotThereBeforeItIsMade() {
-        assertThat(Token.in(folder).read()).isEmpty();
+        assertThat(Token.at(folder.resolve("token")).read()).isEmpty();
     }
 
     @Test
     void isRefusedWhenOthersCanReadIt() throws IOException {
-        Token.in(folder).readOrCreate();
+        Token.at(folder.resolve("token")).readOrCreate();
         Files.setPosixFilePermissions(folder.resolve("token"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThatThrownBy(() -> Token.in(folder).read())
+        assertThatThrownBy(() -> Token.at(folder.resolve("token")).read())
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("others can read")
                 .hasMessageContaining("rw-r--r--");

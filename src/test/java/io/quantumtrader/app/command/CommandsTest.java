@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm"})
+    @ValueSource(
+            strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm", "halt --reason odd"
+            })
     void aSilentFundEndsWith4(String command) throws IOException {
         String address = "http://127.0.0.1:" + freePort();
 
@@ -93,11 +96,68 @@ class CommandsTest {
         assertThat(code).isZero();
         assertThat(out.toString()).containsOnlyOnce(secret).contains("http://127.0.0.1:8080/#token=" + secret);
         assertThat(out.toString()).contains("BTCUSDT ETHUSDT", "Ctrl-C", folder.toString());
-        assertThat(requireNonNull(launch.up).token()).isEqualTo(secret);
+        assertThat(requireNonNull(launch.up).operators().who(secret)).contains("operator");
         assertThat(requireNonNull(launch.settings).section("http").whole("port"))
                 .isEqualTo(9091);
         assertThat(requireNonNull(launch.settings).section("market").texts("symbols"))
                 .containsExactly("BTCUSDT", "ETHUSDT");
+    }
+
+    @Test
+    void upMakesATokenForEachNamedOperatorAndPrintsNone() throws IOException {
+        int code = qt(
+                "up",
+                "--data",
+                folder.toString(),
+                "--set",
+                "http.operators.ada=file:operators/ada",
+                "--set",
+                "http.operators.bob=file:operators/bob");
+
+        String ada = Files.readString(folder.resolve("operators/ada")).strip();
+        String bob = Files.readString(folder.resolve("operators/bob")).strip();
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(ada).hasSizeGreaterThan(40).isNotEqualTo(bob);
+        assertThat(out.toString() + err)
+                .doesNotContain(ada, bob)
+                .contains("of ada: " + folder.resolve("operators/ada"));
+        var operators = requireNonNull(launch.up).operators();
+        assertThat(operators.names()).containsExactlyInAnyOrder("ada", "bob");
+        assertThat(operators.who(ada)).contains("ada");
+    }
+
+    @Test
+    void aTokenThatIsTooShortIsRefusedByTheNameOfItsField() throws IOException {
+        Path file = Files.createFile(
+                folder.resolve("ada"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, "fifteen-letters");
+
+        int code = qt("up", "--data", folder.toString(), "--set", "http.operators.ada=file:ada");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("quantum-trader.http.operators.ada must be a token of at least 16 characters, has 15 in "
+                        + file)
+                .doesNotContain("fifteen-letters");
+        assertThat(launch.up).isNull();
+    }
+
+    @Test
+    void whoeverActsIsNamedWhereThereAreSeveral() {
+        String ada = "http.operators.ada=file:ada";
+        String bob = "http.operators.bob=file:bob";
+
+        assertThat(qt("kill", "--data", folder.toString(), "--set", ada, "--set", bob))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--as NAME", "the operators are ada, bob");
+        assertThat(qt("kill", "--data", folder.toString(), "--set", ada, "--set", bob, "--as", "eve"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no operator is named eve");
+        assertThat(qt("kill", "--data", folder.toString(), "--set", ada, "--set", bob, "--as", "ada"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no token of ada yet: " + folder.resolve("ada"));
+        assertThat(qt("kill", "--as", "ada", "--token-file", "x")).isEqualTo(2);
     }
 
     @Test

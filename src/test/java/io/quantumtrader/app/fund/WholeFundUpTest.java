@@ -15,6 +15,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.http.door.Operators;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -188,7 +189,7 @@ class WholeFundUpTest {
         Map<String, String> keys = new TreeMap<>(more);
         keys.putAll(Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
-        return new WholeFund().up(new UpRequest(data, SECRET), settings, Progress.silent());
+        return new WholeFund().up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent());
     }
 
     private static int freePort() throws IOException {

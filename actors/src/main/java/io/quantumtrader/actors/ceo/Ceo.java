@@ -209,24 +209,30 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 write(
                         new BlackSwanReleaseProposed(
                                 id, release.who(), release.why(), release.saidMs(), earliestMs, release.atMs()),
-                        new Result.Proposed(id, release.who(), earliestMs),
+                        Result.Proposed.of(proposal, earliestMs, rules),
                         release);
-            case ReleaseCeremony.Granted(var persons, var single) ->
-                write(
-                        new BlackSwanReleased(
-                                id,
-                                persons,
-                                single,
-                                release.why(),
-                                Mode.BLACK_SWAN.looser().name(),
-                                release.atMs()),
-                        new Result.Released(
-                                id,
-                                persons,
-                                single,
-                                "mode " + Mode.BLACK_SWAN.looser().name()),
-                        release);
+            case ReleaseCeremony.Granted(var persons, var single) -> released(latch.get(), persons, single, release);
         };
+    }
+
+    private Effect<CeoEvent, CeoBook> released(Latch latch, List<String> persons, boolean single, Release release) {
+        Mode mode = Mode.BLACK_SWAN.looser();
+        String follows = ladder.state()
+                .release(latch.id())
+                .put(verdict(mode, release.atMs()))
+                .at(latch.scope())
+                .name();
+        var event = new BlackSwanReleased(
+                latch.id(),
+                persons,
+                single,
+                release.why(),
+                mode.name(),
+                release.atMs(),
+                Optional.of(latch.scope().text()),
+                Optional.of(follows),
+                lastReading.stream().mapToDouble(CeoReading::drawdown).findFirst());
+        return write(event, new Result.Released(latch.id(), persons, single, follows + " in mode " + mode), release);
     }
 
     /** Without a reading, or while the reading still asks for BLACK_SWAN, a release would be taken back at once. */

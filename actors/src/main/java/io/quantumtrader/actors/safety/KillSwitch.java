@@ -1,8 +1,11 @@
 package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
+import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Halt;
+import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -11,6 +14,7 @@ import io.quantumtrader.kernel.kill.ReleaseProposal;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.safety.Halts;
 import io.quantumtrader.persistence.safety.KillSwitchBook;
 import io.quantumtrader.persistence.safety.KillSwitchEvent;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
@@ -42,6 +46,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
 
     private final Ladder ladder;
     private final ReleaseRules rules;
+    private final HaltDesk halt;
     private final JournalLine<KillSwitchEvent, KillSwitchBook> line;
     private KillSwitchBook book = KillSwitchBook.EMPTY;
 
@@ -91,6 +96,16 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             ActorRef<ReleaseAnswer> replyTo)
             implements Command {}
 
+    /**
+     * An operator's word for a halt: nothing more is sent to the venue (rules, B1).
+     *
+     * @param phrase what was typed, empty if nothing
+     * @param saidMs when, by the clock of the operators, UTC epoch milliseconds: delays of the ceremony go by it
+     * @param atMs when, by the clock of the fund
+     */
+    public record SetHalt(String who, String why, String phrase, long saidMs, long atMs, ActorRef<HaltAnswer> replyTo)
+            implements Command {}
+
     /** Asks what stands. */
     public record Get(ActorRef<View> replyTo) implements Command {}
 
@@ -99,6 +114,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
      *
      * @param recovered whether the journal was read back
      * @param latches of this layer
+     * @param halts the send-hold and what was proposed about it
      * @param unwritten events that are not in the journal yet
      * @param gateClosed from a kill accepted to the gate closed, all layers
      * @param journal from a kill decided to the journal
@@ -107,6 +123,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             boolean recovered,
             List<Latch> latches,
             Collection<ReleaseProposal> proposals,
+            Halts halts,
             int unwritten,
             Latency.Figures gateClosed,
             Latency.Figures journal) {
@@ -119,37 +136,46 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     private record FromRecorder(LadderRecorder.Answer<KillSwitchBook> answer) implements Command {}
 
     private enum Wake implements Command {
-        UP
+        UP,
+        HALT_STANDS
     }
 
     /**
      * The kill switch with its recorder.
      *
+     * @param hold what a halt closes; told what stands as soon as the journal was read back
      * @param journalAlarmAfter an event that is not in the journal after this raises an alarm
      */
     public static Behavior<Command> create(
-            Ladder ladder, ReleaseRules rules, Duration journalAlarmAfter, EventFeed feed, SafetyAlarms alarms) {
+            Ladder ladder,
+            SendHold hold,
+            ReleaseRules rules,
+            Duration journalAlarmAfter,
+            EventFeed feed,
+            SafetyAlarms alarms) {
         return Behaviors.setup(context -> {
             var recorder =
                     context.spawn(LadderRecorder.create(KillSwitchEvent.ID, KillSwitchBook.EMPTY, feed), "recorder");
-            return create(ladder, rules, journalAlarmAfter, recorder, alarms);
+            return create(ladder, hold, rules, journalAlarmAfter, recorder, alarms);
         });
     }
 
     static Behavior<Command> create(
             Ladder ladder,
+            SendHold hold,
             ReleaseRules rules,
             Duration journalAlarmAfter,
             ActorRef<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder,
             SafetyAlarms alarms) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers ->
-                new KillSwitch(context, timers, ladder, rules, journalAlarmAfter, recorder, alarms.isolated())));
+                new KillSwitch(context, timers, ladder, hold, rules, journalAlarmAfter, recorder, alarms.isolated())));
     }
 
     private KillSwitch(
             ActorContext<Command> context,
             TimerScheduler<Command> timers,
             Ladder ladder,
+            SendHold hold,
             ReleaseRules rules,
             Duration journalAlarmAfter,
             ActorRef<LadderRecorder.Command<KillSwitchEvent, KillSwitchBook>> recorder,
@@ -157,6 +183,10 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         super(context);
         this.ladder = ladder;
         this.rules = rules;
+        this.halt = new HaltDesk(hold, rules, alarms, on -> {
+            if (on) timers.startTimerWithFixedDelay(Wake.HALT_STANDS, HaltDesk.REMINDER);
+            else timers.cancel(Wake.HALT_STANDS);
+        });
         ActorRef<LadderRecorder.Answer<KillSwitchBook>> answers =
                 context.messageAdapter(answerType(), FromRecorder::new);
         this.line = new JournalLine<>(
@@ -176,7 +206,9 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             case Get(var replyTo) -> replyTo.tell(view());
             case FromRecorder(LadderRecorder.Loaded<KillSwitchBook>(var loaded)) -> loaded(loaded);
             case FromRecorder(LadderRecorder.Written<KillSwitchBook>(var events)) -> line.written(events);
-            case Wake up -> line.wake();
+            case SetHalt word -> halt(word);
+            case Wake.UP -> line.wake();
+            case Wake.HALT_STANDS -> book.halts().standing().ifPresent(halt::remind);
         }
         return this;
     }
@@ -201,8 +233,19 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             return;
         }
         var results = new ArrayList<Result>();
+        var after = ladder.state();
         for (Latch latch : book.latches().latches()) {
-            if (command.target().matches(latch)) results.add(release(latch, command));
+            if (!command.target().matches(latch)) continue;
+            var without = after.release(latch.id());
+            var result = release(latch, command, without);
+            if (result instanceof Result.Released) after = without;
+            results.add(result);
+        }
+        if (command.target() instanceof ReleaseTarget.OneLatch(var id)) {
+            book.halts()
+                    .standing()
+                    .filter(standing -> standing.id().equals(id))
+                    .ifPresent(standing -> results.add(release(standing, command)));
         }
         if (results.isEmpty()) results.add(new Result.Refused("", Reason.because(ReasonCode.RELEASE_UNKNOWN)));
         line.whenWritten(() -> {
@@ -211,7 +254,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         });
     }
 
-    private Result release(Latch latch, Release command) {
+    private Result release(Latch latch, Release command, LadderState without) {
         var word = new ReleaseCeremony.Request(
                 latch.id(), command.who(), command.why(), command.phrase(), command.saidMs());
         return switch (ReleaseCeremony.judge(
@@ -220,11 +263,10 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             case ReleaseCeremony.Proposed(var proposal, var earliestMs) -> {
                 write(new KillReleaseProposed(
                         latch.id(), command.who(), command.why(), command.saidMs(), earliestMs, command.atMs()));
-                yield new Result.Proposed(latch.id(), command.who(), earliestMs);
+                yield Result.Proposed.of(proposal, earliestMs, rules);
             }
             case ReleaseCeremony.Granted(var persons, var single) -> {
-                var follows =
-                        ladder.state().release(latch.id()).at(latch.scope()).name();
+                var follows = without.at(latch.scope()).name();
                 write(new KillReleased(
                         latch.id(),
                         latch.scope().text(),
@@ -239,8 +281,31 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         };
     }
 
+    private Result release(Halt standing, Release command) {
+        var said = halt.release(book.halts(), standing, command, ladder.state().at(Scope.everything()));
+        said.event().ifPresent(this::write);
+        return said.answer();
+    }
+
     private void loosen(Result result) {
-        if (result instanceof Result.Released released) ladder.release(released.latchId());
+        if (!(result instanceof Result.Released released)) return;
+        if (Halt.isId(released.latchId())) halt.lift();
+        else ladder.release(released.latchId());
+    }
+
+    /** Unlike a kill it is in the journal before it acts: it keeps exits back. */
+    private void halt(SetHalt word) {
+        if (!line.isOpen()) {
+            word.replyTo().tell(new HaltAnswer.Refused(Reason.because(ReasonCode.LADDER_RECOVERING)));
+            return;
+        }
+        var said = halt.set(book.halts(), word);
+        said.event().ifPresent(this::write);
+        line.whenWritten(() -> {
+            if (said.answer() instanceof HaltAnswer.Standing(var standing, var already) && !already)
+                halt.enforce(standing);
+            word.replyTo().tell(said.answer());
+        });
     }
 
     /** The journal is the truth for what was released; what stands in memory and not in the journal is written now. */
@@ -255,6 +320,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             record(proper);
             if (!proper.id().equals(latch.id())) ladder.release(latch.id());
         }
+        halt.recovered(fromJournal.halts());
         ladder.recovered(Layer.KILL_SWITCH, fromJournal.latches());
     }
 
@@ -292,6 +358,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
                 line.isOpen(),
                 latchesInLadder(),
                 book.releases().proposals().values(),
+                book.halts(),
                 line.unwritten(),
                 ladder.gateClosed().figures(),
                 line.latency().figures());

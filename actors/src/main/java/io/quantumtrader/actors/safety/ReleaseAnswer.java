@@ -2,6 +2,8 @@ package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.ReleaseProposal;
+import io.quantumtrader.kernel.kill.ReleaseRules;
 import java.util.List;
 
 /** What became of a request to release, latch by latch; sent when it is in the journal. */
@@ -27,7 +29,7 @@ public record ReleaseAnswer(List<Result> results) {
         /**
          * It no longer stands.
          *
-         * @param follows what this layer leaves to the scope from now on
+         * @param follows the permission that the scope has from now on, after all layers
          */
         record Released(String latchId, List<String> persons, boolean singlePerson, String follows) implements Result {
             public Released {
@@ -38,9 +40,16 @@ public record ReleaseAnswer(List<Result> results) {
         /**
          * The word was noted; another person has to approve, or the same one to confirm.
          *
-         * @param earliestMs not before this, by the clock that the ceremony goes by
+         * @param saidMs when, by the clock that the ceremony goes by, UTC epoch milliseconds
+         * @param earliestMs a second word does not count before this, same clock
+         * @param untilMs and not after this
          */
-        record Proposed(String latchId, String who, long earliestMs) implements Result {}
+        record Proposed(String latchId, String who, long saidMs, long earliestMs, long untilMs) implements Result {
+            public static Proposed of(ReleaseProposal proposal, long earliestMs, ReleaseRules rules) {
+                return new Proposed(
+                        proposal.latchId(), proposal.who(), proposal.atMs(), earliestMs, proposal.untilMs(rules));
+            }
+        }
 
         /** It stands. */
         record Refused(String latchId, Reason reason) implements Result {}

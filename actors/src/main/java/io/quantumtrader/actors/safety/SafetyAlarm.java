@@ -25,6 +25,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         TIGHTENED,
         /** A restriction or a flatten still stands and a position is still held; milliseconds. Repeated while it lasts. */
         STILL_STANDING,
+        /** A halt stands: nothing is sent to the venue; minutes since it was set, or since this process read it back. */
+        HALTED,
         /** Somebody who listens to the ladder failed; the ladder did not. */
         LISTENER_FAILED
     }

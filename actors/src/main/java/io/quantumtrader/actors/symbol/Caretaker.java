@@ -131,7 +131,7 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         var stop = stop(orders);
         boolean naked = stop.isEmpty() && holding.signedQuantity() != 0;
         nakedSinceMs = naked ? Math.min(nakedSinceMs, look.atMs()) : Long.MAX_VALUE;
-        if (holding.signedQuantity() == 0) return finished();
+        if (holding.signedQuantity() == 0 || parts.venue().held()) return finished();
         var side = holding.signedQuantity() > 0 ? Side.LONG : Side.SHORT;
         var permission = parts.ladder().effective(parts.portfolio(), parts.symbol());
         long nakedMs = naked ? look.atMs() - nakedSinceMs : 0;

@@ -74,9 +74,14 @@ final class Sender {
         return now != tick || tries < MOST_TRIES;
     }
 
+    /** While a halt holds everything back, what is to be sent is no work: it waits, as it is recorded, for the release. */
     boolean hasWork(SymbolBook book) {
-        return book.orders().stream()
-                .anyMatch(order -> toPlace(order) || toWithdraw(order) || lost(order) || undecided(book, order));
+        boolean held = parts.venue().held();
+        return book.orders().stream().anyMatch(order -> due(order, held) || undecided(book, order, held));
+    }
+
+    private boolean due(WorkingOrder order, boolean held) {
+        return lost(order) || (!held && (toPlace(order) || toWithdraw(order)));
     }
 
     /**
@@ -99,8 +104,9 @@ final class Sender {
     /** Sends the next request, or answers that all is sent. */
     void next(SymbolBook book, Predicate<SymbolBook> restless) {
         if (replyTo == null) return;
+        boolean held = parts.venue().held();
         var order = book.orders().stream()
-                .filter(candidate -> toPlace(candidate) || toWithdraw(candidate) || lost(candidate))
+                .filter(candidate -> due(candidate, held))
                 .min(Comparator.comparingInt(Sender::rank));
         if (order.isPresent()) {
             request(order.get());
@@ -134,8 +140,8 @@ final class Sender {
     }
 
     /** What this round could not settle is tried again, as long as the tick has tries left. */
-    private boolean undecided(SymbolBook book, WorkingOrder order) {
-        boolean open = order.cancelling() || order.state() == WorkingOrder.State.UNKNOWN;
+    private boolean undecided(SymbolBook book, WorkingOrder order, boolean held) {
+        boolean open = (order.cancelling() && !held) || order.state() == WorkingOrder.State.UNKNOWN;
         return open && mayTryAgain(book.lastTick());
     }
 

@@ -36,6 +36,11 @@ public interface Venue {
 
     InstrumentRules rules(String symbol);
 
+    /** Whether a halt keeps everything back that would be sent; what is recorded waits for its end. */
+    default boolean held() {
+        return false;
+    }
+
     /** What became of a request to place. */
     sealed interface Placed {
         /** The venue has the order. */

@@ -129,13 +129,20 @@ class CeoTest {
                         new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_NOT_YET, 0.1, 0.1)));
         read(ceo, 1, reading(0, 0, Double.NaN));
         assertThat(release(ceo, "ada", 0).reply().results())
-                .containsExactly(new Result.Proposed("black-swan-1", "ada", 0));
+                .containsExactly(new Result.Proposed("black-swan-1", "ada", 0, 0, 600_000));
         assertThat(release(ceo, "ada", 90_000).reply().results())
-                .containsExactly(new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_SELF_APPROVAL)));
+                .containsExactly(
+                        new Result.Refused("black-swan-1", Reason.because(ReasonCode.RELEASE_SELF_APPROVAL, 1, 2)));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
         var result = release(ceo, "bob", 90_000);
 
-        assertThat(result.eventOfType(BlackSwanReleased.class).mode()).isEqualTo("PRESERVATION");
+        var event = result.eventOfType(BlackSwanReleased.class);
+        assertThat(event.mode()).isEqualTo("PRESERVATION");
+        assertThat(event.persons()).containsExactly("ada", "bob");
+        assertThat(event.why()).isEqualTo("calm");
+        assertThat(event.scope()).contains("*");
+        assertThat(event.follows()).contains("TRADE");
+        assertThat(event.drawdown()).hasValue(0);
         assertThat(result.reply().released()).isTrue();
         assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
         assertThat(read(ceo, 2, reading(0, 0, Double.NaN)).reply().mode()).isEqualTo(Mode.PRESERVATION);

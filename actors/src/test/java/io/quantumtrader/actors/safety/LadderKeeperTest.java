@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.Halts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,7 @@ class LadderKeeperTest {
         return Behaviors.receiveMessage(command -> {
             if (command instanceof KillSwitch.Get(var replyTo)) {
                 var none = new Latency().figures();
-                replyTo.tell(new KillSwitch.View(true, List.of(), List.of(), 0, none, none));
+                replyTo.tell(new KillSwitch.View(true, List.of(), List.of(), Halts.NONE, 0, none, none));
             }
             return Behaviors.same();
         });

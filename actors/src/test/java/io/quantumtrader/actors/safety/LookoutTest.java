@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.Lookout.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -22,6 +23,7 @@ class LookoutTest {
 
     private final TestProbe<SafetyAlarm> told = KIT.createTestProbe();
     private final AtomicReference<Supplier<List<Finding>>> sight = new AtomicReference<>(List::of);
+    private final AtomicInteger looks = new AtomicInteger();
 
     @AfterAll
     static void stop() {
@@ -32,16 +34,16 @@ class LookoutTest {
     void whatLastsIsToldOnceAndWhatComesBackIsToldAnew() {
         spawn(Duration.ofHours(1));
         silent();
-        TIME.timePasses(SECOND);
+        look();
         assertThat(told.receiveMessage().kind()).isEqualTo(SafetyAlarm.Kind.SILENCE);
 
-        TIME.timePasses(SECOND.multipliedBy(10));
+        for (int second = 0; second < 10; second++) look();
         told.expectNoMessage(Duration.ZERO);
 
         sight.set(List::of);
-        TIME.timePasses(SECOND);
+        look();
         silent();
-        TIME.timePasses(SECOND);
+        look();
         told.receiveMessage();
     }
 
@@ -51,7 +53,7 @@ class LookoutTest {
         silent();
 
         for (int second = 0; second < 3; second++) {
-            TIME.timePasses(SECOND);
+            look();
             told.receiveMessage();
         }
     }
@@ -60,12 +62,13 @@ class LookoutTest {
     void aSightThatFailsStopsNothing() {
         spawn(Duration.ofHours(1));
         sight.set(() -> {
+            looks.incrementAndGet();
             throw new IllegalStateException("blind");
         });
-        TIME.timePasses(SECOND);
+        look();
         silent();
 
-        TIME.timePasses(SECOND);
+        look();
 
         told.receiveMessage();
     }
@@ -75,8 +78,28 @@ class LookoutTest {
                 new Finding("silence A", new SafetyAlarm(SafetyAlarm.Kind.SILENCE, 31_000, 30_000, "A is silent"))));
     }
 
+    /** A lookout that has looked once, and seen nothing. */
     private void spawn(Duration again) {
-        KIT.spawn(Lookout.create(
-                () -> sight.get().get(), again, alarm -> told.getRef().tell(alarm)));
+        KIT.spawn(Lookout.create(this::see, again, alarm -> told.getRef().tell(alarm)));
+        told.awaitAssert(() -> {
+            TIME.timePasses(SECOND);
+            assertThat(looks).hasPositiveValue();
+            return null;
+        });
+    }
+
+    private List<Finding> see() {
+        var seen = sight.get().get();
+        looks.incrementAndGet();
+        return seen;
+    }
+
+    private void look() {
+        int before = looks.get();
+        TIME.timePasses(SECOND);
+        told.awaitAssert(() -> {
+            assertThat(looks).hasValueGreaterThan(before);
+            return null;
+        });
     }
 }

@@ -290,8 +290,9 @@ class SymbolEntryTest {
                         assertThat(verdict.reasons().getFirst().code()).isEqualTo(why.name());
                     });
             rig.settle();
-            assertThat(rig.events(OrderIntended.class)).isEmpty();
-            assertThat(rig.venue.ids("place")).isEmpty();
+            var intended = rig.events(OrderIntended.class);
+            assertThat(intended).allMatch(OrderIntended::reduceOnly);
+            assertThat(intended).extracting(OrderIntended::clientOrderId).containsAll(rig.venue.ids("place"));
         }
     }
 

@@ -10,6 +10,8 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
+import io.quantumtrader.actors.venue.HeldVenue;
+import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
@@ -60,6 +62,7 @@ final class SymbolRig {
 
     final Ladder ladder = new Ladder(alarm -> {}, Set.of());
     final ScriptedSuperiors superiors = new ScriptedSuperiors(ladder);
+    final SendHold hold = SendHold.open();
     final ScriptedVenue venue = new ScriptedVenue(SYMBOL, () -> events().size());
     private final ActorTestKit kit;
     private final PersistenceTestKit journal;
@@ -91,7 +94,7 @@ final class SymbolRig {
         return new SymbolParts(
                 PORTFOLIO,
                 SYMBOL,
-                venue,
+                new HeldVenue(venue, hold),
                 ladder,
                 superiors,
                 in -> new Sizing.Sized(1, in.price(), in.price() - in.stopDistance(), 3, Sizing.Label.BASE),

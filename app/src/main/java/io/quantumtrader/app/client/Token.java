@@ -24,6 +24,8 @@ public record Token(String secret) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> OWNER_ALONE = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     /** Prints no secret, so that none ends in a log. */
     @Override
@@ -31,9 +33,9 @@ public record Token(String secret) {
         return "Token[hidden]";
     }
 
-    /** The place of the token in a fund's data directory. */
-    public static Place in(Path dataDirectory) {
-        return new Place(dataDirectory.resolve("token"));
+    /** A token file that may not be there yet. */
+    public static Place at(Path file) {
+        return new Place(file);
     }
 
     /**
@@ -69,6 +71,9 @@ public record Token(String secret) {
             new SecureRandom().nextBytes(bits);
             String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
             try {
+                Path folder = file.toAbsolutePath().getParent();
+                if (folder != null && !Files.exists(folder))
+                    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                 Files.writeString(file, secret + "\n", StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
                 return new Token(secret);

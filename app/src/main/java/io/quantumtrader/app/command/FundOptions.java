@@ -2,16 +2,21 @@ package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
+import io.quantumtrader.app.client.OperatorTokens;
 import io.quantumtrader.app.client.Token;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.LaunchFailed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which fund is asked, and how its answer is shown: options of every command that asks a running fund. */
 final class FundOptions {
@@ -31,8 +36,31 @@ final class FundOptions {
     @Option(names = "--json", description = "Print the API's own JSON.")
     private boolean json;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "The operator who asks, one of http.operators; needed to act where there are several.")
+    private @Nullable String who;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "The token of whoever asks, instead of --as.")
+    private @Nullable Path tokenFile;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    /** For questions: the token of whoever was named, or of the only operator. */
     FundClient client() {
         Settings settings = settings(unchecked -> {});
+        return new FundClient(address(settings), token(settings));
+    }
+
+    /** For deeds: somebody must have been named where there are several operators. */
+    FundClient acting() {
+        Settings settings = settings(unchecked -> {});
+        var names = OperatorTokens.of(settings).names();
+        if (who == null && tokenFile == null && names.size() > 1)
+            throw usage("name who acts, --as NAME or --token-file FILE; the operators are " + String.join(", ", names));
         return new FundClient(address(settings), token(settings));
     }
 
@@ -63,7 +91,29 @@ final class FundOptions {
         return ExitCode.DONE.number();
     }
 
-    private static Optional<Token> token(Settings settings) {
-        return Token.in(settings.dataDirectory()).read();
+    private Optional<Token> token(Settings settings) {
+        if (tokenFile != null) return Optional.of(given(tokenFile));
+        var operators = OperatorTokens.of(settings);
+        if (who != null) return Optional.of(named(operators, who));
+        return operators.names().size() == 1 ? operators.read(operators.names().first()) : Optional.empty();
+    }
+
+    private Token given(Path file) {
+        if (who != null) throw usage("--as and --token-file both say who asks; give one of them");
+        return Token.at(file).read().orElseThrow(() -> new LaunchFailed("there is no token file " + file));
+    }
+
+    private Token named(OperatorTokens operators, String name) {
+        if (!operators.names().contains(name))
+            throw usage(
+                    "no operator is named " + name + "; http.operators names " + String.join(", ", operators.names()));
+        return operators
+                .read(name)
+                .orElseThrow(
+                        () -> new LaunchFailed("there is no token of " + name + " yet: " + operators.placeOf(name)));
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

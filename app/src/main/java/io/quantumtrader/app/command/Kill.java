@@ -47,7 +47,7 @@ final class Kill implements Callable<Integer> {
                 .put("scope", scope)
                 .put("reason", reason);
         return fund.show(
-                fund.client().post("/api/v1/kill-switch", body),
+                fund.acting().post("/api/v1/kill-switch", body),
                 spec.commandLine().getOut(),
                 Latches::standing);
     }

@@ -20,15 +20,60 @@ final class Latches {
                                 : ""));
     }
 
-    /** The answer to a word about the kill switch or a release: what stands now. */
+    /** The answer to a word about the kill switch or a release: what it did, and what stands now. */
     static Table standing(JsonNode answer) {
-        if (!answer.has("latches")) return Table.fields(answer);
+        Table table = new Table().row(List.of(answer.has("latches") ? killSwitch(answer) : ladder(answer)));
+        if (answer.path("halt").isObject()) table.row(List.of(halt(answer.path("halt"))));
+        answer.path("releases").forEach(release -> table.row(List.of(said(release))));
+        if (answer.hasNonNull("waitsFor"))
+            table.row(List.of("waiting: " + answer.path("waitsFor").asText()));
+        answer.path("latches").forEach(latch -> table.row(row(latch)));
+        answer.path("layers").forEach(layer -> layer.path("latches").forEach(latch -> table.row(row(latch))));
+        return table;
+    }
+
+    /** A send-hold in one line. */
+    static String halt(JsonNode halt) {
+        boolean stands = halt.path("state").asText().equals("STANDING");
+        return (stands ? "HALT " : "proposed: ") + Table.cell(halt.path("id")) + " by "
+                + Table.cell(halt.path("persons"))
+                + (halt.path("singlePerson").asBoolean() ? " SINGLE-PERSON" : "") + ": " + Table.cell(halt.path("why"))
+                + (stands
+                        ? "; nothing is sent to the venue, exits neither; release by "
+                                + Table.cell(halt.path("releasedBy"))
+                        : "; set by " + Table.cell(halt.path("setBy")))
+                + (halt.hasNonNull("releasePhrase")
+                        ? ", phrase \"" + halt.path("releasePhrase").asText() + "\""
+                        : "");
+    }
+
+    private static String killSwitch(JsonNode answer) {
         String state = answer.path("enabled").asBoolean() ? "on, " + Table.cell(answer.path("permission")) : "off";
         String gate = answer.path("acknowledgedMicros").isNumber()
                 ? "; send gate closed after " + Table.cell(answer.path("acknowledgedMicros")) + " microseconds"
                 : "";
-        Table table = new Table().row(List.of("kill switch " + state + gate));
-        answer.path("latches").forEach(latch -> table.row(row(latch)));
-        return table;
+        return "kill switch " + state + gate;
+    }
+
+    private static String ladder(JsonNode answer) {
+        return "permission " + Table.cell(answer.path("permission"));
+    }
+
+    /** Scope, cause, who spoke, what follows, and from where drawdown counts. */
+    private static String said(JsonNode release) {
+        boolean released = release.path("state").asText().equals("RELEASED");
+        var peaks = new StringBuilder();
+        release.path("referencePeaks")
+                .properties()
+                .forEach(peak -> peaks.append("; drawdown of ")
+                        .append(peak.getKey())
+                        .append(" counts from ")
+                        .append(Table.cell(peak.getValue())));
+        return (released ? "released " : "proposed the release of ") + Table.cell(release.path("latchId")) + " ("
+                + Table.cell(release.path("permission")) + " on " + Table.cell(release.path("scope"))
+                + ", set because: "
+                + Table.cell(release.path("cause")) + ") by " + Table.cell(release.path("persons"))
+                + (release.path("singlePerson").asBoolean() ? " SINGLE-PERSON" : "")
+                + (released ? "; " + Table.cell(release.path("follows")) + " follows" + peaks : "");
     }
 }

@@ -47,6 +47,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
                 .addSubcommand(new Release())
+                .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
                 .addSubcommand(new ShowConfiguration(launch));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask to release what is latched.",
             "Without --latch: the kill switch's REDUCE_ONLY (or with --flatten its FLATTEN) of the scope.",
-            "With --latch: one latch of any layer, by the id that ./qt ladder and the page show."
+            "With --latch: one latch of any layer, or a halt, by the id that ./qt ladder and the page show."
         })
 final class Release implements Callable<Integer> {
 
@@ -57,6 +57,6 @@ final class Release implements Callable<Integer> {
         } else {
             body.put("latchId", latch);
         }
-        return fund.show(fund.client().post(path, body), spec.commandLine().getOut(), Latches::standing);
+        return fund.show(fund.acting().post(path, body), spec.commandLine().getOut(), Latches::standing);
     }
 }

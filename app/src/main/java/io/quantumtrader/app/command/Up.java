@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import io.quantumtrader.app.client.OperatorTokens;
 import io.quantumtrader.app.client.Token;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
@@ -7,6 +8,7 @@ import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,22 +56,33 @@ final class Up implements Callable<Integer> {
                 .load(launch::check);
         Path folder = DataFolder.make(settings.dataDirectory());
         Logging.into(folder);
-        Token token = Token.in(folder).readOrCreate();
+        OperatorTokens operators = OperatorTokens.of(settings);
+        SortedMap<String, Token> tokens = operators.readOrCreate();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        RunningFund fund = launch.up(new UpRequest(folder, token.secret()), settings, progress);
+        RunningFund fund = launch.up(new UpRequest(folder, OperatorTokens.door(tokens)), settings, progress);
         progress.end();
         Thread stop = new Thread(fund::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        announce(out, fund, settings, folder, token, (System.nanoTime() - began) / 1e9);
+        out.printf(
+                "Quantum Trader is up after %.1f s. Money is simulated (profile %s).%n",
+                (System.nanoTime() - began) / 1e9, settings.profile());
+        page(out, fund.page().toString().replaceAll("/$", ""), operators, tokens);
+        announce(out, fund, folder);
         fund.awaitStopped();
         return ExitCode.DONE.number();
     }
 
-    private static void announce(
-            PrintWriter out, RunningFund fund, Settings settings, Path folder, Token token, double seconds) {
-        out.printf(
-                "Quantum Trader is up after %.1f s. Money is simulated (profile %s).%n", seconds, settings.profile());
-        out.printf("  page     %s/#token=%s%n", fund.page().toString().replaceAll("/$", ""), token.secret());
+    /** The one generated token comes with the page's address; those of named operators are never printed. */
+    private static void page(PrintWriter out, String page, OperatorTokens operators, SortedMap<String, Token> tokens) {
+        if (operators.unnamed()) {
+            tokens.values().forEach(token -> out.printf("  page     %s/#token=%s%n", page, token.secret()));
+            return;
+        }
+        out.printf("  page     %s/#token=TOKEN%n", page);
+        operators.names().forEach(name -> out.printf("  token    of %s: %s%n", name, operators.placeOf(name)));
+    }
+
+    private static void announce(PrintWriter out, RunningFund fund, Path folder) {
         out.printf("  market   %s%n", fund.market());
         out.printf("  symbols  %s%n", String.join(" ", fund.symbols()));
         out.printf("  data     %s%n", folder);

@@ -23,7 +23,8 @@ final class Keys {
         FLAG("true or false"),
         DURATION("a duration such as 5 s, 500 ms, 24 h"),
         TEXT("a text"),
-        LIST("a list");
+        LIST("a list"),
+        MAP("names with a text each");
 
         private final String wanted;
 
@@ -51,6 +52,12 @@ final class Keys {
         return kinds.containsKey(key);
     }
 
+    /** Whether the key is an entry of a map, whose names the operator chooses. */
+    boolean isEntry(String key) {
+        return kinds.entrySet().stream()
+                .anyMatch(known -> known.getValue() == Kind.MAP && key.startsWith(known.getKey() + "."));
+    }
+
     /** Whether the key is the name of a section. */
     boolean isSection(String key) {
         String prefix = key + ".";
@@ -60,7 +67,7 @@ final class Keys {
 
     /** What the key's value must look like, if the given value does not. */
     Optional<Kind> wrongKind(String key, ConfigValue value) {
-        Kind wanted = kinds.get(key);
+        Kind wanted = isEntry(key) ? Kind.TEXT : kinds.get(key);
         return wanted == null || fits(wanted, value) ? Optional.empty() : Optional.of(wanted);
     }
 
@@ -77,7 +84,8 @@ final class Keys {
         SortedMap<String, ConfigValue> found = new TreeMap<>();
         for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
             String path = prefix + ConfigUtil.joinPath(entry.getKey());
-            if (entry.getValue() instanceof ConfigObject inner) found.putAll(leaves(inner, path + "."));
+            if (entry.getValue() instanceof ConfigObject inner && !inner.isEmpty())
+                found.putAll(leaves(inner, path + "."));
             else found.put(path, entry.getValue());
         }
         return found;
@@ -85,6 +93,7 @@ final class Keys {
 
     private static Kind kind(ConfigValue value) {
         if (value instanceof ConfigList) return Kind.LIST;
+        if (value instanceof ConfigObject) return Kind.MAP;
         if (value.valueType() == ConfigValueType.NUMBER) return Kind.NUMBER;
         if (value.valueType() == ConfigValueType.BOOLEAN) return Kind.FLAG;
         return DURATION.matcher(text(value)).matches() ? Kind.DURATION : Kind.TEXT;
@@ -94,6 +103,7 @@ final class Keys {
     private static boolean fits(Kind wanted, ConfigValue value) {
         return switch (wanted) {
             case LIST -> value instanceof ConfigList;
+            case MAP -> value instanceof ConfigObject;
             case NUMBER ->
                 value.valueType() == ConfigValueType.NUMBER
                         || NUMBER.matcher(text(value)).matches();
@@ -102,7 +112,9 @@ final class Keys {
                         || text(value).equals("true")
                         || text(value).equals("false");
             case DURATION -> DURATION.matcher(text(value)).matches();
-            case TEXT -> !(value instanceof ConfigList) && value.valueType() != ConfigValueType.NULL;
+            case TEXT ->
+                !(value instanceof ConfigList || value instanceof ConfigObject)
+                        && value.valueType() != ConfigValueType.NULL;
         };
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,19 @@ public final class Section {
         return read(key, config::getIntList);
     }
 
+    /** Names that the operator chose, each with its text, in the order of the names. */
+    public SortedMap<String, String> named(String key) {
+        SortedMap<String, String> found = new TreeMap<>();
+        read(key, config::getObject).forEach((name, value) -> found.put(name, String.valueOf(value.unwrapped())));
+        return found;
+    }
+
+    /** What is wrong with the value of a key, with the place where it was set. */
+    public Problem problem(String key, String message) {
+        String source = config.hasPath(key) ? Settings.source(config.getValue(key)) : "nowhere set";
+        return new Problem(path + "." + key, source, message);
+    }
+
     /** One of an enum's constants, written as {@code theil-sen} for {@code THEIL_SEN}. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         String written = text(key);
@@ -98,8 +113,7 @@ public final class Section {
     }
 
     private ConfigurationRefused refused(String key, String message) {
-        String source = config.hasPath(key) ? Settings.source(config.getValue(key)) : "nowhere set";
-        return new ConfigurationRefused(List.of(new Problem(path + "." + key, source, message)));
+        return new ConfigurationRefused(List.of(problem(key, message)));
     }
 
     private static String written(Enum<?> constant) {

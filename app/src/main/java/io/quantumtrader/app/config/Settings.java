@@ -66,7 +66,8 @@ public final class Settings {
                 .toList();
     }
 
-    String sourceOf(String path) {
+    /** File and line of the value below {@code quantum-trader} in force, or what else set it. */
+    public String sourceOf(String path) {
         try {
             ConfigUtil.splitPath(path);
             return whole.hasPath(ROOT + "." + path)

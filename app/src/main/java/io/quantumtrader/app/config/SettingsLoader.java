@@ -3,6 +3,7 @@ package io.quantumtrader.app.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -162,7 +163,8 @@ public final class SettingsLoader {
     }
 
     private void checkKnown(String written, String key, ConfigValue value) {
-        if (!keys.has(key)) {
+        if (value instanceof ConfigObject empty && empty.isEmpty() && keys.isSection(key)) return;
+        if (!keys.has(key) && !keys.isEntry(key)) {
             problems.add(
                     keys.isSection(key)
                             ? new Problem(written, Settings.source(value), "is a section: it holds keys, not a value")

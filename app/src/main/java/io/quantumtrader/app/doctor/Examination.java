@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
-import io.quantumtrader.app.client.Token;
+import io.quantumtrader.app.client.OperatorTokens;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Section;
 import io.quantumtrader.app.config.Settings;
@@ -41,7 +41,7 @@ public final class Examination {
             Path data = settings.dataDirectory();
             findings.add(Machine.disk(data));
             findings.add(data(data));
-            token(data).ifPresent(findings::add);
+            findings.addAll(tokens(OperatorTokens.of(settings)));
             findings.addAll(fund(settings, address.apply(settings)));
             findings.add(Postgres.examine(data));
         } catch (ConfigurationRefused refused) {
@@ -58,9 +58,18 @@ public final class Examination {
                 : Finding.fail("data", folder + " is not writable", "give it to the user who runs the fund");
     }
 
-    private static Optional<Finding> token(Path data) {
+    /** Of operators who have one yet; ./qt up makes what is missing. */
+    private static List<Finding> tokens(OperatorTokens operators) {
+        return operators.names().stream()
+                .flatMap(name -> token(operators, name).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> token(OperatorTokens operators, String name) {
         try {
-            return Token.in(data).read().map(token -> Finding.ok("token", "there, readable by its owner only"));
+            return operators
+                    .read(name)
+                    .map(token -> Finding.ok("token", "of " + name + " is there, readable by its owner only"));
         } catch (LaunchFailed exposed) {
             return Optional.of(
                     Finding.fail("token", String.valueOf(exposed.getMessage()), "delete it and start again"));

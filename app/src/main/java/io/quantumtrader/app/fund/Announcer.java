@@ -15,7 +15,10 @@ import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.HaltProposed;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.HaltReleased;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleased;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -95,6 +98,22 @@ final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
                         kill.latch().latch().scope().text(),
                         "kill switch pulled by " + kill.latch().latch().who() + ": "
                                 + kill.latch().latch().why());
+            case KillReleased released ->
+                alarm(
+                        released.atMs(),
+                        "info",
+                        released.scope(),
+                        released.latchId() + " released by " + String.join(", ", released.persons()) + ": "
+                                + released.why() + "; " + released.follows() + " follows");
+            case HaltProposed said ->
+                alarm(said.atMs(), "warning", "*", "halt proposed by " + said.who() + ": " + said.why());
+            case HaltReleased released ->
+                alarm(
+                        released.atMs(),
+                        "warning",
+                        "*",
+                        released.haltId() + " released by " + String.join(", ", released.persons()) + ": "
+                                + released.why() + "; what was held is sent");
             case EmergencyActivated pulled ->
                 alarm(
                         pulled.atMs(),

@@ -5,6 +5,7 @@ import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -56,7 +57,7 @@ final class FundApi implements Fund {
         voices = new Voices(parts.fund());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(parts.fund(), voices, pages, parts.settings().portfolio(), parts.blocking());
-        releases = new Releases(parts.fund(), voices);
+        releases = new Releases(parts.fund(), voices, parts.settings());
         parts.announcer().picturedBy(this::picture);
     }
 
@@ -154,6 +155,11 @@ final class FundApi implements Fund {
     }
 
     @Override
+    public CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
+        return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
     public CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
         return refreshed(desk.emergencyStop(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
     }
@@ -167,11 +173,13 @@ final class FundApi implements Fund {
     private static <T> Answer<T> with(Answer<?> said, T view) {
         return switch (said) {
             case Answer.Done<?> ignored -> new Answer.Done<>(view);
-            case Answer.Pending<?>(var ignored, var waitsFor) -> new Answer.Pending<>(view, waitsFor);
+            case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
+            case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
+                new Answer.Pending<>(view, waitsFor, releases);
             case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
             case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
             case Answer.Refused<?>(var why, var verdicts) -> new Answer.Refused<>(why, verdicts);
-            case Answer.Forbidden<?>(var why) -> new Answer.Forbidden<>(why);
+            case Answer.Forbidden<?>(var why, var verdicts) -> new Answer.Forbidden<>(why, verdicts);
         };
     }
 

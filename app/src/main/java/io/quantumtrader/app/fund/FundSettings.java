@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.app.config.OperatorsSection;
 import io.quantumtrader.app.config.PortfolioSection;
 import io.quantumtrader.app.config.RiskSection;
 import io.quantumtrader.app.config.SafetySection;
@@ -77,6 +78,7 @@ record FundSettings(
         var venue = VenueSection.settings(reader);
         var instruments = VenueSection.instruments(reader);
         var notify = reader.read("notify", SafetySection::notify);
+        reader.read("http", OperatorsSection::places);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
         var market = settings.section("market");

@@ -24,6 +24,8 @@ import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
 import io.quantumtrader.actors.venue.DrivenVenue;
+import io.quantumtrader.actors.venue.HeldVenue;
+import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.actors.venue.TimelyVenue;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.ConfigurationRefused;
@@ -73,6 +75,7 @@ final class FundSystem implements AutoCloseable {
     private final PricedMarket market;
     private final SimulatedVenue venue;
     private final Ladder ladder;
+    private final SendHold hold = SendHold.untilRecovered();
     private final EventFeed feed;
     private final ActorSystem<Void> system;
     private final People people;
@@ -135,6 +138,7 @@ final class FundSystem implements AutoCloseable {
                 PATIENCE.dividedBy(4),
                 progress);
         ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+        hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(settings.portfolio(), ladder, conductor, silenceAfter(settings, market), alarms);
         if (paced(settings)) watch(alarms);
     }
@@ -198,7 +202,7 @@ final class FundSystem implements AutoCloseable {
                         alarms),
                 "emergency-stop");
         var killSwitch = context.spawn(
-                KillSwitch.create(ladder, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
                 "kill-switch");
         var ceo = context.spawn(Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
         var chain = new Chain(
@@ -230,7 +234,7 @@ final class FundSystem implements AutoCloseable {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                new TimelyVenue(line.apply(venue), VENUE_PATIENCE),
+                new HeldVenue(new TimelyVenue(line.apply(venue), VENUE_PATIENCE), hold),
                 ladder,
                 chain,
                 new RiskSizer(settings.sizing()),

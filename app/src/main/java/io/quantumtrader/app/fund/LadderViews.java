@@ -36,6 +36,7 @@ final class LadderViews {
                 now.ladder().version(),
                 now.ladder().at(new Scope.OfPortfolio(portfolio)),
                 recovering,
+                latches.halt(now.killSwitch().halts()),
                 Stream.of(Layer.values()).map(layer -> layer(layer, now)).toList(),
                 symbols.stream().map(symbol -> permission(symbol, now.ladder())).toList());
     }
@@ -125,6 +126,10 @@ final class LadderViews {
                 .map(latch -> latch.permission())
                 .reduce(Permission.TRADE, Permission::meet);
         return new KillSwitchView(
-                standing != Permission.TRADE, standing, latches.of(Layer.KILL_SWITCH, now), acknowledgedMicros);
+                standing != Permission.TRADE,
+                standing,
+                latches.of(Layer.KILL_SWITCH, now),
+                latches.halt(now.killSwitch().halts()),
+                acknowledgedMicros);
     }
 }

@@ -1,8 +1,10 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LatchView.PendingRelease;
 import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -10,6 +12,7 @@ import io.quantumtrader.kernel.kill.ReleaseProposal;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.risk.GuardFinding;
+import io.quantumtrader.persistence.safety.Halts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +59,7 @@ final class LatchViews {
     private String releasedBy(Latch latch) {
         if (latch.layer() == Layer.EMERGENCY_STOP) return "one operator once everything is flat, then a step-up ladder";
         if (!ceremonial(latch)) return "one operator";
-        return rules.persons() == 1
-                ? "one operator, who types a phrase, waits " + rules.delayMs() / 1000 + " s and confirms"
-                : "two different operators";
+        return byPersons();
     }
 
     /** Rule B6: what closes everything takes two persons, or one and a ceremony. */
@@ -71,10 +72,15 @@ final class LatchViews {
         return Stream.concat(
                         now.killSwitch().proposals().stream(),
                         now.ceo().book().releases().proposals().values().stream())
-                .filter(proposal -> proposal.latchId().equals(latch.id()))
+                .filter(proposal -> proposal.latchId().equals(latch.id()) && alive(proposal))
                 .findFirst()
                 .map(this::pending)
                 .orElse(null);
+    }
+
+    /** A proposal that nobody took up in time is no longer told; the clock of the operators counts. */
+    private boolean alive(ReleaseProposal proposal) {
+        return System.currentTimeMillis() <= proposal.untilMs(rules);
     }
 
     private PendingRelease pending(ReleaseProposal proposal) {
@@ -82,7 +88,56 @@ final class LatchViews {
                 proposal.who(),
                 proposal.why(),
                 proposal.atMs(),
-                rules.persons() == 1 ? proposal.atMs() + rules.delayMs() : null);
+                rules.persons() == 1 ? proposal.atMs() + rules.delayMs() : null,
+                proposal.untilMs(rules));
+    }
+
+    /** The send-hold, or the proposal of one. */
+    @Nullable
+    HaltView halt(Halts halts) {
+        return halts.standing()
+                .map(standing -> standing(standing, halts))
+                .orElseGet(() -> halts.proposal()
+                        .filter(this::alive)
+                        .map(proposal -> proposed(halts.id(), proposal))
+                        .orElse(null));
+    }
+
+    private HaltView standing(Halt halt, Halts halts) {
+        return new HaltView(
+                halt.id(),
+                "STANDING",
+                halt.connection(),
+                halt.persons(),
+                halt.singlePerson(),
+                halt.why(),
+                halt.sinceMs(),
+                null,
+                byPersons(),
+                rules.persons() == 1 ? rules.phrase() : null,
+                halts.proposal().filter(this::alive).map(this::pending).orElse(null));
+    }
+
+    private HaltView proposed(String id, ReleaseProposal proposal) {
+        return new HaltView(
+                id,
+                "PROPOSED",
+                Halt.VENUE,
+                List.of(proposal.who()),
+                rules.persons() == 1,
+                proposal.why(),
+                proposal.atMs(),
+                byPersons(),
+                byPersons(),
+                null,
+                pending(proposal));
+    }
+
+    private String byPersons() {
+        return rules.persons() == 1
+                ? "one operator (SINGLE-PERSON), who types a phrase, waits " + rules.delayMs() / 1000
+                        + " s and confirms"
+                : "two different operators";
     }
 
     /** The drawdown guard as if it were a latch of the ladder. */

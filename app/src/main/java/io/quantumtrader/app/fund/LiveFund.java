@@ -3,6 +3,8 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.doctor.Port;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -24,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +55,7 @@ final class LiveFund implements RunningFund {
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
     private final Announcer announcer = new Announcer();
     private @Nullable URI page;
+    private @Nullable FundSystem system;
 
     private LiveFund(FundSettings settings, PricedMarket market) {
         this.settings = settings;
@@ -62,6 +66,7 @@ final class LiveFund implements RunningFund {
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
+        enoughPersons(fundSettings, request.operators(), settings);
         Port.obstacle(api.host(), api.port()).ifPresent(obstacle -> {
             throw notListening(api, obstacle, obstacle);
         });
@@ -74,6 +79,18 @@ final class LiveFund implements RunningFund {
             live.close();
             throw failed;
         }
+    }
+
+    /** With fewer operators than a release takes, a FLATTEN would stand for ever. */
+    private static void enoughPersons(FundSettings fund, Operators operators, Settings settings) {
+        int persons = fund.release().persons();
+        int named = operators.names().size();
+        if (named >= persons) return;
+        throw new ConfigurationRefused(List.of(new Problem(
+                Settings.ROOT + ".kill-switch.release.persons",
+                settings.sourceOf("kill-switch.release.persons"),
+                "must be at most the operators in http.operators, who are " + named + ", was " + persons
+                        + ": nobody could release a FLATTEN")));
     }
 
     private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {
@@ -104,14 +121,15 @@ final class LiveFund implements RunningFund {
                 announcer,
                 UnaryOperator.identity());
         started.push(fund);
+        system = fund;
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, blocking, request.token(), api));
+        started.push(serve(fund, journal, blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
 
     private AutoCloseable serve(
-            FundSystem fund, JournalReader journal, ExecutorService blocking, String token, ApiSettings api) {
+            FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
@@ -123,7 +141,7 @@ final class LiveFund implements RunningFund {
                 journal,
                 announcer,
                 blocking);
-        var server = bind(fund, new FundApi(parts), Operators.one("operator", token), api);
+        var server = bind(fund, new FundApi(parts), operators, api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
     }
@@ -189,6 +207,11 @@ final class LiveFund implements RunningFund {
         LOG.error("the fund stops: {}", why, cause);
         announcer.alarm(System.currentTimeMillis(), "critical", "*", "the fund stops: " + why);
         Thread.ofPlatform().name("stop").start(this::close);
+    }
+
+    /** The actors behind the API. */
+    FundSystem system() {
+        return Objects.requireNonNull(system, "not started yet");
     }
 
     @Override

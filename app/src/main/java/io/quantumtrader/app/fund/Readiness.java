@@ -41,7 +41,7 @@ final class Readiness {
 
     /** Blocks while the journal is asked. */
     HealthView of(Moment now, boolean recovering) {
-        return HealthView.of(List.of(ladder(recovering), journal(), market(now), protection(now)));
+        return HealthView.of(List.of(ladder(recovering), journal(), market(now), sends(now), protection(now)));
     }
 
     private static Check ladder(boolean recovering) {
@@ -62,6 +62,14 @@ final class Readiness {
         var silent = announcer.sinceTick();
         boolean flows = silent.compareTo(pace.multipliedBy(3).plus(GRACE)) <= 0;
         return new Check("market", flows, "tick " + now.tick() + ", " + silent.toMillis() + " ms ago");
+    }
+
+    private static Check sends(Moment now) {
+        return now.killSwitch()
+                .halts()
+                .standing()
+                .map(halt -> new Check("sends", false, halt.id() + " holds everything back: " + halt.why()))
+                .orElseGet(() -> new Check("sends", true, "no halt stands"));
     }
 
     private Check protection(Moment now) {

@@ -4,20 +4,21 @@ import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.actors.safety.ReleaseTarget;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
-import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.kill.Halt;
+import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,10 +27,12 @@ final class Releases {
 
     private final FundSystem fund;
     private final Voices voices;
+    private final ReleaseWords words;
 
-    Releases(FundSystem fund, Voices voices) {
+    Releases(FundSystem fund, Voices voices, FundSettings settings) {
         this.fund = fund;
         this.voices = voices;
+        words = new ReleaseWords(settings.release(), settings.portfolio());
     }
 
     /** The kill switch's latches of one scope and permission. */
@@ -45,6 +48,7 @@ final class Releases {
     CompletionStage<Answer<Boolean>> of(ReleaseRequest asked) {
         return switch (asked.target()) {
             case Target.OneLatch(var id) when id.equals(LatchViews.DRAWDOWN_GUARD) -> drawdownGuard(asked);
+            case Target.OneLatch(var id) when Halt.isId(id) -> releaseHalt(id, asked);
             case Target.OneLatch(var id) ->
                 fund.ladder()
                         .state()
@@ -56,6 +60,38 @@ final class Releases {
             when layer == Layer.EMERGENCY_STOP && !latched(layer, scope) -> stepUp(scope, asked);
             case Target.OfLayer(var layer, var scope) -> ofLayer(layer, new ReleaseTarget.OfScope(scope), asked);
         };
+    }
+
+    /** A word for a halt: nothing more is sent to the venue once enough persons have said so. */
+    CompletionStage<Answer<Boolean>> halt(HaltRequest asked) {
+        return voices.<KillSwitch.Command, HaltAnswer>ask(
+                        fund.people().killSwitch(),
+                        replyTo -> new KillSwitch.SetHalt(
+                                asked.who(), asked.reason(), asked.phrase(), saidMs(), fundMs(), replyTo))
+                .thenApply(words::halt);
+    }
+
+    private CompletionStage<Answer<Boolean>> releaseHalt(String id, ReleaseRequest asked) {
+        long saidMs = saidMs();
+        return voices.killSwitch()
+                .thenCompose(before -> before.halts()
+                        .standing()
+                        .filter(halt -> halt.id().equals(id))
+                        .map(halt -> voices.<KillSwitch.Command, ReleaseAnswer>ask(
+                                        fund.people().killSwitch(),
+                                        replyTo -> new KillSwitch.Release(
+                                                new ReleaseTarget.OneLatch(id),
+                                                asked.who(),
+                                                asked.reason(),
+                                                asked.phrase(),
+                                                saidMs,
+                                                fundMs(),
+                                                replyTo))
+                                .thenCombine(
+                                        voices.emergencyStop(),
+                                        (said, emergency) -> words.haltReleased(
+                                                halt, said, asked.reason(), saidMs, emergency.book())))
+                        .orElseGet(() -> done(new Answer.Unknown<>("no " + id + " stands"))));
     }
 
     private CompletionStage<Answer<Boolean>> ofLayer(Layer layer, ReleaseTarget target, ReleaseRequest asked) {
@@ -75,32 +111,45 @@ final class Releases {
     }
 
     private CompletionStage<Answer<Boolean>> killSwitch(ReleaseTarget target, String who, String why, String phrase) {
+        var before = fund.ladder().state();
+        long saidMs = saidMs();
         return voices.<KillSwitch.Command, ReleaseAnswer>ask(
                         fund.people().killSwitch(),
-                        replyTo -> new KillSwitch.Release(target, who, why, phrase, saidMs(), fundMs(), replyTo))
-                .thenApply(Releases::told);
+                        replyTo -> new KillSwitch.Release(target, who, why, phrase, saidMs, fundMs(), replyTo))
+                .thenCompose(said -> told(Layer.KILL_SWITCH, said, before, why, saidMs));
+    }
+
+    /** In words, with the peaks that drawdown counts from afterwards. */
+    private CompletionStage<Answer<Boolean>> told(
+            Layer layer, ReleaseAnswer said, LadderState before, String why, long saidMs) {
+        return voices.emergencyStop()
+                .thenApply(emergency -> words.told(layer, said, before, why, saidMs, emergency.book()));
     }
 
     private CompletionStage<Answer<Boolean>> ceo(ReleaseRequest asked) {
+        var before = fund.ladder().state();
+        long saidMs = saidMs();
         return voices.<CeoCommand, ReleaseAnswer>ask(
                         fund.people().ceo(),
                         replyTo -> new CeoCommand.Release(
-                                asked.who(), asked.reason(), asked.phrase(), saidMs(), fundMs(), replyTo))
-                .thenApply(Releases::told);
+                                asked.who(), asked.reason(), asked.phrase(), saidMs, fundMs(), replyTo))
+                .thenCompose(said -> told(Layer.CEO, said, before, asked.reason(), saidMs));
     }
 
     /** Once it is released, losses are counted anew (rules, B5), by the portfolio and its governor too. */
     private CompletionStage<Answer<Boolean>> emergencyStop(ReleaseTarget target, ReleaseRequest asked) {
+        var before = fund.ladder().state();
+        long saidMs = saidMs();
         return voices.<EmergencyCommand, ReleaseAnswer>ask(
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.Release(target, asked.who(), asked.reason(), fundMs(), replyTo))
-                .thenApply(said -> {
+                .thenCompose(said -> {
                     if (said.results().stream().anyMatch(Result.Released.class::isInstance)) {
                         fund.people()
                                 .portfolio()
                                 .tell(new PortfolioCommand.EmergencyReleased(asked.who(), asked.reason(), fundMs()));
                     }
-                    return told(said);
+                    return told(Layer.EMERGENCY_STOP, said, before, asked.reason(), saidMs);
                 });
     }
 
@@ -110,47 +159,20 @@ final class Releases {
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.ConfirmStepUp(
                                 scope, asked.who(), asked.reason(), fundMs(), replyTo))
-                .thenApply(said -> told(said.refusal()));
+                .thenApply(said -> said.refusal()
+                        .map(reason -> ReleaseWords.refused(Layer.EMERGENCY_STOP, reason))
+                        .orElseGet(() -> new Answer.Done<>(true)));
     }
 
     private CompletionStage<Answer<Boolean>> drawdownGuard(ReleaseRequest asked) {
+        long saidMs = saidMs();
         return voices.<GovernorCommand, GovernorCommand.Released>ask(
                         fund.people().governor(),
                         replyTo -> new GovernorCommand.ReleaseDrawdown(asked.who(), asked.reason(), fundMs(), replyTo))
-                .thenApply(said -> told(said.refusal()));
-    }
-
-    private static Answer<Boolean> told(Optional<Reason> refusal) {
-        return refusal.map(Releases::refused).orElseGet(() -> new Answer.Done<>(true));
-    }
-
-    private static Answer<Boolean> told(ReleaseAnswer said) {
-        for (var result : said.results()) {
-            if (result instanceof Result.Refused(var id, var reason)) return refused(reason);
-        }
-        for (var result : said.results()) {
-            if (result instanceof Result.Proposed(var id, var who, var earliestMs)) {
-                return new Answer.Pending<>(
-                        false,
-                        "proposed by " + who + "; a second word for it counts from "
-                                + Instant.ofEpochMilli(earliestMs));
-            }
-        }
-        return new Answer.Done<>(true);
-    }
-
-    private static Answer<Boolean> refused(Reason reason) {
-        String why = reason.code().meaning() + numbers(reason);
-        return switch (reason.code()) {
-            case RELEASE_UNKNOWN -> new Answer.Unknown<>(why);
-            case RELEASE_SELF_APPROVAL, RELEASE_UNNAMED -> new Answer.Forbidden<>(why);
-            default -> new Answer.Refused<>(why, List.of());
-        };
-    }
-
-    private static String numbers(Reason reason) {
-        if (Double.isNaN(reason.observed())) return "";
-        return " (" + reason.observed() + (Double.isNaN(reason.limit()) ? "" : " against " + reason.limit()) + ")";
+                .thenCompose(said -> said.refusal()
+                        .map(reason -> done(ReleaseWords.refused(Layer.GOVERNOR, reason)))
+                        .orElseGet(
+                                () -> voices.guards().thenApply(guards -> words.guard(asked, saidMs, guards.peak()))));
     }
 
     private static CompletionStage<Answer<Boolean>> done(Answer<Boolean> answer) {

@@ -41,6 +41,7 @@ final class StatusViews {
                 heat(now),
                 now.ceo().book().mode().name(),
                 now.ladder().at(new Scope.OfPortfolio(settings.portfolio())),
+                now.killSwitch().halts().standing().isPresent(),
                 now.openPositions(),
                 Math.min(now.ceo().limits().slots(), settings.limits().slots().trend()),
                 symbols);

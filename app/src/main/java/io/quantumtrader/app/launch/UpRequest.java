@@ -1,11 +1,12 @@
 package io.quantumtrader.app.launch;
 
+import io.quantumtrader.http.door.Operators;
 import java.nio.file.Path;
 
 /**
- * A fund paced by the clock.
+ * A start of a live-paced fund.
  *
- * @param data folder of journal, venue log and token; exists and is writable
- * @param token what a write to the API must carry
+ * @param data folder of journal, venue log and tokens; exists and is writable
+ * @param operators who may act through the API
  */
-public record UpRequest(Path data, String token) {}
+public record UpRequest(Path data, Operators operators) {}

@@ -3,9 +3,11 @@ package io.quantumtrader.http.door;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may act: each operator by name with a token. Tokens are kept as digests and compared in constant time. */
@@ -33,6 +35,10 @@ public final class Operators {
 
     public static Operators one(String name, String token) {
         return named(Map.of(name, token));
+    }
+
+    public Set<String> names() {
+        return Collections.unmodifiableSet(digests.keySet());
     }
 
     /** The operator with this token; every token is compared, whichever fits. */

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The one mapper of the API: views out, views back in for clients, bodies as trees. */
@@ -48,6 +50,10 @@ public final class Json {
 
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    public static ArrayNode list(List<?> values) {
+        return MAPPER.valueToTree(values);
     }
 
     /** The object in the bytes; empty if they hold anything else. */

@@ -32,6 +32,11 @@ public record Problem(ProblemKind kind, String detail, List<Violation> violation
         return new Problem(ProblemKind.REFUSED, why, List.of(), verdicts);
     }
 
+    /** A refusal of the asker, with what the layer said. */
+    public static Problem forbidden(String why, List<LayerVerdictView> verdicts) {
+        return new Problem(ProblemKind.FORBIDDEN, why, List.of(), verdicts);
+    }
+
     /** The shape on the wire. */
     public Wire wire() {
         return new Wire(

@@ -69,6 +69,15 @@ public enum Endpoint {
             {"enabled":true,"reason":"venue behaves oddly"}"""),
     RISK_KILL("POST", "/api/risk/kill-switch", Access.WRITE, "The same at the address of the origin.", """
             {"enabled":false,"reason":"venue is well again"}"""),
+    HALT(
+            "POST",
+            "/api/v1/halt",
+            Access.WRITE,
+            "Hold back everything that would be sent to the venue, exits too; for faults of the venue. Stops that rest there stay,"
+                    + " a flatten is kept and runs on release. Takes two operators, or one with the `phrase` HALT and the"
+                    + " delay: 202 until then. Released by its id at `/api/v1/release`, with the same ceremony.",
+            """
+            {"reason":"the venue reports fills of orders that were never sent"}"""),
     EMERGENCY_STOP(
             "POST",
             "/api/v1/emergency-stop",
@@ -87,7 +96,8 @@ public enum Endpoint {
             "POST",
             "/api/v1/release",
             Access.WRITE,
-            "Release one latch of any layer by its `latchId`. `phrase` as above.",
+            "Release one latch of any layer, or the halt, by its `latchId`. `phrase` as above. The answer tells scope, cause,"
+                    + " persons, what follows and the peaks that drawdown counts from, in `releases`.",
             """
             {"latchId":"guard-drawdown","reason":"drawdown understood"}""");
 

@@ -58,6 +58,8 @@ public final class Handlers implements AutoCloseable {
                 once(call, Requests::close, request -> fund.close(request).thenApply(Replies::answer));
             case KILL, RISK_KILL ->
                 write(Requests.kill(call), request -> fund.killSwitch(request).thenApply(Replies::answer));
+            case HALT ->
+                write(Requests.halt(call), request -> fund.halt(request).thenApply(Replies::answer));
             case EMERGENCY_STOP ->
                 write(
                         Requests.emergencyStop(call),

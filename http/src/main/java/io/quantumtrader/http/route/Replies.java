@@ -32,12 +32,14 @@ public final class Replies {
     static <T> HttpResponse answer(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> json(200, value);
-            case Answer.Pending<T>(var value, var waitsFor) ->
-                json(202, Json.tree(value).put("waitsFor", waitsFor));
+            case Answer.Released<T>(var value, var releases) ->
+                json(200, Json.tree(value).set("releases", Json.list(releases)));
+            case Answer.Pending<T>(var value, var waitsFor, var releases) ->
+                json(202, Json.tree(value).put("waitsFor", waitsFor).set("releases", Json.list(releases)));
             case Answer.Unknown<T>(var what) -> problem(Problem.of(ProblemKind.NOT_FOUND, what));
             case Answer.Invalid<T>(var violations) -> problem(Problem.invalid(violations));
             case Answer.Refused<T>(var why, var verdicts) -> problem(Problem.refused(why, verdicts));
-            case Answer.Forbidden<T>(var why) -> problem(Problem.of(ProblemKind.FORBIDDEN, why));
+            case Answer.Forbidden<T>(var why, var verdicts) -> problem(Problem.forbidden(why, verdicts));
         };
     }
 

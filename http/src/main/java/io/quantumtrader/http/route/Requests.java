@@ -4,6 +4,7 @@ import io.quantumtrader.http.json.Fields;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -77,6 +78,13 @@ final class Requests {
         String phrase = fields.textOr("phrase", LONGEST_TEXT, "");
         return fields.then(() ->
                 new KillRequest(enabled, permission.orElse(Permission.REDUCE_ONLY), scope, reason, phrase, call.who()));
+    }
+
+    static Checked<HaltRequest> halt(Call call) {
+        Fields fields = call.fields();
+        String reason = fields.text("reason", LONGEST_TEXT);
+        String phrase = fields.textOr("phrase", LONGEST_TEXT, "");
+        return fields.then(() -> new HaltRequest(reason, phrase, call.who()));
     }
 
     static Checked<EmergencyStopRequest> emergencyStop(Call call) {

@@ -2,6 +2,7 @@ package io.quantumtrader.http.view;
 
 import io.quantumtrader.kernel.kill.Permission;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ladder of seven layers.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param version rises with each change; permits are bound to it
  * @param permission the portfolio's effective permission
  * @param recovering whether the ladder is still being read back from the journal; REDUCE_ONLY until it is
+ * @param halt the send-hold that stands or was proposed, null if none; no layer, and no permission
  * @param layers the seven, from level 1 to level 7
  * @param symbols the effective permission of each symbol
  */
@@ -16,6 +18,7 @@ public record LadderView(
         long version,
         Permission permission,
         boolean recovering,
+        @Nullable HaltView halt,
         List<LayerView> layers,
         List<SymbolPermission> symbols) {
 

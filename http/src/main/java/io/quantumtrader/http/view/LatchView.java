@@ -47,8 +47,9 @@ public record LatchView(
      * @param who asked for it
      * @param reason in their words
      * @param atMs when they asked
-     * @param effectiveAtMs when it takes effect, null while another person is needed
+     * @param effectiveAtMs when it can be confirmed by whoever asked, null while another person is needed
+     * @param untilMs when it lapses
      */
     public record PendingRelease(
-            String who, String reason, long atMs, @Nullable Long effectiveAtMs) {}
+            String who, String reason, long atMs, @Nullable Long effectiveAtMs, long untilMs) {}
 }

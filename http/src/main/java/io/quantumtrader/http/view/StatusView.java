@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heat of the portfolio
  * @param mode the CEO's operating mode
  * @param permission the portfolio's effective permission
+ * @param halted whether a halt holds back everything that would be sent to the venue
  * @param openPositions how many
  * @param slots how many may be, -1 if not known
  * @param symbols what is traded
@@ -40,6 +41,7 @@ public record StatusView(
         HeatView heat,
         String mode,
         Permission permission,
+        boolean halted,
         int openPositions,
         int slots,
         List<String> symbols) {

@@ -21,6 +21,7 @@ export function showStatus(status) {
   write(byId('day'), `today ${signed(gain === null ? null : gain * 100)}${gain === null ? '' : ' %'}`);
   byId('day').className = 'sub ' + (gain === null ? '' : gain < 0 ? 'bad' : 'good');
   showTags(status);
+  document.body.dataset.persons = status.singlePerson ? 'one' : 'two';
   figure('Drawdown', percent(account.drawdown), account.drawdown >= 0.08 ? 'bad' : account.drawdown >= 0.05 ? 'warn' : '');
   figure('Wallet', number(account.wallet));
   figure('Open profit', signed(account.unrealized), account.unrealized < 0 ? 'bad' : account.unrealized > 0 ? 'good' : '');
@@ -36,6 +37,7 @@ function showTags(status) {
   const tags = [
     status.synthetic ? ['synthetic', 'SYNTHETIC INPUT', 'Prices are made up'] : null,
     status.paper ? ['', 'PAPER', 'Orders go to a simulated venue'] : ['alarm', 'LIVE', 'Orders go to a real venue'],
+    status.halted ? ['alarm', 'HALT', 'Nothing is sent to the venue'] : null,
     status.singlePerson ? ['single', 'SINGLE-PERSON', 'One person may release what needs two in a live fund'] : null,
     ['', status.market, 'Market source'],
   ].filter((tag) => tag !== null);

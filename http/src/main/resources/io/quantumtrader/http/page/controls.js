@@ -10,6 +10,7 @@ let toastTimer = 0;
 export function prepareControls() {
   byId('kill').addEventListener('click', askKill);
   byId('flatten').addEventListener('click', askFlatten);
+  byId('ask-halt').addEventListener('click', askHalt);
   byId('ask-cancel').addEventListener('click', () => byId('ask').close());
   byId('ask-phrase').addEventListener('input', () => { byId('ask-go').disabled = !phraseFits(); });
   byId('ask-form').addEventListener('submit', send);
@@ -114,6 +115,20 @@ function askFlatten() {
   });
 }
 
+function askHalt() {
+  const alone = document.body.dataset.persons === 'one';
+  ask({
+    title: 'Send nothing to the venue?',
+    text: 'For faults of the venue alone: nothing is sent any more, EXITS NEITHER. Stops that rest at the venue stay, a flatten waits. '
+      + (alone ? 'SINGLE-PERSON: say it again after the delay.' : 'Another operator has to approve it.'),
+    go: 'Halt', danger: true, wanted: alone ? 'HALT' : '',
+    then: async (reason, typed) => {
+      const answer = await post('/halt', {reason, phrase: typed});
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : 'Halted');
+    },
+  });
+}
+
 export function askRelease(latch) {
   ask({
     title: `Release level ${latch.level}, ${words(latch.layer)}?`,
@@ -121,7 +136,8 @@ export function askRelease(latch) {
     go: 'Release', wanted: latch.releasePhrase ?? '',
     then: async (reason, typed) => {
       const answer = await post('/release', {latchId: latch.id, reason, phrase: typed});
-      toast(answer.waitsFor ? 'Release waits for ' + answer.waitsFor : 'Released');
+      const done = (answer.releases ?? []).find((one) => one.state === 'RELEASED');
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : done ? `Released by ${done.persons.join(' and ')}; ${done.follows} follows` : 'Done');
     },
   });
 }

@@ -20,7 +20,33 @@ export function showLadder(ladder) {
   target.className = 'permission ' + tone(ladder.recovering ? 'REDUCE_ONLY' : ladder.permission);
   const strict = ladder.layers.filter((layer) => layer.permission !== 'TRADE').map((layer) => `${layer.level} ${NAMES[layer.layer]}`);
   write(byId('permission-why'), strict.length === 0 ? 'All seven layers allow trading.' : 'By ' + strict.join(', '));
+  showHalt(ladder.halt);
   [...ladder.layers].reverse().forEach(showLayer);
+}
+
+/** A halt is no layer and no permission: while it stands nothing is sent, whatever the seven say. */
+function showHalt(halt) {
+  const target = byId('halt');
+  const shown = JSON.stringify(halt);
+  if (target.dataset.shown === shown) return;
+  target.dataset.shown = shown;
+  target.hidden = halt === null;
+  if (halt === null) return;
+  const stands = halt.state === 'STANDING';
+  const pending = stands ? halt.pendingRelease : null;
+  const release = element('button', 'small', 'Release…', {type: 'button'});
+  release.addEventListener('click', () => onRelease({
+    id: halt.id, level: 6, layer: 'HALT', permission: 'HALT', scope: 'everything sent to the venue', why: halt.why,
+    releasedBy: halt.releasedBy, releasePhrase: halt.releasePhrase, afterRelease: 'what was held is sent',
+  }));
+  target.replaceChildren(...[
+    element('div', '', [element('strong', '', stands ? 'HALT' : 'Halt proposed'),
+      ` by ${halt.persons.join(', ')}${halt.singlePerson ? ' (SINGLE-PERSON)' : ''}: ${halt.why}`]),
+    stands ? release : null,
+    element('div', 'sub', stands ? `Nothing is sent to the venue, exits neither; stops that rest there stay. Since ${day(halt.sinceMs)}.`
+      : `Everything is sent as usual. Takes ${halt.setBy}.`),
+    pending === null ? null : element('div', 'sub warn', `Release asked by ${pending.who}: ${pending.reason}, until ${day(pending.untilMs)}.`),
+  ].filter((part) => part !== null));
 }
 
 function showLayer(layer) {
@@ -87,7 +113,8 @@ function latch(view) {
   release.addEventListener('click', () => onRelease(view));
   const pending = view.pendingRelease;
   const waits = pending === null ? null : element('div', 'sub warn', `Release asked by ${pending.who}: ${pending.reason}. `
-      + (pending.effectiveAtMs === null ? 'Another person has to confirm.' : `In force at ${day(pending.effectiveAtMs)}.`));
+      + (pending.effectiveAtMs === null ? 'Another person has to approve it' : `SINGLE-PERSON: to be confirmed from ${day(pending.effectiveAtMs)}`)
+      + ` until ${day(pending.untilMs)}.`);
   return element('div', 'latch ' + tone(view.permission), [
     element('div', '', [element('strong', '', words(view.permission)), ' on ', element('code', '', view.scope),
       view.why ? `: ${view.why}` : '']),

@@ -118,7 +118,8 @@ public enum ReasonCode {
     RELEASE_UNNAMED(Layer.KILL_SWITCH, "a release without the name of an operator"),
     RELEASE_PHRASE(Layer.KILL_SWITCH, "the phrase that a release by one person needs was not typed"),
     RELEASE_TOO_EARLY(Layer.KILL_SWITCH, "milliseconds since the proposal against the delay"),
-    RELEASE_SELF_APPROVAL(Layer.KILL_SWITCH, "the operator who proposed a release cannot approve it"),
+    RELEASE_SELF_APPROVAL(
+            Layer.KILL_SWITCH, "whoever proposed it cannot approve it; different persons against those needed"),
     RELEASE_UNKNOWN(Layer.KILL_SWITCH, "no such latch stands"),
     RELEASE_NOT_YET(Layer.EMERGENCY_STOP, "the cause still stands; what was seen against what is needed"),
     CEO_MODE(Layer.CEO, "the operating mode allows no new risk; slots"),

@@ -56,7 +56,7 @@ public final class ReleaseCeremony {
         if (open.isEmpty()) return proposed(request, request.atMs());
         String first = open.get().who();
         return samePerson(first, request.who())
-                ? refused(ReasonCode.RELEASE_SELF_APPROVAL)
+                ? new Refused(Reason.because(ReasonCode.RELEASE_SELF_APPROVAL, 1, 2))
                 : new Granted(List.of(first, request.who()), false);
     }
 

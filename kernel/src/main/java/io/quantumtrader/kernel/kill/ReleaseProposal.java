@@ -12,4 +12,9 @@ public record ReleaseProposal(String latchId, String who, String why, long atMs)
     boolean valid(long nowMs, ReleaseRules rules) {
         return nowMs >= atMs && nowMs - atMs <= rules.validMs();
     }
+
+    /** Until when it can be approved or confirmed, UTC epoch milliseconds. */
+    public long untilMs(ReleaseRules rules) {
+        return atMs + rules.validMs();
+    }
 }

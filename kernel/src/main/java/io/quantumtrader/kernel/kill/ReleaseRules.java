@@ -20,4 +20,9 @@ public record ReleaseRules(int persons, String phrase, long delayMs, long validM
                 .require(validMs > delayMs, "release.valid-for", validMs, "longer than release.delay")
                 .orThrow();
     }
+
+    /** The same ceremony with another phrase. */
+    public ReleaseRules withPhrase(String other) {
+        return new ReleaseRules(persons, other, delayMs, validMs);
+    }
 }

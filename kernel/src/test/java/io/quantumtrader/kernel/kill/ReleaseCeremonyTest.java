@@ -43,7 +43,7 @@ class ReleaseCeremonyTest {
 
         for (String name : List.of("ada", " Ada ", "ADA")) {
             assertThat(judge(TWO_PERSONS, FLATTEN, open, word(name, "", 90_000)))
-                    .isEqualTo(refused(ReasonCode.RELEASE_SELF_APPROVAL));
+                    .isEqualTo(new Refused(Reason.because(ReasonCode.RELEASE_SELF_APPROVAL, 1, 2)));
         }
     }
 

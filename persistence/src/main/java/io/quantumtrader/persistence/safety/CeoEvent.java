@@ -4,6 +4,7 @@ import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What happened to the CEO (level 7). */
 public sealed interface CeoEvent extends JournalEvent {
@@ -52,9 +53,20 @@ public sealed interface CeoEvent extends JournalEvent {
      *
      * @param persons who said so, in order
      * @param mode the mode that follows
+     * @param scope what it covered; since version 2
+     * @param follows the permission that the scope has from now on, after all layers; since version 2
+     * @param drawdown from the reference peak in force, which level 5 re-bases and this release does not; since version 2
      */
     record BlackSwanReleased(
-            String latchId, List<String> persons, boolean singlePerson, String why, String mode, long atMs)
+            String latchId,
+            List<String> persons,
+            boolean singlePerson,
+            String why,
+            String mode,
+            long atMs,
+            Optional<String> scope,
+            Optional<String> follows,
+            OptionalDouble drawdown)
             implements CeoEvent {
         public BlackSwanReleased {
             persons = List.copyOf(persons);

@@ -10,6 +10,10 @@ public final class SafetyEvents {
             EventType.flat("KillActivated", 1, KillSwitchEvent.KillActivated.class),
             EventType.flat("KillReleaseProposed", 1, KillSwitchEvent.KillReleaseProposed.class),
             EventType.flat("KillReleased", 1, KillSwitchEvent.KillReleased.class),
+            EventType.flat("HaltProposed", 1, KillSwitchEvent.HaltProposed.class),
+            EventType.flat("HaltActivated", 1, KillSwitchEvent.HaltActivated.class),
+            EventType.flat("HaltReleaseProposed", 1, KillSwitchEvent.HaltReleaseProposed.class),
+            EventType.flat("HaltReleased", 1, KillSwitchEvent.HaltReleased.class),
             EventType.flat("EquityPeakRaised", 1, EmergencyEvent.EquityPeakRaised.class),
             EventType.flat("CapitalMoved", 1, EmergencyEvent.CapitalMoved.class),
             EventType.flat("EmergencyActivated", 1, EmergencyEvent.EmergencyActivated.class),
@@ -23,7 +27,8 @@ public final class SafetyEvents {
             EventType.flat("StepUpConfirmed", 1, EmergencyEvent.StepUpConfirmed.class),
             EventType.flat("ModeChanged", 1, CeoEvent.ModeChanged.class),
             EventType.flat("BlackSwanReleaseProposed", 1, CeoEvent.BlackSwanReleaseProposed.class),
-            EventType.flat("BlackSwanReleased", 1, CeoEvent.BlackSwanReleased.class));
+            EventType.flat("BlackSwanReleased", 2, CeoEvent.BlackSwanReleased.class)
+                    .upgrading(1, fields -> {}));
 
     private SafetyEvents() {}
 }

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,16 @@ class SafetyEventsTest {
                     3,
                     10),
             new BlackSwanReleaseProposed(SWAN.id(), "ada", "calm", 1_000, 61_000, 20),
-            new BlackSwanReleased(SWAN.id(), List.of("ada", "bob"), false, "calm", "PRESERVATION", 30));
+            new BlackSwanReleased(
+                    SWAN.id(),
+                    List.of("ada", "bob"),
+                    false,
+                    "calm",
+                    "PRESERVATION",
+                    30,
+                    Optional.of("*"),
+                    Optional.of("TRADE"),
+                    OptionalDouble.of(0.01)));
 
     @Test
     void everyEventIsInTheCatalogue() {

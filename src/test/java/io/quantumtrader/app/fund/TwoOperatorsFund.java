@@ -1,0 +1,122 @@
+package io.quantumtrader.app.fund;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.http.door.Operators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A whole fund over HTTP with two operators, ada and bob, whose market has ended: nothing moves but by a word. */
+final class TwoOperatorsFund implements AutoCloseable {
+
+    static final String ADA = "the-token-of-ada-alone";
+    static final String BOB = "the-token-of-bob-alone";
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LiveFund fund;
+
+    /** What came back. */
+    record Reply(int status, JsonNode body) {}
+
+    TwoOperatorsFund(Path data, Map<String, String> more) {
+        Map<String, String> keys = new TreeMap<>(Map.of(
+                "http.port", "" + freePort(),
+                "market.source", "synthetic:1",
+                "market.speed", "max",
+                "market.warm-up-ticks", "0",
+                "market.ticks", "3",
+                "kill-switch.release.persons", "2"));
+        keys.putAll(more);
+        var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
+        var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
+        fund = LiveFund.start(new UpRequest(data, operators), settings, Progress.silent());
+        await(
+                "the market has ended",
+                () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));
+    }
+
+    FundSystem system() {
+        return fund.system();
+    }
+
+    URI page() {
+        return fund.page();
+    }
+
+    Reply get(String path) {
+        return send(HttpRequest.newBuilder(fund.page().resolve(path)));
+    }
+
+    /** Posts in the name of the token's owner, or of nobody. */
+    Reply post(@Nullable String token, String path, ObjectNode body) {
+        var request = HttpRequest.newBuilder(fund.page().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return send(request);
+    }
+
+    Reply kill(String token, String permission) {
+        return post(token, "/api/v1/kill-switch", word().put("enabled", true).put("permission", permission));
+    }
+
+    Reply release(@Nullable String token, String latchId) {
+        return post(token, "/api/v1/release", word().put("latchId", latchId));
+    }
+
+    static ObjectNode word() {
+        return JsonNodeFactory.instance.objectNode().put("reason", "a test");
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static void await(String what, BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("not in time: " + what);
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        fund.close();
+    }
+}
