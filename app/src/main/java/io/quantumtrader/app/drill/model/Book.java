@@ -80,4 +80,24 @@ record Book(
                 ? new Book(0, 0, 0, false, exits, 0, 0, seen)
                 : new Book(original, newHeld, fired, closing, exits, closed + lots, harvested, seen);
     }
+
+    long bits() {
+        long bits = Bits.push(original, held, 3);
+        bits = Bits.push(bits, fired, 2);
+        bits = Bits.push(bits, closing);
+        for (Exit exit : exits) bits = exit.push(bits);
+        bits = Bits.push(bits, closed, 4);
+        bits = Bits.push(bits, harvested, 4);
+        return Bits.push(bits, fault.ordinal(), 2);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Book one && one.bits() == bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return Bits.hash(bits());
+    }
 }

@@ -11,12 +11,13 @@ import java.util.TreeSet;
  *
  * @param running whether a process stands
  * @param step how far it got
- * @param attempts how often the step's instruction was given
+ * @param attempts how often the step's instruction was given; more than an alarm takes counts as that many, for the process
+ *     does not tell them apart
  * @param nextAt tick of the next attempt
  * @param word the last word of the venue that it holds
  * @param alarmed whether an operator was told that it does not get flat
  * @param newest the newest word of the venue since the activation that reached it; told by the model
- * @param sinceAt tick of the activation; told by the model
+ * @param sinceAt tick of the activation
  * @param late a word that is still on its way
  */
 record Emergency(
@@ -29,6 +30,8 @@ record Emergency(
         Word newest,
         int sinceAt,
         Word late) {
+
+    static final int ALARM_ATTEMPTS = 2;
 
     static final Emergency NONE =
             new Emergency(false, EmergencyStep.ACTIVATED, 0, 0, Word.NONE, false, Word.NONE, 0, Word.NONE);
@@ -52,6 +55,12 @@ record Emergency(
 
         boolean flat() {
             return known && answered && held == 0 && resting == 0;
+        }
+
+        long push(long before) {
+            long bits = Bits.push(Bits.push(before, known), answered);
+            bits = Bits.push(bits, held + 2, 3);
+            return Bits.push(Bits.push(bits, resting, 1), at, 4);
         }
 
         FlatReport report() {
@@ -80,7 +89,7 @@ record Emergency(
         var reports = new TreeMap<String, FlatReport>();
         if (word.known()) reports.put(word.report().key(), word.report());
         return new EmergencyProcess(
-                Gates.EMERGENCY, Gates.OF_PORTFOLIO, step, attempts, nextAt, symbols, reports);
+                Gates.EMERGENCY, Gates.OF_PORTFOLIO, sinceAt, step, attempts, nextAt, symbols, reports);
     }
 
     Emergency with(EmergencyProcess process) {
@@ -88,7 +97,7 @@ record Emergency(
         return new Emergency(
                 running,
                 process.step(),
-                process.attempts(),
+                Math.min(process.attempts(), ALARM_ATTEMPTS),
                 (int) process.nextAttemptMs(),
                 known,
                 alarmed,
@@ -118,5 +127,26 @@ record Emergency(
 
     Emergency ended() {
         return NONE.late(late);
+    }
+
+    long bits() {
+        long bits = Bits.push(running ? 1 : 0, step.ordinal(), 3);
+        bits = Bits.push(bits, attempts, 2);
+        bits = Bits.push(bits, nextAt, 4);
+        bits = word.push(bits);
+        bits = Bits.push(bits, alarmed);
+        bits = newest.push(bits);
+        bits = Bits.push(bits, sinceAt, 4);
+        return late.push(bits);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Emergency one && one.bits() == bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return Bits.hash(bits());
     }
 }

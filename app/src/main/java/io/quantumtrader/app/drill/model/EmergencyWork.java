@@ -15,7 +15,8 @@ import java.util.List;
 final class EmergencyWork implements Fund.Organ {
 
     /** An attempt a tick, an alarm after two. */
-    private static final EmergencyLimits LIMITS = new EmergencyLimits(0.1, 0.15, 1, 1, 2, List.of(0.5, 1.0), 1);
+    private static final EmergencyLimits LIMITS = 
+            new EmergencyLimits(0.1, 0.15, 1, 1, Emergency.ALARM_ATTEMPTS, List.of(0.5, 1.0), 1);
 
     private static final Step PULL = Step.of(Kind.SAID, "the emergency stop is pulled");
     private static final Step AGAIN = Step.of(Kind.EMERGENCY_PULLED_AGAIN, "the emergency stop is pulled again");

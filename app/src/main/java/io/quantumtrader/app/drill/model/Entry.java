@@ -59,4 +59,23 @@ record Entry(
                 ? new Entry(stage, permitAt, permitVersion, permitAtHand, resting, uses, true)
                 : this;
     }
+
+    long bits() {
+        long bits = Bits.push(stage.ordinal(), permitAt, 4);
+        bits = Bits.push(bits, permitVersion, 5);
+        bits = Bits.push(bits, permitAtHand);
+        bits = Bits.push(bits, resting, 3);
+        bits = Bits.push(bits, uses, 2);
+        return Bits.push(bits, tightened);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Entry one && one.bits() == bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return Bits.hash(bits());
+    }
 }

@@ -51,4 +51,13 @@ record Exit(Stage stage, int left, int atVenue, int firedBefore, int firedAfter,
     Exit told(int lots, boolean complete) {
         return complete ? NONE : new Exit(stage, Math.max(0, left - lots), atVenue, firedBefore, firedAfter, true);
     }
+
+    long push(long before) {
+        long bits = Bits.push(before, stage.ordinal(), 2);
+        bits = Bits.push(bits, left, 3);
+        bits = Bits.push(bits, atVenue, 3);
+        bits = Bits.push(bits, firedBefore, 2);
+        bits = Bits.push(bits, firedAfter, 2);
+        return Bits.push(bits, filled);
+    }
 }

@@ -77,9 +77,10 @@ final class Fund implements Model<World, Step> {
                 part(state.left()));
     }
 
-    @SuppressWarnings("unchecked") // a part is kept under itself
+    @SuppressWarnings("unchecked") // a part is kept under itself, and parts of different kinds are never equal
     private <P> P part(P one) {
-        return (P) parts.computeIfAbsent(one, same -> same);
+        var known = parts.putIfAbsent(one, one);
+        return known == null ? one : (P) known;
     }
 
     /** The last hop and the gate are one call: ladders change between them, the clock does not. */

@@ -9,6 +9,9 @@ import java.util.Map;
 /** One ladder with what it allows; made by {@link Gates} alone, so that equal ones are the same object. */
 final class Gate {
 
+    /** Running number in the search. */
+    final int number;
+
     final LadderState state;
     /** What the symbol that trades may do. */
     final Permission permission;
@@ -21,7 +24,8 @@ final class Gate {
 
     final Map<Gates.Change, Gate> next = new EnumMap<>(Gates.Change.class);
 
-    Gate(LadderState state, Permission permission, Permission other, List<Gates.Change> path) {
+    Gate(int number, LadderState state, Permission permission, Permission other, List<Gates.Change> path) {
+        this.number = number;
         this.state = state;
         this.permission = permission;
         this.other = other;

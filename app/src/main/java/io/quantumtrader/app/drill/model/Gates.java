@@ -124,6 +124,7 @@ final class Gates {
         return known.computeIfAbsent(
                 key,
                 ignored -> new Gate(
+                        known.size(),
                         state,
                         guards.effective(state, PORTFOLIO, SYMBOL),
                         guards.effective(state, PORTFOLIO, OTHER),

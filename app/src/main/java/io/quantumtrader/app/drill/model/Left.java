@@ -41,4 +41,23 @@ record Left(int entries, int verdicts, boolean looseVerdict, int losses, int cra
     Left lessDelay() {
         return new Left(entries, verdicts, looseVerdict, losses, crashes, repeats, delays - 1);
     }
+
+    long bits() {
+        long bits = Bits.push(entries, verdicts, 3);
+        bits = Bits.push(bits, looseVerdict);
+        bits = Bits.push(bits, losses, 3);
+        bits = Bits.push(bits, crashes, 3);
+        bits = Bits.push(bits, repeats, 3);
+        return Bits.push(bits, delays, 3);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Left one && one.bits() == bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return Bits.hash(bits());
+    }
 }

@@ -112,6 +112,7 @@ public enum Mutant {
             var blank = new EmergencyProcess(
                     process.latchId(),
                     process.scope(),
+                    process.sinceMs(),
                     process.step(),
                     process.attempts(),
                     process.nextAttemptMs(),

@@ -20,4 +20,11 @@ record News(Kind kind, int slot, int lots, boolean complete) {
         EXIT_GONE,
         STOP_FILLED
     }
+
+    long push(long before) {
+        long bits = Bits.push(before, kind.ordinal(), 3);
+        bits = Bits.push(bits, slot, 2);
+        bits = Bits.push(bits, lots, 3);
+        return Bits.push(bits, complete);
+    }
 }

@@ -80,9 +80,7 @@ final class Seen<S, A> {
         table = wider;
     }
 
-    /** Hash codes of small records lie close together. */
     private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+        return hash ^ (hash >>> 15);
     }
 }

@@ -37,4 +37,20 @@ record Venue(int held, boolean stop, List<News> mail, News last) {
         more.add(report);
         return List.copyOf(more);
     }
+
+    long bits() {
+        long bits = Bits.push(held + 8, stop);
+        for (News news : mail) bits = news.push(bits);
+        return last.push(Bits.push(bits, mail.size(), 2));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Venue one && one.bits() == bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return Bits.hash(bits());
+    }
 }

@@ -46,10 +46,10 @@ final class WayOut implements Fund.Organ {
         return settled;
     }
 
-    /** As SymbolBook has it: a tranche whose order ended without a fill has not fired. */
+    /** As SymbolBook has it: a tranche whose order ended without a fill has not fired, unless a later one covers it. */
     static Book gone(Book book, int slot) {
         var exit = book.exits().get(slot);
-        boolean takesBack = book.held() > 0 && !exit.filled() && exit.harvests();
+        boolean takesBack = book.held() > 0 && !exit.filled() && exit.harvests() && book.fired() == exit.firedAfter();
         return (takesBack ? book.takenBack(exit.firedBefore(), exit) : book).withExit(slot, Exit.NONE);
     }
 

@@ -70,4 +70,32 @@ record World(
                 && !mailOf(News.Kind.ENTRY_FILLED, 0);
         return over ? with(Entry.NONE) : this;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof World one
+                && now == one.now
+                && gate == one.gate
+                && said == one.said
+                && entry.equals(one.entry)
+                && book.equals(one.book)
+                && venue.equals(one.venue)
+                && emergency.equals(one.emergency)
+                && words.equals(one.words)
+                && left.equals(one.left);
+    }
+
+    @Override
+    public int hashCode() {
+        long hash = gate.number * 31L + now;
+        hash = hash * PRIME + entry.bits();
+        hash = hash * PRIME + book.bits();
+        hash = hash * PRIME + venue.bits();
+        hash = hash * PRIME + emergency.bits();
+        hash = hash * PRIME + words.hashCode();
+        hash = hash * PRIME + left.bits();
+        return Bits.hash(hash * PRIME + said);
+    }
+
+    private static final long PRIME = 0xD1B54A32D192ED03L;
 }
