@@ -49,6 +49,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Release())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
+                .addSubcommand(new Drill())
                 .addSubcommand(new ShowConfiguration(launch));
         root.getSubcommands()
                 .values()

@@ -4,7 +4,6 @@ package io.quantumtrader.app.drill.model;
  * How much of everything a search allows. Everything that is bounded by a number can happen at any moment and in any
  * order until the number is used up.
  *
- * @param name of the search
  * @param lots base asset of an entry, in steps of the venue
  * @param entries wishes to open
  * @param horizon ticks of the clock; permits and proposals live for {@link Fund#LIFE} of them
@@ -20,7 +19,6 @@ package io.quantumtrader.app.drill.model;
  * @param mail reports of the venue to the symbol that may be on their way at once
  */
 record Bounds(
-        String name,
         int lots,
         int entries,
         int horizon,

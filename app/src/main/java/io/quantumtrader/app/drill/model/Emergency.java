@@ -142,7 +142,7 @@ record Emergency(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Emergency one && one.bits() == bits();
+        return this == other || (other instanceof Emergency one && one.bits() == bits());
     }
 
     @Override

@@ -71,7 +71,7 @@ record Entry(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Entry one && one.bits() == bits();
+        return this == other || (other instanceof Entry one && one.bits() == bits());
     }
 
     @Override

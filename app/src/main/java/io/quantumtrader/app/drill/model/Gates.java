@@ -33,24 +33,24 @@ final class Gates {
     static final String FLATTEN = "kill-switch-2";
     static final String EMERGENCY = "emergency-stop-1";
 
-    private static final Latch REDUCE_ONLY_LATCH = latch(
+    static final Latch REDUCE_ONLY_LATCH = latch(
             REDUCE_ONLY,
             Layer.KILL_SWITCH,
             new Scope.OfSymbol(PORTFOLIO, SYMBOL),
             Permission.REDUCE_ONLY,
             ReasonCode.KILL_SWITCH_REDUCE_ONLY);
-    private static final Latch FLATTEN_LATCH = latch(
+    static final Latch FLATTEN_LATCH = latch(
             FLATTEN, Layer.KILL_SWITCH, Scope.everything(), Permission.FLATTEN, ReasonCode.KILL_SWITCH_FLATTEN);
-    private static final Latch EMERGENCY_LATCH =
+    static final Latch EMERGENCY_LATCH =
             latch(EMERGENCY, Layer.EMERGENCY_STOP, OF_PORTFOLIO, Permission.FLATTEN, ReasonCode.ESS_OPERATOR);
-    private static final Verdict HOT = new Verdict(
+    static final Verdict HOT = new Verdict(
             Layer.HEAT_GATE,
             OF_PORTFOLIO,
             Permission.REDUCE_ONLY,
             List.of(Reason.because(ReasonCode.HEAT_UNKNOWN)),
             0,
             Verdict.UNTIL_RELEASED);
-    private static final Verdict LOOSE =
+    static final Verdict LOOSE =
             new Verdict(Layer.CEO, Scope.everything(), Permission.TRADE, List.of(), 0, Verdict.UNTIL_RELEASED);
 
     private final Guards guards;

@@ -87,6 +87,7 @@ final class Invariants {
         return !orderedTooMuch
                 && after.venue().held() >= 0
                 && after.venue().held() <= bounds.lots()
+                && after.book().original() <= bounds.lots()
                 && after.book().fault() != Book.Fault.CLOSED_TOO_MUCH;
     }
 
@@ -118,7 +119,8 @@ final class Invariants {
                         && is.nextAt() <= was.nextAt()
                         && after.gate() == before.gate();
             case EMERGENCY_ADVANCED -> doneIsVerified(was, is) && ends(is, before.now());
-            case WORD_FOR_EMERGENCY -> is.running() || was.alarmed() || doneIsVerified(was, was);
+            case WORD_FOR_EMERGENCY ->
+                is.running() || was.alarmed() || (was.step() == EmergencyStep.DONE && doneIsVerified(was, was));
             default -> true;
         };
     }

@@ -53,7 +53,7 @@ record Left(int entries, int verdicts, boolean looseVerdict, int losses, int cra
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Left one && one.bits() == bits();
+        return this == other || (other instanceof Left one && one.bits() == bits());
     }
 
     @Override

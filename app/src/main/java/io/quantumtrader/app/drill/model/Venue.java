@@ -46,7 +46,7 @@ record Venue(int held, boolean stop, List<News> mail, News last) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Venue one && one.bits() == bits();
+        return this == other || (other instanceof Venue one && one.bits() == bits());
     }
 
     @Override

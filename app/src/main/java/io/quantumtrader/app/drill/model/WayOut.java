@@ -59,7 +59,7 @@ final class WayOut implements Fund.Organ {
         int part = freeSlot(book, LAST - 1);
         int whole = freeSlot(book, LAST);
         if (bounds.parts() && part >= 0 && !book.closing()) {
-            for (int reading = book.fired() + 1; reading <= TRANCHES.length; reading++) {
+            for (int reading = 1; reading <= TRANCHES.length; reading++) {
                 out.to(TRANCHES[reading - 1], from.with(harvested(book, reading, part)));
             }
             if (free > 0) {

@@ -24,6 +24,8 @@ record World(
         Words words,
         Left left) {
 
+    private static final long PRIME = 0xD1B54A32D192ED03L;
+
     World at(int tick) {
         return new World(tick, gate, said, entry, book, venue, emergency, words, left);
     }
@@ -96,6 +98,4 @@ record World(
         hash = hash * PRIME + left.bits();
         return Bits.hash(hash * PRIME + said);
     }
-
-    private static final long PRIME = 0xD1B54A32D192ED03L;
 }
