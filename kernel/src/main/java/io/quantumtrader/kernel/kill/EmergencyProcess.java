@@ -45,7 +45,8 @@ public record EmergencyProcess(
 
     /** Pulled again while it runs: the next attempt is due now. A process that is done stays done. */
     public EmergencyProcess activatedAgain(long atMs) {
-        return new EmergencyProcess(latchId, scope, sinceMs, step, attempts, Math.min(nextAttemptMs, atMs), symbols, reports);
+        return new EmergencyProcess(
+                latchId, scope, sinceMs, step, attempts, Math.min(nextAttemptMs, atMs), symbols, reports);
     }
 
     /** Takes in the venue's word; a report outside the scope, from before the activation, or older than what is known, changes nothing. */
@@ -101,7 +102,8 @@ public record EmergencyProcess(
     /** After the instruction was given. */
     public EmergencyProcess attempted(long nowMs, EmergencyLimits limits) {
         int count = attempts + 1;
-        return new EmergencyProcess(latchId, scope, sinceMs, step, count, nowMs + limits.waitAfter(count), symbols, reports);
+        return new EmergencyProcess(
+                latchId, scope, sinceMs, step, count, nowMs + limits.waitAfter(count), symbols, reports);
     }
 
     /** Whether an operator has to be told that this does not get flat. */

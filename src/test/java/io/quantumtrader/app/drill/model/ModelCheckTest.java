@@ -29,9 +29,7 @@ class ModelCheckTest {
         assertThat(result.states()).isGreaterThan(100_000);
         System.out.printf(
                 "model check: %,d states, %,d transitions, 0 violations of %s%n",
-                result.states(),
-                result.transitions(),
-                result.violations().keySet());
+                result.states(), result.transitions(), result.violations().keySet());
     }
 
     @ParameterizedTest
@@ -63,8 +61,7 @@ class ModelCheckTest {
         assertThat(answers).isGreaterThan(500);
         System.out.printf(
                 "send gate: %,d ladders, %,d answers like Ladder.admit, 0 others%n",
-                fund.gates().all().size(),
-                answers);
+                fund.gates().all().size(), answers);
     }
 
     /** The real ladder, led the same way. */

@@ -15,17 +15,9 @@ import java.util.List;
  * @param fault what the model saw go wrong
  */
 record Book(
-        int original,
-        int held,
-        int fired,
-        boolean closing,
-        List<Exit> exits,
-        int closed,
-        int harvested,
-        Fault fault) {
+        int original, int held, int fired, boolean closing, List<Exit> exits, int closed, int harvested, Fault fault) {
 
-    static final Book EMPTY =
-            new Book(0, 0, 0, false, List.of(Exit.NONE, Exit.NONE, Exit.NONE), 0, 0, Fault.NONE);
+    static final Book EMPTY = new Book(0, 0, 0, false, List.of(Exit.NONE, Exit.NONE, Exit.NONE), 0, 0, Fault.NONE);
 
     /** What invariants over more than one step look for. */
     enum Fault {

@@ -93,7 +93,8 @@ record Emergency(
     }
 
     Emergency with(EmergencyProcess process) {
-        var known = process.reports().values().stream().map(Word::of).findFirst().orElse(Word.NONE);
+        var known =
+                process.reports().values().stream().map(Word::of).findFirst().orElse(Word.NONE);
         return new Emergency(
                 running,
                 process.step(),
@@ -109,8 +110,7 @@ record Emergency(
     /** A word reached it; what it makes of it is its own affair. */
     Emergency reached(Word one) {
         boolean news = one.at() >= sinceAt && one.at() >= newest.at();
-        return new Emergency(
-                running, step, attempts, nextAt, word, alarmed, news ? one : newest, sinceAt, late);
+        return new Emergency(running, step, attempts, nextAt, word, alarmed, news ? one : newest, sinceAt, late);
     }
 
     Emergency alarm() {

@@ -15,16 +15,19 @@ import java.util.List;
 final class EmergencyWork implements Fund.Organ {
 
     /** An attempt a tick, an alarm after two. */
-    private static final EmergencyLimits LIMITS = 
+    private static final EmergencyLimits LIMITS =
             new EmergencyLimits(0.1, 0.15, 1, 1, Emergency.ALARM_ATTEMPTS, List.of(0.5, 1.0), 1);
 
     private static final Step PULL = Step.of(Kind.SAID, "the emergency stop is pulled");
     private static final Step AGAIN = Step.of(Kind.EMERGENCY_PULLED_AGAIN, "the emergency stop is pulled again");
     private static final Step ADVANCE = Step.of(Kind.EMERGENCY_ADVANCED, "the emergency stop advances");
-    private static final Step HEAR = Step.of(Kind.EMERGENCY_ADVANCED, "the emergency stop hears the venue and advances");
-    private static final Step SILENCE = Step.of(Kind.EMERGENCY_ADVANCED, "the venue does not answer; the emergency stop advances");
+    private static final Step HEAR =
+            Step.of(Kind.EMERGENCY_ADVANCED, "the emergency stop hears the venue and advances");
+    private static final Step SILENCE =
+            Step.of(Kind.EMERGENCY_ADVANCED, "the venue does not answer; the emergency stop advances");
     private static final Step DELAY = Step.of("a word of the venue to the emergency stop is held up");
-    private static final Step ARRIVE = Step.of(Kind.EMERGENCY_ADVANCED, "the word that was held up arrives; the emergency stop advances");
+    private static final Step ARRIVE =
+            Step.of(Kind.EMERGENCY_ADVANCED, "the word that was held up arrives; the emergency stop advances");
     private static final List<Step> WORDS = List.of(
             new Step(Kind.WORD_FOR_EMERGENCY, "\"anna\" speaks for the release of the emergency stop", "anna"),
             new Step(Kind.WORD_FOR_EMERGENCY, "\"\" speaks for the release of the emergency stop", ""));
@@ -74,7 +77,9 @@ final class EmergencyWork implements Fund.Organ {
 
     /** A word comes with a tick. */
     private Emergency heard(Emergency emergency, Word word, int now) {
-        var told = emergency.with(guards.reported(emergency.process(), word.report())).reached(word);
+        var told = emergency
+                .with(guards.reported(emergency.process(), word.report()))
+                .reached(word);
         return advanced(told, now, guards);
     }
 

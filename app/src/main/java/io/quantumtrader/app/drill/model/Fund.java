@@ -41,15 +41,7 @@ final class Fund implements Model<World, Step> {
     @Override
     public List<World> initial() {
         return List.of(new World(
-                0,
-                gates.open(),
-                0,
-                Entry.NONE,
-                Book.EMPTY,
-                Venue.EMPTY,
-                Emergency.NONE,
-                Words.NONE,
-                Left.of(bounds)));
+                0, gates.open(), 0, Entry.NONE, Book.EMPTY, Venue.EMPTY, Emergency.NONE, Words.NONE, Left.of(bounds)));
     }
 
     @Override

@@ -39,8 +39,8 @@ final class Gates {
             new Scope.OfSymbol(PORTFOLIO, SYMBOL),
             Permission.REDUCE_ONLY,
             ReasonCode.KILL_SWITCH_REDUCE_ONLY);
-    static final Latch FLATTEN_LATCH = latch(
-            FLATTEN, Layer.KILL_SWITCH, Scope.everything(), Permission.FLATTEN, ReasonCode.KILL_SWITCH_FLATTEN);
+    static final Latch FLATTEN_LATCH =
+            latch(FLATTEN, Layer.KILL_SWITCH, Scope.everything(), Permission.FLATTEN, ReasonCode.KILL_SWITCH_FLATTEN);
     static final Latch EMERGENCY_LATCH =
             latch(EMERGENCY, Layer.EMERGENCY_STOP, OF_PORTFOLIO, Permission.FLATTEN, ReasonCode.ESS_OPERATOR);
     static final Verdict HOT = new Verdict(
@@ -119,8 +119,8 @@ final class Gates {
 
     private Gate gate(LadderState state, List<Change> path) {
         var latches = state.latches();
-        String key = latches.standing().keySet() + " " + latches.released() + " "
-                + state.verdicts(PORTFOLIO, SYMBOL) + " " + state.version(PORTFOLIO, SYMBOL);
+        String key = latches.standing().keySet() + " " + latches.released() + " " + state.verdicts(PORTFOLIO, SYMBOL)
+                + " " + state.version(PORTFOLIO, SYMBOL);
         return known.computeIfAbsent(
                 key,
                 ignored -> new Gate(
@@ -132,7 +132,6 @@ final class Gates {
     }
 
     private static Latch latch(String id, Layer layer, Scope scope, Permission permission, ReasonCode code) {
-        return new Latch(
-                id, layer, scope, permission, List.of(Reason.because(code)), new TreeMap<>(), "anna", "", 0);
+        return new Latch(id, layer, scope, permission, List.of(Reason.because(code)), new TreeMap<>(), "anna", "", 0);
     }
 }

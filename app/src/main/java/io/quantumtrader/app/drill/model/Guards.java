@@ -120,10 +120,7 @@ class Guards {
     // --- releases of the kill switch
 
     ReleaseCeremony.Outcome judge(
-            ReleaseRules rules,
-            Permission latched,
-            Optional<ReleaseProposal> open,
-            ReleaseCeremony.Request request) {
+            ReleaseRules rules, Permission latched, Optional<ReleaseProposal> open, ReleaseCeremony.Request request) {
         return ReleaseCeremony.judge(rules, latched, open, request);
     }
 }

@@ -83,7 +83,8 @@ final class Invariants {
 
     private boolean closesAtMostWhatWasOpened(World before, Step step, World after) {
         int committed = after.book().committed();
-        boolean orderedTooMuch = committed > before.book().committed() && committed > before.book().held();
+        boolean orderedTooMuch = committed > before.book().committed()
+                && committed > before.book().held();
         return !orderedTooMuch
                 && after.venue().held() >= 0
                 && after.venue().held() <= bounds.lots()
@@ -128,7 +129,9 @@ final class Invariants {
     /** Done by the venue's word, and by its newest; what a crash made it forget is asked again on the next tick. */
     private static boolean doneIsVerified(Emergency was, Emergency is) {
         boolean forgot = was.step() == EmergencyStep.DONE && !was.newest().known();
-        return is.step() != EmergencyStep.DONE || forgot && !is.newest().known() || is.newest().flat();
+        return is.step() != EmergencyStep.DONE
+                || forgot && !is.newest().known()
+                || is.newest().flat();
     }
 
     /** If nobody hears of the venue any more, or only that it still holds something, an operator is told in time. */
@@ -151,8 +154,10 @@ final class Invariants {
 
     private static boolean personsSpoke(World before, Step step, World after) {
         return switch (step.kind()) {
-            case WORD_FOR_REDUCE_ONLY -> after.gate() == before.gate() || !step.who().isBlank();
-            case WORD_FOR_EMERGENCY -> after.emergency().running() || !step.who().isBlank();
+            case WORD_FOR_REDUCE_ONLY ->
+                after.gate() == before.gate() || !step.who().isBlank();
+            case WORD_FOR_EMERGENCY ->
+                after.emergency().running() || !step.who().isBlank();
             case WORD_FOR_FLATTEN ->
                 after.gate() == before.gate() || (!step.who().isBlank() && otherSpoke(before, step.who()));
             default -> true;

@@ -102,8 +102,8 @@ public final class ModelCheck {
         var searches = new ArrayList<>(SMALL);
         searches.sort(Comparator.comparing(search -> !search.name().equals(likely)));
         for (var search : searches) {
-            var found = new Explorer<>(new Fund(search.bounds(), mutant.guards()), MOST_STATES, more -> {})
-                    .untilViolated();
+            var found =
+                    new Explorer<>(new Fund(search.bounds(), mutant.guards()), MOST_STATES, more -> {}).untilViolated();
             states += found.states();
             for (var trace : found.traces().entrySet()) {
                 return caught(mutant, trace.getKey(), states, trace.getValue());

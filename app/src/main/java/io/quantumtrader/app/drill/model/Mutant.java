@@ -3,7 +3,6 @@ package io.quantumtrader.app.drill.model;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.exit.CloseQuantity;
 import io.quantumtrader.kernel.exit.TrancheLadder;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.EmergencyProcess;

@@ -77,16 +77,22 @@ final class Operators implements Fund.Organ {
     private void verdicts(World from, Moves<World, Step> out) {
         boolean hot = (from.said() & HEAT_SAYS_REDUCE_ONLY.bit()) != 0;
         if (!hot && from.left().verdicts() > 0) {
-            out.to(HOT, tightened(from, gates, HEAT_SAYS_REDUCE_ONLY).with(from.left().lessVerdict()));
+            out.to(
+                    HOT,
+                    tightened(from, gates, HEAT_SAYS_REDUCE_ONLY)
+                            .with(from.left().lessVerdict()));
         }
         if (hot) out.to(COOL, loosened(from, gates, HEAT_SAYS_REDUCE_ONLY, HEAT_WITHDRAWS));
         if (from.left().looseVerdict()) {
-            out.to(LOOSE, tightened(from, gates, CEO_SAYS_TRADE).with(from.left().lessLooseVerdict()));
+            out.to(
+                    LOOSE,
+                    tightened(from, gates, CEO_SAYS_TRADE).with(from.left().lessLooseVerdict()));
         }
     }
 
     private World reduceOnly(World from, Step word) {
-        var outcome = guards.judge(RULES, Permission.REDUCE_ONLY, Optional.empty(), request(from, Gates.REDUCE_ONLY, word));
+        var outcome =
+                guards.judge(RULES, Permission.REDUCE_ONLY, Optional.empty(), request(from, Gates.REDUCE_ONLY, word));
         boolean granted = outcome instanceof ReleaseCeremony.Granted;
         return granted ? loosened(from, gates, KILL_REDUCE_ONLY, RELEASE_REDUCE_ONLY) : from;
     }

@@ -2,11 +2,11 @@ package io.quantumtrader.app.drill.model;
 
 import io.quantumtrader.app.drill.model.Model.Moves;
 import io.quantumtrader.app.drill.model.News.Kind;
+import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.ExitProfile;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
-import io.quantumtrader.kernel.market.Regime;
 
 /** The venue fills, in parts or whole, at any time; its reports reach the symbol late, in order, and some twice. */
 final class VenueWork implements Fund.Organ {
@@ -68,7 +68,9 @@ final class VenueWork implements Fund.Organ {
     private void fillExit(World from, int slot, Moves<World, Step> out) {
         var exit = from.book().exits().get(slot);
         if (exit.atVenue() == 0) return;
-        int most = guards.reduceOnly() ? Math.min(exit.atVenue(), Math.max(0, from.venue().held())) : exit.atVenue();
+        int most = guards.reduceOnly()
+                ? Math.min(exit.atVenue(), Math.max(0, from.venue().held()))
+                : exit.atVenue();
         if (most == 0) {
             var gone = new News(Kind.EXIT_GONE, slot, 0, true);
             out.to(ORPHAN, working(from, slot, exit, 0).with(from.venue().reports(gone)));

@@ -92,22 +92,23 @@ final class WayIn implements Fund.Organ {
     }
 
     private Entry clear(Entry entry) {
-        return entry.at(Stage.CLEARED)
-                .withPermitAtHand(entry.permitAtHand() && !guards.permitLeavesWithItsUse());
+        return entry.at(Stage.CLEARED).withPermitAtHand(entry.permitAtHand() && !guards.permitLeavesWithItsUse());
     }
 
     private void gate(World from, Moves<World, Step> out) {
         var entry = from.entry();
         var gate = from.gate();
-        boolean open = guards.permissionLetsOpen(gate.permission)
-                && guards.versionHolds(entry.permitVersion(), gate.version);
+        boolean open =
+                guards.permissionLetsOpen(gate.permission) && guards.versionHolds(entry.permitVersion(), gate.version);
         if (!open) {
             out.to(SHUT, from.with(Entry.NONE));
             return;
         }
         out.to(SEND, from.with(entry.handedOver(Stage.SENT, lots)));
         if (from.left().losses() > 0) {
-            out.to(LOSE, from.with(entry.handedOver(Stage.LOST, 0)).with(from.left().lessLoss()));
+            out.to(
+                    LOSE,
+                    from.with(entry.handedOver(Stage.LOST, 0)).with(from.left().lessLoss()));
         }
     }
 

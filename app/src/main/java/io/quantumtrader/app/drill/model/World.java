@@ -67,9 +67,7 @@ record World(
 
     /** What is over is forgotten: an entry that has filled or was withdrawn, once every report of it is in. */
     World settled() {
-        boolean over = entry.stage() == Entry.Stage.SENT
-                && entry.resting() == 0
-                && !mailOf(News.Kind.ENTRY_FILLED, 0);
+        boolean over = entry.stage() == Entry.Stage.SENT && entry.resting() == 0 && !mailOf(News.Kind.ENTRY_FILLED, 0);
         return over ? with(Entry.NONE) : this;
     }
 
