@@ -77,8 +77,12 @@ class ReferencePagesTest {
     void commandLine() {
         CommandLine root = QuantumTrader.commandLine(new NoLaunch()).setUsageHelpWidth(110);
         Page page = new Page("command-line.md", "Command line").code(usage(root));
-        root.getSubcommands()
-                .forEach((name, command) -> page.heading("qt " + name).code(usage(command.setUsageHelpWidth(110))));
+        root.getSubcommands().forEach((name, command) -> {
+            page.heading("qt " + name).code(usage(command.setUsageHelpWidth(110)));
+            command.getSubcommands()
+                    .forEach((inner, drill) ->
+                            page.heading("qt " + name + " " + inner).code(usage(drill)));
+        });
         page.check();
     }
 

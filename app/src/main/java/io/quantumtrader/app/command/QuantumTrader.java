@@ -50,6 +50,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
+                .addSubcommand(new Drill())
                 .addSubcommand(new ShowConfiguration(launch));
         root.getSubcommands()
                 .values()

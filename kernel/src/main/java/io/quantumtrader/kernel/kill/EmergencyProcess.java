@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  *
  * @param latchId the latch that started it
  * @param scope what is flattened
+ * @param sinceMs UTC epoch milliseconds of the activation; what the venue said before does not count
  * @param step how far it got
  * @param attempts how often the current step's instruction was given
  * @param nextAttemptMs UTC epoch milliseconds when it is given again
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 public record EmergencyProcess(
         String latchId,
         Scope scope,
+        long sinceMs,
         EmergencyStep step,
         int attempts,
         long nextAttemptMs,
@@ -38,24 +40,25 @@ public record EmergencyProcess(
 
     public static EmergencyProcess activated(String latchId, Scope scope, Collection<String> symbols, long atMs) {
         return new EmergencyProcess(
-                latchId, scope, EmergencyStep.ACTIVATED, 0, atMs, new TreeSet<>(symbols), new TreeMap<>());
+                latchId, scope, atMs, EmergencyStep.ACTIVATED, 0, atMs, new TreeSet<>(symbols), new TreeMap<>());
     }
 
     /** Pulled again while it runs: the next attempt is due now. A process that is done stays done. */
     public EmergencyProcess activatedAgain(long atMs) {
-        return new EmergencyProcess(latchId, scope, step, attempts, Math.min(nextAttemptMs, atMs), symbols, reports);
+        return new EmergencyProcess(
+                latchId, scope, sinceMs, step, attempts, Math.min(nextAttemptMs, atMs), symbols, reports);
     }
 
-    /** Takes in the venue's word; a report outside the scope, or older than what is known, changes nothing. */
+    /** Takes in the venue's word; a report outside the scope, from before the activation, or older than what is known, changes nothing. */
     public EmergencyProcess reported(FlatReport report) {
-        if (!scope.covers(report.portfolio(), report.symbol())) return this;
+        if (!scope.covers(report.portfolio(), report.symbol()) || report.atMs() < sinceMs) return this;
         var known = reports.get(report.key());
         if (known != null && known.atMs() > report.atMs()) return this;
         var more = new TreeMap<>(reports);
         more.put(report.key(), report);
         var all = new TreeSet<>(symbols);
         all.add(report.key());
-        return new EmergencyProcess(latchId, scope, step, attempts, nextAttemptMs, all, more);
+        return new EmergencyProcess(latchId, scope, sinceMs, step, attempts, nextAttemptMs, all, more);
     }
 
     /**
@@ -81,7 +84,7 @@ public record EmergencyProcess(
 
     /** At another step; attempts count anew and the first one is due at once. */
     public EmergencyProcess at(EmergencyStep next, long atMs) {
-        return new EmergencyProcess(latchId, scope, next, 0, atMs, symbols, reports);
+        return new EmergencyProcess(latchId, scope, sinceMs, next, 0, atMs, symbols, reports);
     }
 
     /** What to ask of the symbols now; empty while the last attempt still has time, and when nothing is left to ask. */
@@ -99,7 +102,8 @@ public record EmergencyProcess(
     /** After the instruction was given. */
     public EmergencyProcess attempted(long nowMs, EmergencyLimits limits) {
         int count = attempts + 1;
-        return new EmergencyProcess(latchId, scope, step, count, nowMs + limits.waitAfter(count), symbols, reports);
+        return new EmergencyProcess(
+                latchId, scope, sinceMs, step, count, nowMs + limits.waitAfter(count), symbols, reports);
     }
 
     /** Whether an operator has to be told that this does not get flat. */

@@ -52,7 +52,7 @@ class EmergencyProcessTest {
     void aFillThatRacesTheFlattenIsClosedToo() {
         var process = advance(start("alpha/AAA").reported(report("AAA", 0, 0)).reported(at(1, "AAA", 3, 1)));
 
-        var closing = new EmergencyProcess("ess", ALPHA, CLOSING, 0, 0, process.symbols(), process.reports());
+        var closing = new EmergencyProcess("ess", ALPHA, 0, CLOSING, 0, 0, process.symbols(), process.reports());
 
         assertThat(closing.due()).isEmpty();
         assertThat(closing.instruction(0)).isPresent();
@@ -63,6 +63,14 @@ class EmergencyProcessTest {
         var process = start("alpha/AAA").reported(at(10, "AAA", 3, 0)).reported(at(5, "AAA", 0, 0));
 
         assertThat(process.notFlat()).containsExactly("alpha/AAA");
+    }
+
+    @Test
+    void aWordOfTheVenueFromBeforeTheActivationDoesNotCount() {
+        var process = EmergencyProcess.activated("ess", ALPHA, List.of("alpha/AAA"), 10);
+
+        assertThat(process.reported(at(9, "AAA", 0, 0)).due()).isEmpty();
+        assertThat(process.reported(at(10, "AAA", 0, 0)).due()).contains(ENTRIES_CANCELLED);
     }
 
     @Test

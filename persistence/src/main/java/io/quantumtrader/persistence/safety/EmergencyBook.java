@@ -182,6 +182,7 @@ public record EmergencyBook(
         return new EmergencyProcess(
                 process.latchId(),
                 process.scope(),
+                process.sinceMs(),
                 process.step(),
                 event.attempt(),
                 event.nextAttemptMs(),

@@ -210,12 +210,12 @@ public final class SymbolBook {
         gone(refused.clientOrderId(), refused.code());
     }
 
-    /** A tranche whose order ended without a fill has not fired (rules, C3). */
+    /** A tranche whose order ended without a fill has not fired (rules, C3), unless a later one fired and covers it. */
     private void unharvest(String clientOrderId) {
         var order = orders.get(clientOrderId);
-        if (order != null && position != null && order.filled() == 0 && harvests(order)) {
-            position = position.harvested(order.intended().firedBefore());
-        }
+        if (order == null || position == null || order.filled() > 0 || !harvests(order)) return;
+        boolean latest = position.fired() == order.intended().firedAfter();
+        if (latest) position = position.harvested(order.intended().firedBefore());
     }
 
     private static boolean harvests(WorkingOrder order) {

@@ -69,6 +69,17 @@ public final class Story {
         return List.copyOf(story.events);
     }
 
+    /** A long position of so much, its entry filled whole. */
+    static void opened(SymbolBook book, double quantity) {
+        var terms = new EntryTerms(Side.LONG, 0.01, 5, ExitProfile.KERNEL_TRANCHES, 0.002, 0.3, false, Regime.TREND);
+        var plan = new OpeningPlan(SYMBOL, SYMBOL + "-1", Side.LONG, quantity, 1, 0.01, 5, 0.8);
+        book.apply(StoryTerms.set(0));
+        var intents = new Intents(SYMBOL, book, 1, 0).enter(plan, terms, "permit");
+        intents.events().forEach(book::apply);
+        String id = book.orders().iterator().next().id();
+        book.apply(new SymbolEvent.OrderFilled(0, 1, id, 1, "BUY", quantity, 1, 0, true));
+    }
+
     private void record(SymbolEvent event) {
         events.add(event);
         book.apply(event);
@@ -76,17 +87,8 @@ public final class Story {
     }
 
     private void begin() {
-        var rules = StoryTerms.RULES;
         record(new SymbolEvent.OwnershipTaken(atMs, 0));
-        record(new SymbolEvent.TermsSet(
-                atMs,
-                "v1",
-                StoryTerms.text(),
-                rules.tickSize(),
-                rules.stepSize(),
-                rules.minNotional(),
-                rules.maintenanceMarginRate(),
-                rules.maxLeverage()));
+        record(StoryTerms.set(atMs));
     }
 
     private void bar() {

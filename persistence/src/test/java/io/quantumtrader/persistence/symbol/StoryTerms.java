@@ -42,6 +42,19 @@ public final class StoryTerms {
 
     private StoryTerms() {}
 
+    /** The terms as the journal says them. */
+    static SymbolEvent set(long atMs) {
+        return new SymbolEvent.TermsSet(
+                atMs,
+                "v1",
+                text(),
+                RULES.tickSize(),
+                RULES.stepSize(),
+                RULES.minNotional(),
+                RULES.maintenanceMarginRate(),
+                RULES.maxLeverage());
+    }
+
     /** What the text of a record means. */
     public static SymbolSettings settings(String text) {
         var kill = new KillTheta(0.3, 0.01, 2.0, 0.3, 0.5, 86_400, 1.0, 0.5, 0.5, 0.3, 0.6);

@@ -10,6 +10,7 @@ import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +121,24 @@ class SymbolBookTest {
         var book = new SymbolBook(bar -> {});
         events.forEach(book::apply);
         return book;
+    }
+
+    @Test
+    void aTrancheIsTakenBackWithItsOrderUnlessALaterOneCoversIt() {
+        var held = new SymbolBook(bar -> {});
+        Story.opened(held, 400);
+
+        held.apply(tranche("t1", 0, 1)).apply(tranche("t2", 1, 2));
+        held.apply(new SymbolEvent.OrderGone(0, 0, "t1", "the venue never saw it"));
+        int afterTheEarlier = held.position().orElseThrow().fired();
+        held.apply(new SymbolEvent.OrderGone(0, 0, "t2", "the venue never saw it"));
+
+        assertThat(afterTheEarlier).isEqualTo(2);
+        assertThat(held.position().orElseThrow().fired()).isEqualTo(1);
+    }
+
+    private static OrderIntended tranche(String id, int firedBefore, int firedAfter) {
+        return new OrderIntended(
+                1, 0, "d", id, "EXIT", "MARKET", "SELL", 100, 0, true, "", firedBefore, firedAfter, Optional.empty());
     }
 }
