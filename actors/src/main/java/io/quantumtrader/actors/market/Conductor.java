@@ -71,8 +71,27 @@ public final class Conductor implements Runnable {
         void played(long tick, long atMs, int observed);
     }
 
-    /** An operator's word on its way in, answered when the tick that carries it is recorded. */
-    private record Word(String symbol, SymbolCommand.Order order, CompletableFuture<Operated> answer) {}
+    /**
+     * An operator's word on its way in.
+     *
+     * @param acknowledged whether the symbol answered it, known as soon as it did
+     * @param answer when the tick that carries it is recorded, and what it sends is sent
+     */
+    private record Word(
+            String symbol,
+            SymbolCommand.Order order,
+            CompletableFuture<Boolean> acknowledged,
+            CompletableFuture<Operated> answer) {
+
+        static Word to(String symbol, SymbolCommand.Order order) {
+            return new Word(symbol, order, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        void turnAway(Operated why) {
+            acknowledged.complete(false);
+            answer.complete(why);
+        }
+    }
 
     /**
      * A conductor of one fund.
@@ -125,25 +144,30 @@ public final class Conductor implements Runnable {
      * carried out only as long as its answer is awaited: whoever gives up completes or cancels it.
      */
     public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order) {
-        var word = new Word(symbol, order, new CompletableFuture<>());
+        return say(Word.to(symbol, order)).answer();
+    }
+
+    private Word say(Word word) {
         words.add(word);
         if (ended) turnAway();
-        return word.answer();
+        return word;
     }
 
     /** Nobody will carry out what is still said. */
     private void turnAway() {
         for (var word = words.poll(); word != null; word = words.poll()) {
-            word.answer().complete(new Operated(word.symbol(), false, "the fund is stopping", false, false));
+            word.turnAway(new Operated(word.symbol(), false, "the fund is stopping", false, false));
         }
     }
 
     /** Makes every symbol look at the ladder again, at once. */
-    public CompletionStage<Void> heedLadder(String who) {
+    public Heeding heedLadder(String who) {
         var all = symbols.keySet().stream()
-                .map(symbol -> operate(symbol, new SymbolCommand.Order.HeedLadder(who)))
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(all);
+                .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who))))
+                .toList();
+        return Heeding.of(
+                all.stream().map(Word::acknowledged).toList(),
+                all.stream().map(Word::answer).toList());
     }
 
     /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
@@ -213,19 +237,24 @@ public final class Conductor implements Runnable {
         batch.removeIf(word -> word.answer().isDone());
         var answers = new LinkedHashMap<Word, Operated>();
         for (var word : batch) {
-            var target = symbols.get(word.symbol());
-            var answer = target == null
-                    ? new Operated(word.symbol(), false, "unknown symbol " + word.symbol(), false, false)
-                    : this.<Operated>ask(
-                                    word.symbol(),
-                                    replyTo -> new SymbolCommand.Operate(
-                                            tick, atMs, word.order(), atHand.apply(word.symbol()), replyTo))
-                            .orElseGet(() -> new Operated(word.symbol(), false, "does not answer", false, false));
+            var answer = told(word);
             answers.put(word, answer);
             if (answer.wishesToOpen()) decideOpen(word.symbol());
         }
         settle();
         answers.forEach((word, answer) -> word.answer().complete(answer));
+    }
+
+    private Operated told(Word word) {
+        String symbol = word.symbol();
+        Optional<Operated> answer = symbols.containsKey(symbol)
+                ? this.<Operated>ask(
+                        symbol,
+                        replyTo -> new SymbolCommand.Operate(tick, atMs, word.order(), atHand.apply(symbol), replyTo))
+                : Optional.empty();
+        word.acknowledged().complete(answer.isPresent());
+        String silent = symbols.containsKey(symbol) ? "does not answer" : "unknown symbol " + symbol;
+        return answer.orElseGet(() -> new Operated(symbol, false, silent, false, false));
     }
 
     private void play(Tick next) {

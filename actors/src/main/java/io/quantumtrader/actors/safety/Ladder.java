@@ -37,6 +37,7 @@ public final class Ladder {
     private final SafetyAlarms alarms;
     private final Latency gateClosed = new Latency();
     private volatile LadderState state;
+    private volatile long closedNanos;
 
     public Ladder(SafetyAlarms alarms) {
         this(alarms, JOURNALED);
@@ -172,6 +173,11 @@ public final class Ladder {
         return gateClosed;
     }
 
+    /** {@link System#nanoTime()} of this process when the gate closed last, after the hand-overs under way; for figures only. */
+    public long closedNanos() {
+        return closedNanos;
+    }
+
     /** Told after each tightening, when the gate is closed; what it throws stops nobody. */
     public void onTightening(Consumer<Scope> listener) {
         listeners.add(listener);
@@ -188,13 +194,19 @@ public final class Ladder {
 
     /** Every hand-over that began before is over afterwards; a hand-over's own thread does not wait for itself. Answers when. */
     private long awaitHandOvers() {
-        if (gate.getReadHoldCount() > 0) return System.nanoTime();
+        if (gate.getReadHoldCount() > 0) return closed();
         gate.writeLock().lock();
         try {
-            return System.nanoTime();
+            return closed();
         } finally {
             gate.writeLock().unlock();
         }
+    }
+
+    private long closed() {
+        long now = System.nanoTime();
+        closedNanos = now;
+        return now;
     }
 
     private void tell(Scope scope) {

@@ -49,6 +49,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Release())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
+                .addSubcommand("drill", new CommandLine(new Drill()).addSubcommand(new DrillKill()))
                 .addSubcommand(new ShowConfiguration(launch));
         root.getSubcommands()
                 .values()

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.Governor;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.actors.portfolio.Portfolio;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.portfolio.PortfolioSettings;
@@ -15,11 +16,13 @@ import io.quantumtrader.actors.safety.EmergencySettings;
 import io.quantumtrader.actors.safety.EmergencyStop;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
 import io.quantumtrader.actors.venue.TimelyVenue;
+import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
@@ -31,6 +34,7 @@ import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,12 +44,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 
 /** The actors of one fund with its venue and conductor. Started with the ladder recovering; stopped market first. */
 final class FundSystem implements AutoCloseable {
@@ -71,13 +77,11 @@ final class FundSystem implements AutoCloseable {
     private final ActorSystem<Void> system;
     private final People people;
     private final Conductor conductor;
+    private final UnaryOperator<Venue> line;
+    private final Latency acknowledged = new Latency();
+    private volatile @Nullable Heeding heeding;
 
-    /**
-     * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
-     * not have.
-     *
-     * @param folder where the venue keeps its log
-     */
+    /** A fund whose symbols speak to the venue directly. */
     FundSystem(
             FundSettings settings,
             Config config,
@@ -87,6 +91,27 @@ final class FundSystem implements AutoCloseable {
             EventFeed feed,
             SafetyAlarms alarms,
             Conductor.Progress progress) {
+        this(settings, config, database, market, folder, feed, alarms, progress, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
+     * not have.
+     *
+     * @param folder where the venue keeps its log
+     * @param line what lies between the symbols and the venue, such as somebody who counts
+     */
+    FundSystem(
+            FundSettings settings,
+            Config config,
+            Database database,
+            PricedMarket market,
+            Path folder,
+            EventFeed feed,
+            SafetyAlarms alarms,
+            Conductor.Progress progress,
+            UnaryOperator<Venue> line) {
+        this.line = line;
         this.settings = settings;
         this.market = market;
         this.feed = feed;
@@ -122,7 +147,17 @@ final class FundSystem implements AutoCloseable {
                 settings.pace(),
                 PATIENCE.dividedBy(4),
                 progress);
-        ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+        ladder.onTightening(scope -> heed());
+    }
+
+    /** Every symbol looks at the ladder again; how long that takes is measured from the gate closed. */
+    private void heed() {
+        long closedNanos = ladder.closedNanos();
+        var asked = conductor.heedLadder("ladder");
+        heeding = asked;
+        asked.acknowledged().thenAccept(all -> {
+            if (all.silent() == 0) acknowledged.record(all.atNanos() - closedNanos);
+        });
     }
 
     /** The venue's log in a folder, as durable as the settings ask. */
@@ -189,7 +224,7 @@ final class FundSystem implements AutoCloseable {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                new TimelyVenue(venue, VENUE_PATIENCE),
+                new TimelyVenue(line.apply(venue), VENUE_PATIENCE),
                 ladder,
                 chain,
                 new RiskSizer(settings.sizing()),
@@ -224,6 +259,16 @@ final class FundSystem implements AutoCloseable {
     /** Quote currency that the account started with. */
     double startEquity() {
         return settings.venue().startEquity();
+    }
+
+    /** From the gate closed to the last symbol's acknowledgement. */
+    Latency acknowledged() {
+        return acknowledged;
+    }
+
+    /** What comes of the last tightening; empty before the first. */
+    Optional<Heeding> heeding() {
+        return Optional.ofNullable(heeding);
     }
 
     Conductor conductor() {

@@ -1,0 +1,55 @@
+package io.quantumtrader.app.drill.kill;
+
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.app.fund.DrillFund;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.exchange.simulated.Unattended;
+import io.quantumtrader.kernel.position.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What the drill's symbols hold: opened by operators' words, through all layers. */
+record Positions(DrillFund fund, List<String> symbols) {
+
+    private static final int MOST_ROUNDS = 8;
+
+    Positions {
+        symbols = List.copyOf(symbols);
+    }
+
+    /** Opens a position in every symbol that has none. */
+    void openAll() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var held = held();
+            var missing =
+                    symbols.stream().filter(symbol -> !held.contains(symbol)).toList();
+            if (missing.isEmpty()) return;
+            var asked = missing.stream().map(this::open).toList();
+            CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                    .orTimeout(Voice.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        }
+        throw new LaunchFailed("only " + held().size() + " of " + symbols.size() + " positions could be opened");
+    }
+
+    private CompletableFuture<Operated> open(String symbol) {
+        return fund.conductor().operate(symbol, new Order.Open("drill", Side.LONG, Optional.empty()));
+    }
+
+    boolean flat() {
+        return held().isEmpty();
+    }
+
+    /** Symbols that hold something at the venue, asked for in one request. */
+    private Set<String> held() {
+        return fund.venue().unattended(Set.of()).stream()
+                .filter(found -> found.signedQuantity() != 0)
+                .map(Unattended::symbol)
+                .collect(Collectors.toSet());
+    }
+}
