@@ -74,7 +74,7 @@ public final class KillDrill {
     private static void awaitHistory(DrillFund fund, long ticks, Progress progress) {
         new Voice(fund).await("the history to be played", () -> {
             long tick = fund.conductor().tick();
-            progress.at("playing history", Math.min(tick, ticks), ticks);
+            if (tick < ticks) progress.at("playing history", tick, ticks);
             return tick > ticks;
         });
     }

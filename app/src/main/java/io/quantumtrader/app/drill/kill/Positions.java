@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What the drill's symbols hold: opened by operators' words, through all layers. */
 record Positions(DrillFund fund, List<String> symbols) {
 
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 5;
 
     Positions {
         symbols = List.copyOf(symbols);
@@ -29,12 +29,23 @@ record Positions(DrillFund fund, List<String> symbols) {
             var missing =
                     symbols.stream().filter(symbol -> !held.contains(symbol)).toList();
             if (missing.isEmpty()) return;
-            var asked = missing.stream().map(this::open).toList();
-            CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                    .orTimeout(Voice.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
+            if (round > 0) awaitTick();
+            open(missing);
         }
         throw new LaunchFailed("only " + held().size() + " of " + symbols.size() + " positions could be opened");
+    }
+
+    private void open(List<String> missing) {
+        var asked = missing.stream().map(this::open).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(asked)
+                .orTimeout(Voice.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** A mode that loosened is known to all layers after one. */
+    private void awaitTick() {
+        long now = fund.conductor().tick();
+        new Voice(fund).await("the next tick", () -> fund.conductor().tick() > now);
     }
 
     private CompletableFuture<Operated> open(String symbol) {
