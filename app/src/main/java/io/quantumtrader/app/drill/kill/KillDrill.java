@@ -146,8 +146,7 @@ public final class KillDrill {
 
     /** Some kills find positions, the others only measure the gate. */
     private StageFigures closing(Trigger trigger) {
-        positions.openAll();
-        repeat(trigger, 1, true, new StageFigures(trigger));
+        repeat(trigger, 1, false, new StageFigures(trigger));
         var figures = new StageFigures(trigger);
         for (int i = 0; i < request.flattens(); i++) {
             positions.openAll();
