@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.PermitView;
@@ -56,6 +57,9 @@ public interface Fund {
 
     /** Tightens at once, or asks for a release. */
     CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request);
+
+    /** Goes the way of a kill without killing, and says how long it took. */
+    CompletionStage<KillRehearsalView> rehearseKill();
 
     /** Pulls the emergency stop. */
     CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request);

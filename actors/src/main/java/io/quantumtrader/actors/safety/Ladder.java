@@ -36,6 +36,7 @@ public final class Ladder {
     private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
     private final SafetyAlarms alarms;
     private final Latency gateClosed = new Latency();
+    private final Latency rehearsed = new Latency();
     private volatile LadderState state;
     private volatile long closedNanos;
 
@@ -51,6 +52,19 @@ public final class Ladder {
         this.state = awaited.isEmpty() ? LadderState.OPEN : LadderState.OPEN.put(recoveringVerdict());
     }
 
+    /**
+     * Takes the gate as a tightening does, and changes nothing: an order waits for it as it would wait for a kill.
+     *
+     * @param acceptedNanos {@link System#nanoTime()} of this process when the rehearsal was accepted
+     * @return nanoseconds from there until the gate would have been closed
+     */
+    public long rehearse(long acceptedNanos) {
+        change(same -> same);
+        long tookNanos = awaitHandOvers() - acceptedNanos;
+        rehearsed.record(tookNanos);
+        return tookNanos;
+    }
+
     /** Adds a latch and closes the gate; when it returns no opening order that the latch covers leaves any more. */
     public void tighten(Latch latch) {
         tighten(latch, System.nanoTime());
@@ -64,7 +78,8 @@ public final class Ladder {
      */
     public long tighten(Latch latch, long acceptedNanos) {
         change(before -> before.tighten(latch));
-        long tookNanos = awaitHandOvers() - acceptedNanos;
+        closedNanos = awaitHandOvers();
+        long tookNanos = closedNanos - acceptedNanos;
         gateClosed.record(tookNanos);
         tell(latch.scope());
         return tookNanos;
@@ -79,7 +94,7 @@ public final class Ladder {
     public void put(Verdict verdict) {
         Permission before = change(old -> old.put(verdict)).at(verdict.scope());
         if (state.at(verdict.scope()).stricterThan(before)) {
-            awaitHandOvers();
+            closedNanos = awaitHandOvers();
             tell(verdict.scope());
         }
     }
@@ -173,6 +188,11 @@ public final class Ladder {
         return gateClosed;
     }
 
+    /** From a rehearsal accepted to the gate that would have been closed; never mixed with real ones. */
+    public Latency rehearsed() {
+        return rehearsed;
+    }
+
     /** {@link System#nanoTime()} of this process when the gate closed last, after the hand-overs under way; for figures only. */
     public long closedNanos() {
         return closedNanos;
@@ -194,19 +214,13 @@ public final class Ladder {
 
     /** Every hand-over that began before is over afterwards; a hand-over's own thread does not wait for itself. Answers when. */
     private long awaitHandOvers() {
-        if (gate.getReadHoldCount() > 0) return closed();
+        if (gate.getReadHoldCount() > 0) return System.nanoTime();
         gate.writeLock().lock();
         try {
-            return closed();
+            return System.nanoTime();
         } finally {
             gate.writeLock().unlock();
         }
-    }
-
-    private long closed() {
-        long now = System.nanoTime();
-        closedNanos = now;
-        return now;
     }
 
     private void tell(Scope scope) {

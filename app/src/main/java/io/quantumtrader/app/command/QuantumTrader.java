@@ -49,7 +49,11 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Release())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
-                .addSubcommand("drill", new CommandLine(new Drill()).addSubcommand(new DrillKill()))
+                .addSubcommand(
+                        "drill",
+                        new CommandLine(new Drill())
+                                .addSubcommand(new DrillKill())
+                                .addSubcommand(new DrillRehearse()))
                 .addSubcommand(new ShowConfiguration(launch));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());

@@ -79,6 +79,7 @@ final class FundSystem implements AutoCloseable {
     private final Conductor conductor;
     private final UnaryOperator<Venue> line;
     private final Latency acknowledged = new Latency();
+    private final Latency rehearsed = new Latency();
     private volatile @Nullable Heeding heeding;
 
     /** A fund whose symbols speak to the venue directly. */
@@ -259,6 +260,11 @@ final class FundSystem implements AutoCloseable {
     /** Quote currency that the account started with. */
     double startEquity() {
         return settings.venue().startEquity();
+    }
+
+    /** From a rehearsal accepted to the last symbol's acknowledgement; never mixed with real ones. */
+    Latency rehearsed() {
+        return rehearsed;
     }
 
     /** From the gate closed to the last symbol's acknowledgement. */

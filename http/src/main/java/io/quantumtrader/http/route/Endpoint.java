@@ -69,6 +69,14 @@ public enum Endpoint {
             {"enabled":true,"reason":"venue behaves oddly"}"""),
     RISK_KILL("POST", "/api/risk/kill-switch", Access.WRITE, "The same at the address of the origin.", """
             {"enabled":false,"reason":"venue is well again"}"""),
+    KILL_REHEARSAL(
+            "POST",
+            "/api/v1/kill-switch/rehearsal",
+            Access.WRITE,
+            "Go the way of a kill without killing: through the kill switch's actor and the send gate's lock to every symbol and"
+                    + " back. No permission changes, nothing is recorded. Answers how long it took, and the figures of"
+                    + " all rehearsals and of all real kills of this run, microseconds.",
+            "{}"),
     EMERGENCY_STOP(
             "POST",
             "/api/v1/emergency-stop",

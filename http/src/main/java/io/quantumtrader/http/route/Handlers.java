@@ -58,6 +58,8 @@ public final class Handlers implements AutoCloseable {
                 once(call, Requests::close, request -> fund.close(request).thenApply(Replies::answer));
             case KILL, RISK_KILL ->
                 write(Requests.kill(call), request -> fund.killSwitch(request).thenApply(Replies::answer));
+            case KILL_REHEARSAL ->
+                write(Requests.nothing(call), request -> fund.rehearseKill().thenApply(Replies::ok));
             case EMERGENCY_STOP ->
                 write(
                         Requests.emergencyStop(call),

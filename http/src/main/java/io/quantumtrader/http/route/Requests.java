@@ -79,6 +79,11 @@ final class Requests {
                 new KillRequest(enabled, permission.orElse(Permission.REDUCE_ONLY), scope, reason, phrase, call.who()));
     }
 
+    /** An empty object. */
+    static Checked<Boolean> nothing(Call call) {
+        return call.fields().then(() -> true);
+    }
+
     static Checked<EmergencyStopRequest> emergencyStop(Call call) {
         Fields fields = call.fields();
         Scope scope = scope(fields);
