@@ -11,6 +11,8 @@ import io.quantumtrader.app.drill.kill.KillDrillRequest;
 import io.quantumtrader.app.launch.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +65,12 @@ class KillDrillTest {
                 stage.trigger(),
                 stage.stage(),
                 stage.count(),
-                stage.p50Ms(),
-                stage.p99Ms(),
-                stage.maxMs());
+                text(stage.p50Ms()),
+                text(stage.p99Ms()),
+                text(stage.maxMs()));
+    }
+
+    private static String text(@Nullable Double ms) {
+        return ms == null ? "-" : String.format(Locale.ROOT, "%.3f", ms);
     }
 }

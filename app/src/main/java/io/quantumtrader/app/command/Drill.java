@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The drills: commands that prove or measure something by doing it. */
-@Command(name = "drill", description = "Prove or measure something by doing it, in a fund of its own.")
+@Command(name = "drill", description = "Prove or measure something by doing it.")
 final class Drill implements Runnable {
 
     @Spec

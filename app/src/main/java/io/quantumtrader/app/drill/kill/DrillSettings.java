@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class DrillSettings {
 
     private static final String MANY = "100000";
+    private static final String NEVER_REACHED = "4000";
 
     private DrillSettings() {}
 
@@ -37,6 +38,9 @@ public final class DrillSettings {
         keys.put("risk.orders.day-notional-multiple", "1000");
         keys.put("risk.loss-streak", "1000000");
         keys.put("portfolio.budget.slots", MANY);
+        // Half a million correlations for each entry would leave the drill opening positions most of the time.
+        keys.put("portfolio.clusters.min-returns", NEVER_REACHED);
+        keys.put("portfolio.clusters.window", NEVER_REACHED);
     }
 
     /** Positions can be opened after forty bars, and none is opened or closed by the strategy. */

@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Kills a fund under load by every trigger, again and again, and measures. */
@@ -101,7 +102,10 @@ public final class KillDrill {
                 request.seed(),
                 Runtime.getRuntime().availableProcessors(),
                 new Load(request.loadThreads(), ordersPerSecond, arrivals.countOfLoad(), arrivals.countOfSymbols()),
-                figures.stream().flatMap(one -> one.stages().stream()).toList(),
+                figures.stream()
+                        .flatMap(one -> one.stages().stream())
+                        .sorted(Comparator.comparingInt(KillDrillReport.Stage::level))
+                        .toList(),
                 references,
                 watch.violations(),
                 watch.attempts(),
@@ -110,15 +114,16 @@ public final class KillDrill {
                 (System.nanoTime() - began) / 1e9);
     }
 
+    /** Those that close nothing first: positions are opened anew less often. */
     private List<Trigger> triggers() {
         var triggers = new ArrayList<Trigger>();
         triggers.add(new VerdictTrigger(fund.ladder(), Layer.KILL_SCORE, ReasonCode.KILL_SCORE_AT_LIMIT));
         triggers.add(new VerdictTrigger(fund.ladder(), Layer.HEAT_GATE, ReasonCode.HEAT_HOT));
         triggers.add(new VerdictTrigger(fund.ladder(), Layer.GOVERNOR, ReasonCode.GOVERNOR_SILENT));
         triggers.add(new VerdictTrigger(fund.ladder(), Layer.POSITION_STATE_BRAIN, ReasonCode.DRIFT));
+        triggers.add(new KillSwitchTrigger(voice, Permission.REDUCE_ONLY));
         triggers.add(new EmergencyStopTrigger(voice, EmergencyStopTrigger.Cause.OPERATOR));
         triggers.add(new EmergencyStopTrigger(voice, EmergencyStopTrigger.Cause.DRAWDOWN));
-        triggers.add(new KillSwitchTrigger(voice, Permission.REDUCE_ONLY));
         triggers.add(new KillSwitchTrigger(voice, Permission.FLATTEN));
         triggers.add(new BlackSwanTrigger(voice));
         return triggers;

@@ -6,10 +6,12 @@ import io.quantumtrader.app.fund.DrillFund;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.exchange.simulated.Unattended;
 import io.quantumtrader.kernel.position.Side;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 record Positions(DrillFund fund, List<String> symbols) {
 
     private static final int MOST_ROUNDS = 5;
+
+    /** Entries are decided one by one. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     Positions {
         symbols = List.copyOf(symbols);
@@ -37,9 +42,13 @@ record Positions(DrillFund fund, List<String> symbols) {
 
     private void open(List<String> missing) {
         var asked = missing.stream().map(this::open).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(asked)
-                .orTimeout(Voice.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        try {
+            CompletableFuture.allOf(asked)
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException late) {
+            throw new LaunchFailed("the positions could not be opened within " + PATIENCE.toSeconds() + " s", late);
+        }
     }
 
     /** A mode that loosened is known to all layers after one. */
