@@ -77,13 +77,15 @@ class ReferencePagesTest {
     void commandLine() {
         CommandLine root = QuantumTrader.commandLine(new NoLaunch()).setUsageHelpWidth(110);
         Page page = new Page("command-line.md", "Command line").code(usage(root));
-        root.getSubcommands().forEach((name, command) -> {
-            page.heading("qt " + name).code(usage(command.setUsageHelpWidth(110)));
-            command.getSubcommands()
-                    .forEach((inner, drill) ->
-                            page.heading("qt " + name + " " + inner).code(usage(drill)));
-        });
+        commands(page, "qt", root);
         page.check();
+    }
+
+    private static void commands(Page page, String parent, CommandLine of) {
+        of.getSubcommands().forEach((name, command) -> {
+            page.heading(parent + " " + name).code(usage(command.setUsageHelpWidth(110)));
+            commands(page, parent + " " + name, command);
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.PermitView;
@@ -60,6 +61,9 @@ public interface Fund {
 
     /** Holds back everything that would be sent to the venue, exits too, or notes the first word for it. */
     CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request);
+
+    /** Goes the way of a kill without killing, and says how long it took. */
+    CompletionStage<KillRehearsalView> rehearseKill();
 
     /** Pulls the emergency stop. */
     CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request);

@@ -2,6 +2,7 @@ package io.quantumtrader.http;
 
 import static io.quantumtrader.kernel.decision.Reason.because;
 
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
@@ -17,6 +18,7 @@ import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
+import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LatchView;
@@ -418,6 +420,12 @@ class DemoFund implements Fund {
                 null);
         changed();
         return done(new Answer.Done<>(killSwitchNow(Double.NaN)));
+    }
+
+    @Override
+    public CompletionStage<KillRehearsalView> rehearseKill() {
+        var figures = new Latency.Figures(1, 20, 20, 20);
+        return done(new KillRehearsalView(20, 900, 3, 0, figures, figures, figures, figures));
     }
 
     @Override

@@ -47,6 +47,7 @@ class DoorTest {
                 "/api/v1/positions/BTCUSDT/close",
                 "/api/v1/kill-switch",
                 "/api/risk/kill-switch",
+                "/api/v1/kill-switch/rehearsal",
                 "/api/v1/emergency-stop",
                 "/api/v1/emergency-stop/release",
                 "/api/v1/release"

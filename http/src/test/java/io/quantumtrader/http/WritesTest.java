@@ -168,6 +168,17 @@ class WritesTest {
     }
 
     @Test
+    void aRehearsalOfAKillSetsNothing() {
+        var rehearsal = browser.post("/api/v1/kill-switch/rehearsal", "{}");
+
+        assertThat(rehearsal.statusCode()).isEqualTo(200);
+        assertThat(json(rehearsal).get("gateMicros").doubleValue()).isEqualTo(20);
+        assertThat(json(browser.get("/api/v1/kill-switch")).get("enabled").booleanValue())
+                .isFalse();
+        assertThat(fund.requests()).isEmpty();
+    }
+
+    @Test
     void takesAScopeAndAPermission() {
         browser.post("/api/v1/kill-switch", """
             {"enabled":true,"permission":"FLATTEN","scope":"main/BTCUSDT","reason":"stuck"}""");

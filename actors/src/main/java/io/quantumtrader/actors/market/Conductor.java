@@ -13,6 +13,7 @@ import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -71,9 +73,6 @@ public final class Conductor implements Runnable {
     public interface Progress {
         void played(long tick, long atMs, int observed);
     }
-
-    /** An operator's word on its way in, answered when the tick that carries it is recorded. */
-    private record Word(String symbol, SymbolCommand.Order order, CompletableFuture<Operated> answer) {}
 
     /**
      * A conductor of one fund.
@@ -131,25 +130,30 @@ public final class Conductor implements Runnable {
      * carried out only as long as its answer is awaited: whoever gives up completes or cancels it.
      */
     public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order) {
-        var word = new Word(symbol, order, new CompletableFuture<>());
+        return say(Word.to(symbol, order)).answer();
+    }
+
+    private Word say(Word word) {
         words.add(word);
         if (ended) turnAway();
-        return word.answer();
+        return word;
     }
 
     /** Nobody will carry out what is still said. */
     private void turnAway() {
         for (var word = words.poll(); word != null; word = words.poll()) {
-            word.answer().complete(new Operated(word.symbol(), false, "the fund is stopping", false, false));
+            word.turnAway(unheard(word, "the fund is stopping"));
         }
     }
 
     /** Makes every symbol look at the ladder again, at once. */
-    public CompletionStage<Void> heedLadder(String who) {
+    public Heeding heedLadder(String who) {
         var all = symbols.keySet().stream()
-                .map(symbol -> operate(symbol, new SymbolCommand.Order.HeedLadder(who)))
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(all);
+                .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who))))
+                .toList();
+        return Heeding.of(
+                all.stream().map(Word::acknowledged).toList(),
+                all.stream().map(Word::answer).toList());
     }
 
     /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
@@ -218,20 +222,45 @@ public final class Conductor implements Runnable {
         words.drainTo(batch);
         batch.removeIf(word -> word.answer().isDone());
         var answers = new LinkedHashMap<Word, Operated>();
-        for (var word : batch) {
-            var target = symbols.get(word.symbol());
-            var answer = target == null
-                    ? new Operated(word.symbol(), false, "unknown symbol " + word.symbol(), false, false)
-                    : this.<Operated>ask(
-                                    word.symbol(),
-                                    replyTo -> new SymbolCommand.Operate(
-                                            tick, atMs, word.order(), atHand.apply(word.symbol()), replyTo))
-                            .orElseGet(() -> new Operated(word.symbol(), false, "does not answer", false, false));
+        var said = batch.stream().collect(Collectors.partitioningBy(Word::heeds));
+        heed(said.getOrDefault(true, List.of()), answers);
+        for (var word : said.getOrDefault(false, List.of())) {
+            var answer = told(word);
             answers.put(word, answer);
             if (answer.wishesToOpen()) decideOpen(word.symbol());
         }
         settle();
         answers.forEach((word, answer) -> word.answer().complete(answer));
+    }
+
+    /** What tightened is told to all symbols side by side, and before anything else that was said. */
+    private void heed(List<Word> words, Map<Word, Operated> answers) {
+        var asked = new LinkedHashMap<Word, CompletionStage<Operated>>();
+        words.forEach(word -> asked.put(word, asked(word)));
+        asked.forEach((word, stage) -> answers.put(word, heard(word, stage)));
+    }
+
+    private Operated told(Word word) {
+        if (symbols.containsKey(word.symbol())) return heard(word, asked(word));
+        var unknown = unheard(word, "unknown symbol " + word.symbol());
+        word.turnAway(unknown);
+        return unknown;
+    }
+
+    private CompletionStage<Operated> asked(Word word) {
+        String symbol = word.symbol();
+        return asked(
+                symbol, replyTo -> new SymbolCommand.Operate(tick, atMs, word.order(), atHand.apply(symbol), replyTo));
+    }
+
+    private Operated heard(Word word, CompletionStage<Operated> stage) {
+        var answer = heard(word.symbol(), stage);
+        word.acknowledged().complete(answer.isPresent());
+        return answer.orElseGet(() -> unheard(word, "does not answer"));
+    }
+
+    private static Operated unheard(Word word, String why) {
+        return new Operated(word.symbol(), false, why, false, false);
     }
 
     private void play(Tick next) {
@@ -270,6 +299,7 @@ public final class Conductor implements Runnable {
 
     /** What tightened in this phase acts before the next one (rules, D2): entries are withdrawn, closes begin. */
     private void heed() {
+        var flatten = new ArrayList<String>();
         for (var symbol : symbols.keySet()) {
             switch (supervisors.permission(symbol)) {
                 case TRADE -> restricted.remove(symbol);
@@ -278,17 +308,14 @@ public final class Conductor implements Runnable {
                 }
                 case FLATTEN -> {
                     restricted.add(symbol);
-                    this.<Operated>ask(
-                            symbol,
-                            replyTo -> new SymbolCommand.Operate(
-                                    tick,
-                                    atMs,
-                                    new SymbolCommand.Order.HeedLadder("tick"),
-                                    atHand.apply(symbol),
-                                    replyTo));
+                    flatten.add(symbol);
                 }
             }
         }
+        var order = new SymbolCommand.Order.HeedLadder("tick");
+        this.<Operated>tellAll(
+                flatten,
+                (symbol, replyTo) -> new SymbolCommand.Operate(tick, atMs, order, atHand.apply(symbol), replyTo));
     }
 
     /** The weakest holding closes for a better entry, which comes back with its next signal. */
@@ -344,9 +371,13 @@ public final class Conductor implements Runnable {
     }
 
     private <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling) {
+        return tellAll(symbols.keySet(), telling);
+    }
+
+    /** Side by side. */
+    private <R extends Answer> SortedMap<String, R> tellAll(Collection<String> names, Telling<R> telling) {
         var asked = new TreeMap<String, CompletionStage<R>>();
-        symbols.keySet()
-                .forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
+        names.forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
         var answers = new TreeMap<String, R>();
         asked.forEach((symbol, stage) -> heard(symbol, stage).ifPresent(answer -> answers.put(symbol, answer)));
         return answers;

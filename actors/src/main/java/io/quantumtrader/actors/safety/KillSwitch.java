@@ -80,6 +80,16 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     public record Activated(Latch latch, boolean already, double micros) {}
 
     /**
+     * Goes the way of a kill up to the gate, and kills nothing; nothing is recorded.
+     *
+     * @param acceptedNanos {@link System#nanoTime()} when the rehearsal was accepted
+     */
+    public record Rehearse(long acceptedNanos, ActorRef<Rehearsed> replyTo) implements Command {}
+
+    /** The send gate was taken and given back, so long after the acceptance. */
+    public record Rehearsed(double micros) {}
+
+    /**
      * An operator's word for a release.
      *
      * @param phrase what was typed, empty if nothing
@@ -202,6 +212,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     private Behavior<Command> on(Command command) {
         switch (command) {
             case Activate activate -> activate(activate);
+            case Rehearse(long acceptedNanos, var replyTo) ->
+                replyTo.tell(new Rehearsed(ladder.rehearse(acceptedNanos) / 1e3));
             case Release release -> release(release);
             case Get(var replyTo) -> replyTo.tell(view());
             case FromRecorder(LadderRecorder.Loaded<KillSwitchBook>(var loaded)) -> loaded(loaded);

@@ -37,7 +37,9 @@ public final class Ladder {
     private final SafetyAlarms alarms;
     private final Lease lease;
     private final Latency gateClosed = new Latency();
+    private final Latency rehearsed = new Latency();
     private volatile LadderState state;
+    private volatile long closedNanos;
 
     public Ladder(SafetyAlarms alarms) {
         this(alarms, JOURNALED);
@@ -61,6 +63,19 @@ public final class Ladder {
         this.state = awaited.isEmpty() ? LadderState.OPEN : LadderState.OPEN.put(recoveringVerdict());
     }
 
+    /**
+     * Takes the gate as a tightening does, and changes nothing: an order waits for it as it would wait for a kill.
+     *
+     * @param acceptedNanos {@link System#nanoTime()} of this process when the rehearsal was accepted
+     * @return nanoseconds from there until the gate would have been closed
+     */
+    public long rehearse(long acceptedNanos) {
+        change(same -> same);
+        long tookNanos = awaitHandOvers() - acceptedNanos;
+        rehearsed.record(tookNanos);
+        return tookNanos;
+    }
+
     /** Adds a latch and closes the gate; when it returns no opening order that the latch covers leaves any more. */
     public void tighten(Latch latch) {
         tighten(latch, System.nanoTime());
@@ -74,7 +89,8 @@ public final class Ladder {
      */
     public long tighten(Latch latch, long acceptedNanos) {
         change(before -> before.tighten(latch));
-        long tookNanos = awaitHandOvers() - acceptedNanos;
+        closedNanos = awaitHandOvers();
+        long tookNanos = closedNanos - acceptedNanos;
         gateClosed.record(tookNanos);
         tell(latch.scope());
         return tookNanos;
@@ -89,7 +105,7 @@ public final class Ladder {
     public void put(Verdict verdict) {
         Permission before = change(old -> old.put(verdict)).at(verdict.scope());
         if (state.at(verdict.scope()).stricterThan(before)) {
-            awaitHandOvers();
+            closedNanos = awaitHandOvers();
             tell(verdict.scope());
         }
     }
@@ -192,6 +208,16 @@ public final class Ladder {
     /** From a kill accepted to the gate closed. */
     public Latency gateClosed() {
         return gateClosed;
+    }
+
+    /** From a rehearsal accepted to the gate that would have been closed; never mixed with real ones. */
+    public Latency rehearsed() {
+        return rehearsed;
+    }
+
+    /** {@link System#nanoTime()} of this process when the gate closed last, after the hand-overs under way; for figures only. */
+    public long closedNanos() {
+        return closedNanos;
     }
 
     /** Told after each tightening, when the gate is closed; what it throws stops nobody. */

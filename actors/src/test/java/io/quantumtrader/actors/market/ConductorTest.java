@@ -220,6 +220,33 @@ class ConductorTest {
         }
 
         @Test
+        void thatTheLadderTightenedReachesEverySymbolBeforeWhatElseWasSaid() {
+            var conductor = conductor(market(1), 10_000);
+            var close = conductor.operate("A", CLOSE);
+            var heeding = conductor.heedLadder("ladder");
+
+            conductor.run();
+
+            assertThat(log.subList(0, 2)).containsExactlyInAnyOrder("A Operate", "B Operate");
+            assertThat(log.get(2)).isEqualTo("A Operate");
+            assertThat(close).isDone();
+            assertThat(heeding.carriedOut()).isDone();
+            assertThat(heeding.acknowledged().join().symbols()).isEqualTo(2);
+            assertThat(heeding.acknowledged().join().silent()).isZero();
+        }
+
+        @Test
+        void thatTheLadderTightenedSaysWhoDidNotAnswer() {
+            a.silent = true;
+            var conductor = conductor(market(0), 100);
+            var heeding = conductor.heedLadder("ladder");
+
+            conductor.run();
+
+            assertThat(heeding.acknowledged().join().silent()).isEqualTo(1);
+        }
+
+        @Test
         void forASymbolThatIsNotTradedIsTurnedAway() {
             var conductor = conductor(market(1), 10_000);
             var answer = conductor.operate("X", CLOSE);

@@ -86,6 +86,18 @@ class KillSwitchTest {
     }
 
     @Test
+    void aRehearsalIsAnsweredAndLeavesNoLatchAndNoRecord() {
+        TestProbe<KillSwitch.Rehearsed> rehearsed = kit.createTestProbe();
+
+        killSwitch.tell(new KillSwitch.Rehearse(System.nanoTime(), rehearsed.getRef()));
+
+        assertThat(rehearsed.receiveMessage().micros()).isPositive();
+        assertThat(view().latches()).isEmpty();
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+        journal.expectNothingPersisted(KillSwitchEvent.ID);
+    }
+
+    @Test
     void theSameKillOfTheSameOperatorIsOneLatch() {
         activate(MAIN, FLATTEN, "ada");
 

@@ -115,6 +115,23 @@ class LadderTest {
         }
 
         @Test
+        void aRehearsalTakesTheGateAndChangesNothing() {
+            var told = new ArrayList<Scope>();
+            ladder.onTightening(told::add);
+            long permit = ladder.version("main", "AAA");
+            var before = ladder.state();
+
+            assertThat(ladder.rehearse(System.nanoTime())).isPositive();
+
+            assertThat(ladder.state()).isSameAs(before);
+            assertThat(ladder.admit("main", entry("AAA"), permit, handedOver::incrementAndGet))
+                    .isEqualTo(new GateAnswer.HandedOver());
+            assertThat(told).isEmpty();
+            assertThat(ladder.rehearsed().figures().count()).isEqualTo(1);
+            assertThat(ladder.gateClosed().figures().count()).isZero();
+        }
+
+        @Test
         void aListenerThatFailsStopsNothing() {
             var told = new ArrayList<Scope>();
             ladder.onTightening(scope -> {

@@ -6,11 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Drills: what the fund promises, tried out on demand. */
-@Command(
-        name = "drill",
-        description = "Try out what the fund promises.",
-        synopsisSubcommandLabel = "DRILL",
-        subcommands = {DrillModel.class})
+@Command(name = "drill", description = "Try out what the fund promises.", synopsisSubcommandLabel = "DRILL")
 final class Drill implements Runnable {
 
     @Spec

@@ -50,15 +50,25 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(new Kernel())
-                .addSubcommand(new Drill())
+                .addSubcommand(
+                        "drill",
+                        new CommandLine(new Drill())
+                                .addSubcommand(new DrillModel())
+                                .addSubcommand(new DrillKill())
+                                .addSubcommand(new DrillRehearse()))
                 .addSubcommand(new ShowConfiguration(launch));
-        root.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(help()));
+        offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         root.getCommandSpec().usageMessage().exitCodeList(ExitCode.byNumber());
         root.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         return root;
+    }
+
+    private static void offerHelp(CommandLine parent) {
+        parent.getSubcommands().values().forEach(command -> {
+            command.getCommandSpec().addOption(help());
+            offerHelp(command);
+        });
     }
 
     private static OptionSpec help() {

@@ -12,6 +12,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.PermitView;
@@ -157,6 +158,11 @@ final class FundApi implements Fund {
     @Override
     public CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
         return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<KillRehearsalView> rehearseKill() {
+        return desk.rehearse();
     }
 
     @Override

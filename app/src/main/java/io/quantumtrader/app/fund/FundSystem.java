@@ -7,6 +7,7 @@ import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.Governor;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.portfolio.Portfolio;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
@@ -17,6 +18,7 @@ import io.quantumtrader.actors.safety.EmergencyStop;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.LadderKeeper;
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.Lease;
 import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarms;
@@ -37,6 +39,7 @@ import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,6 +57,7 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 
 /** The actors of one fund with its venue and conductor. Started with the ladder recovering; stopped market first. */
 final class FundSystem implements AutoCloseable {
@@ -82,6 +86,9 @@ final class FundSystem implements AutoCloseable {
     private final Conductor conductor;
     private final Sights sights;
     private final UnaryOperator<Venue> line;
+    private final Latency acknowledged = new Latency();
+    private final Latency rehearsed = new Latency();
+    private volatile @Nullable Heeding heeding;
 
     /**
      * Starts the actors. Throws {@link ConfigurationRefused} if the venue holds something for symbols that the market does
@@ -137,7 +144,7 @@ final class FundSystem implements AutoCloseable {
                 settings.pace(),
                 PATIENCE.dividedBy(4),
                 progress);
-        ladder.onTightening(scope -> conductor.heedLadder("ladder"));
+        ladder.onTightening(scope -> heed());
         hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(settings.portfolio(), ladder, conductor, silenceAfter(settings, market), alarms);
         if (paced(settings)) watch(alarms);
@@ -168,6 +175,16 @@ final class FundSystem implements AutoCloseable {
         var bars = settings.pace().of(market.intervalMs()).multipliedBy(2);
         var configured = settings.telling().silenceAfter();
         return bars.compareTo(configured) > 0 ? bars : configured;
+    }
+
+    /** Every symbol looks at the ladder again; how long that takes is measured from the gate closed. */
+    private void heed() {
+        long closedNanos = ladder.closedNanos();
+        var asked = conductor.heedLadder("ladder");
+        heeding = asked;
+        asked.acknowledged().thenAccept(all -> {
+            if (all.silent() == 0) acknowledged.record(all.atNanos() - closedNanos);
+        });
     }
 
     /** The venue's log in a folder, as durable as the settings ask. */
@@ -270,6 +287,21 @@ final class FundSystem implements AutoCloseable {
     /** Quote currency that the account started with. */
     double startEquity() {
         return settings.venue().startEquity();
+    }
+
+    /** From a rehearsal accepted to the last symbol's acknowledgement; never mixed with real ones. */
+    Latency rehearsed() {
+        return rehearsed;
+    }
+
+    /** From the gate closed to the last symbol's acknowledgement. */
+    Latency acknowledged() {
+        return acknowledged;
+    }
+
+    /** What comes of the last tightening; empty before the first. */
+    Optional<Heeding> heeding() {
+        return Optional.ofNullable(heeding);
     }
 
     Conductor conductor() {

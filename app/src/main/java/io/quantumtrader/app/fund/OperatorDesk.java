@@ -1,5 +1,6 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
@@ -10,6 +11,7 @@ import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
@@ -142,6 +144,31 @@ final class OperatorDesk {
                                 accepted,
                                 replyTo))
                 .thenApply(activated -> new Answer.Done<>(activated.micros()));
+    }
+
+    /** The way of a kill with nothing at its end: the symbols look at a ladder that has not changed. */
+    CompletionStage<KillRehearsalView> rehearse() {
+        long accepted = System.nanoTime();
+        return voices.<KillSwitch.Command, KillSwitch.Rehearsed>ask(
+                        fund.people().killSwitch(), replyTo -> new KillSwitch.Rehearse(accepted, replyTo))
+                .thenCompose(gate -> fund.conductor()
+                        .heedLadder("rehearsal")
+                        .acknowledged()
+                        .thenApply(all -> rehearsed(gate.micros(), all, accepted)));
+    }
+
+    private KillRehearsalView rehearsed(double gateMicros, Heeding.Acknowledged all, long accepted) {
+        long tookNanos = all.atNanos() - accepted;
+        if (all.silent() == 0) fund.rehearsed().record(tookNanos);
+        return new KillRehearsalView(
+                gateMicros,
+                tookNanos / 1e3,
+                all.symbols(),
+                all.silent(),
+                fund.ladder().rehearsed().figures(),
+                fund.rehearsed().figures(),
+                fund.ladder().gateClosed().figures(),
+                fund.acknowledged().figures());
     }
 
     CompletionStage<Answer<Boolean>> emergencyStop(EmergencyStopRequest asked) {

@@ -55,6 +55,16 @@ public final class SyntheticMarket implements PricedMarket {
                         .toList()));
     }
 
+    /**
+     * A calm market of any size, for drills: a short history, then nothing happens but time.
+     *
+     * @param symbols how many, 1 to 10 000
+     */
+    public static SyntheticMarket crowd(long seed, int symbols) {
+        var script = Crowd.of(symbols);
+        return new SyntheticMarket(seed, script, script.symbols());
+    }
+
     @Override
     public String name() {
         return "synthetic:" + seed;

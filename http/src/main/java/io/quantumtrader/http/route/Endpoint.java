@@ -78,6 +78,14 @@ public enum Endpoint {
                     + " delay: 202 until then. Released by its id at `/api/v1/release`, with the same ceremony.",
             """
             {"reason":"the venue reports fills of orders that were never sent"}"""),
+    KILL_REHEARSAL(
+            "POST",
+            "/api/v1/kill-switch/rehearsal",
+            Access.WRITE,
+            "Go the way of a kill without killing: through the kill switch's actor and the send gate's lock to every symbol and"
+                    + " back. No permission changes, nothing is recorded. Answers how long it took, and the figures of"
+                    + " all rehearsals and of all real kills of this run, microseconds.",
+            "{}"),
     EMERGENCY_STOP(
             "POST",
             "/api/v1/emergency-stop",

@@ -60,6 +60,8 @@ public final class Handlers implements AutoCloseable {
                 write(Requests.kill(call), request -> fund.killSwitch(request).thenApply(Replies::answer));
             case HALT ->
                 write(Requests.halt(call), request -> fund.halt(request).thenApply(Replies::answer));
+            case KILL_REHEARSAL ->
+                write(Requests.nothing(call), request -> fund.rehearseKill().thenApply(Replies::ok));
             case EMERGENCY_STOP ->
                 write(
                         Requests.emergencyStop(call),

@@ -87,6 +87,11 @@ final class Requests {
         return fields.then(() -> new HaltRequest(reason, phrase, call.who()));
     }
 
+    /** An empty object. */
+    static Checked<Boolean> nothing(Call call) {
+        return call.fields().then(() -> true);
+    }
+
     static Checked<EmergencyStopRequest> emergencyStop(Call call) {
         Fields fields = call.fields();
         Scope scope = scope(fields);

@@ -1,0 +1,31 @@
+package io.quantumtrader.actors.market;
+
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An operator's word on its way in.
+ *
+ * @param acknowledged whether the symbol answered it, known as soon as it did
+ * @param answer when the tick that carries it is recorded, and what it sends is sent
+ */
+record Word(
+        String symbol,
+        SymbolCommand.Order order,
+        CompletableFuture<Boolean> acknowledged,
+        CompletableFuture<Operated> answer) {
+
+    static Word to(String symbol, SymbolCommand.Order order) {
+        return new Word(symbol, order, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+
+    boolean heeds() {
+        return order instanceof SymbolCommand.Order.HeedLadder;
+    }
+
+    void turnAway(Operated why) {
+        acknowledged.complete(false);
+        answer.complete(why);
+    }
+}
