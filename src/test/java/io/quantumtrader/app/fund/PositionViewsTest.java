@@ -117,7 +117,7 @@ class PositionViewsTest {
                     1,
                     60_000,
                     0);
-            return new PositionViews(settings, venue).of(seen, LadderState.OPEN);
+            return new PositionViews(settings, venue).of(seen, LadderState.OPEN, Surroundings.UNKNOWN);
         }
     }
 }
