@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,11 @@ final class Positions implements Callable<Integer> {
         return fund.show(
                 fund.client().get("/api/v1/positions"),
                 spec.commandLine().getOut(),
-                positions -> Table.columns(positions, COLUMNS));
+                Positions::table);
+    }
+
+    private static Table table(JsonNode positions) {
+        return Table.columns(
+                positions, COLUMNS, "nearest", position -> Distances.nearest(position.path("distances")));
     }
 }

@@ -38,8 +38,9 @@ class PositionDistancesPropertiesTest {
             var profile = ExitProfile.values()[random.nextInt(ExitProfile.values().length)];
             var held = Sights.position(random, profile);
             double mark = random.nextDouble(97, 103);
-            double peak = random.nextDouble(2_000, 60_000);
-            var seen = floored(Sights.of(random, held, mark, Optional.empty()), peak);
+            var sight = Sights.of(random, held, mark, Optional.empty());
+            double peak = sight.equity() * random.nextDouble(1, 1.12);
+            var seen = floored(sight, peak);
             for (var distance : PositionDistances.of(seen, SETTINGS, BRAIN)) apply(seen, peak, distance);
         });
         System.out.println("  applied " + applied);
