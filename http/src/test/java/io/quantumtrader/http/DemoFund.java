@@ -279,7 +279,9 @@ class DemoFund implements Fund {
             case POSITION_STATE_BRAIN ->
                 List.of(DistanceView.rising(ReasonCode.DATA_STALE, PORTFOLIO, Double.NaN, 10_000));
             case EMERGENCY_STOP, CEO -> List.of(DistanceView.rising(ReasonCode.ESS_DRAWDOWN, "*", drawdown, 0.1));
-            case KILL_SWITCH -> List.of();
+            case KILL_SWITCH ->
+                List.of(DistanceView.none(
+                        ReasonCode.KILL_SWITCH_REDUCE_ONLY, "*", Double.NaN, "an operator's word, at any time"));
         };
         String calm = layer == Layer.HEAT_GATE ? statusNow().heat().band() : layer == Layer.CEO ? "NORMAL" : "calm";
         return new LayerView(

@@ -1,12 +1,17 @@
 package io.quantumtrader.http;
 
 import io.quantumtrader.http.view.ComponentView;
+import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.KillScoreView;
 import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One symbol of the made-up fund. */
@@ -164,7 +169,30 @@ final class DemoPosition {
                 atMs - openedAtMs,
                 false,
                 permission,
-                by);
+                by,
+                distances(confirmed));
+    }
+
+    private List<DistanceView> distances(boolean confirmed) {
+        double gone = Math.max(0, 1 - sign() * (mark - stop) / risk);
+        double next = 2.0 * (fired + 1);
+        double target = entry * 1.001 + sign() * next * risk;
+        return Stream.of(
+                        new DistanceView(ReasonCode.STOP_CROSSED, symbol, mark, stop, gone, to(stop)),
+                        DistanceView.rising(ReasonCode.HARVEST_T1, symbol, r(), next)
+                                .with(to(target)),
+                        DistanceView.rising(ReasonCode.KILL_AGE, symbol, age, 1).with("held for 20 h"),
+                        confirmed
+                                ? DistanceView.rising(ReasonCode.PROTECTION_MISSING, symbol, 0, 5000)
+                                        .with("the stop goes missing for 5 s")
+                                : DistanceView.none(
+                                        ReasonCode.DRIFT, symbol, Double.NaN, "the venue was not asked yet"))
+                .sorted(Comparator.comparingDouble(DistanceView::order))
+                .toList();
+    }
+
+    private String to(double price) {
+        return String.format(Locale.ROOT, "mark %.2f (%+.2f %%)", price, 100 * (price / mark - 1));
     }
 
     private KillScoreView score() {

@@ -62,6 +62,28 @@ class ReadsTest {
     }
 
     @Test
+    void showsForEachPositionWhichSingleChangeWouldFireWhat() {
+        assertThat(json(browser.get("/api/v1/positions"))).isNotEmpty().allSatisfy(position -> {
+            var distances = position.get("distances");
+            assertThat(distances).hasSize(4).allSatisfy(one -> {
+                assertThat(one.get("code").textValue()).isNotBlank();
+                assertThat(one.get("change").textValue()).isNotBlank();
+                assertThat(one.has("observed") && one.has("limit") && one.has("share") && one.has("scope"))
+                        .isTrue();
+            });
+        });
+    }
+
+    @Test
+    void aDistanceWithoutAReadingIsNullAndSaysWhy() {
+        var killSwitch = json(browser.get("/api/v1/ladder")).at("/layers/5/distances/0");
+
+        assertThat(killSwitch.get("share").isNull()).isTrue();
+        assertThat(killSwitch.get("observed").isNull()).isTrue();
+        assertThat(killSwitch.get("change").textValue()).contains("operator's word");
+    }
+
+    @Test
     void showsOneSymbolOpenOrFlat() {
         var one = browser.get("/api/v1/positions/BTCUSDT");
 

@@ -36,6 +36,7 @@ class ReferencePageTest {
                         .filter(endpoint -> !endpoint.example().isEmpty())
                         .map(ReferencePageTest::example)
                         .collect(Collectors.joining())
+                + DISTANCES
                 + "\n## Problems\n\n" + PROBLEMS
                 + Arrays.stream(ProblemKind.values())
                         .map(kind -> "| %d | `%s` | %s |%n".formatted(kind.status(), kind.type(), kind.title()))
@@ -80,6 +81,26 @@ class ReferencePageTest {
               position and ladder events stand for a state: of several in a row only the last is sent.
 
             Try it: `curl http://127.0.0.1:8080/api/v1/status`
+            """;
+
+    private static final String DISTANCES = """
+
+            ## Distances
+
+            Every layer of the ladder and every open position carries `distances`, nearest first: how far each trigger is from
+            firing, and which single change would fire it, everything else as it is.
+
+            | field | what |
+            |---|---|
+            | `code` | the [reason](reason-codes.md) it would give |
+            | `scope` | `*`, `portfolio` or `portfolio/symbol` |
+            | `observed`, `limit` | the number now and the number at which it fires; null without a reading, or if no value fires it |
+            | `share` | of the way to firing that is gone; 1 fires. Null without a reading or a distance, such as an operator's word |
+            | `change` | in words: the single change that fires it, when it ends, or why there is no distance; may be empty |
+
+            What rises to its limit counts from 0, a free margin or a win rate that falls to it from 1, a stop from 1 R away, K
+            from its floor. A mark price told for a loss of the whole portfolio moves that symbol alone. A part of the kill score
+            takes K to its threshold on one closed bar; how many bars close the position is told with the score.
             """;
 
     private static final String PROBLEMS = """

@@ -1,16 +1,17 @@
 package io.quantumtrader.app.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.exchange.simulated.VenueLog;
 import io.quantumtrader.http.view.KillScoreView;
 import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.distance.Sight;
 import io.quantumtrader.kernel.exit.KillReading;
 import io.quantumtrader.kernel.kill.LadderState;
-import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.ExitProfile;
@@ -19,8 +20,8 @@ import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,40 @@ class PositionViewsTest {
         assertThat(view(after(0), 101, SCORE).killScoreMissing()).isNull();
     }
 
+    @Test
+    void tellsTheMarkAtWhichTheStopAndTheFundsDrawdownFire() {
+        var floor = Sight.Floor.below(ReasonCode.ESS_DRAWDOWN, 100, 95, 0.1);
+        var around = new Surroundings(95, List.of(floor), 60_000);
+
+        var distances = view(fresh.protectedAt(98), 101, null, around).distances();
+
+        assertThat(distances)
+                .filteredOn(one -> one.code() == ReasonCode.STOP_CROSSED)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.limit()).isEqualTo(98);
+                    assertThat(one.change()).isEqualTo("mark 98 (-2.97 %)");
+                });
+        assertThat(distances)
+                .filteredOn(one -> one.code() == ReasonCode.ESS_DRAWDOWN)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.share()).isCloseTo(0.5, within(1e-9));
+                    assertThat(one.change())
+                            .as("equity 90 is 5 less than now: 2.5 for each of the 2 held")
+                            .isEqualTo("mark 98.5 (-2.48 %)");
+                });
+    }
+
+    @Test
+    void distancesAreNearestFirstAndThoseWithoutAReadingLast() {
+        var shares = view(fresh.protectedAt(98), 101, null).distances().stream()
+                .map(one -> Double.isNaN(one.share()) ? -1 : one.share())
+                .toList();
+
+        assertThat(shares).isSortedAccordingTo((a, b) -> Double.compare(b, a)).hasSizeGreaterThan(6);
+    }
+
     private KillScoreView scored(int killBits) {
         var score = view(after(killBits), 101, SCORE).killScore();
         if (score == null) throw new AssertionError("no score");
@@ -98,26 +133,14 @@ class PositionViewsTest {
     }
 
     private PositionView view(Position held, double mark, @Nullable KillReading kill) {
+        return view(held, mark, kill, Surroundings.UNKNOWN);
+    }
+
+    private PositionView view(Position held, double mark, @Nullable KillReading kill, Surroundings around) {
         var rules = Map.of(SYMBOL, new InstrumentRules(0.05, 0.001, 5, 0.01, 50));
         try (var venue = SimulatedVenue.open(settings.venue(), rules, VenueLog.inMemory())) {
-            var seen = new SymbolView(
-                    SYMBOL,
-                    Optional.of(held),
-                    Optional.empty(),
-                    Optional.empty(),
-                    mark,
-                    Double.NaN,
-                    Double.NaN,
-                    Optional.ofNullable(kill),
-                    Optional.empty(),
-                    false,
-                    false,
-                    Permission.TRADE,
-                    1,
-                    1,
-                    60_000,
-                    0);
-            return new PositionViews(settings, venue).of(seen, LadderState.OPEN);
+            var seen = Seen.open(SYMBOL, held, mark, kill);
+            return new PositionViews(settings, venue).of(seen, LadderState.OPEN, around);
         }
     }
 }

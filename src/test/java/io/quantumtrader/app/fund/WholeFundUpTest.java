@@ -117,6 +117,10 @@ class WholeFundUpTest {
             assertThat(held.path("rNet").isNumber()).isTrue();
             assertThat(held.path("killScore").isNull()).isTrue();
             assertThat(held.path("killScoreMissing").asText()).isEqualTo("no bar has closed since the entry");
+            assertThat(held.path("distances").findValuesAsText("code"))
+                    .contains("STOP_CROSSED", "HARVEST_T1", "ESS_DRAWDOWN", "MARGIN_SHORT", "DATA_STALE");
+            assertThat(client.get("/api/v1/ladder").path("layers"))
+                    .allSatisfy(layer -> assertThat(layer.path("distances")).isNotEmpty());
 
             var reduced = client.post(path + "/close", close().put("fraction", 0.5));
             var rest = client.get(path);

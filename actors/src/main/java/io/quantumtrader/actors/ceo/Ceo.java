@@ -112,7 +112,9 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
             case Read read -> read(book, read);
             case Release release -> release(book, release);
             case Get(var replyTo) ->
-                Effect().none().thenRun(now -> replyTo.tell(new View(now, table.limitsOf(now.mode()))));
+                Effect()
+                        .none()
+                        .thenRun(now -> replyTo.tell(new View(now, table.limitsOf(now.mode()), lastReading, askedMs)));
         };
     }
 

@@ -6,6 +6,7 @@ import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.persistence.safety.CeoBook;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What the CEO can be told. */
@@ -40,6 +41,11 @@ public sealed interface CeoCommand {
     /** Asks what stands. */
     record Get(ActorRef<View> replyTo) implements CeoCommand {}
 
-    /** What stands. */
-    record View(CeoBook book, ModeLimits limits) {}
+    /**
+     * What stands.
+     *
+     * @param reading the last one, empty before the first of this process
+     * @param askedMs when a reading last asked for the mode in force or a stricter one: a looser one is earned since then
+     */
+    record View(CeoBook book, ModeLimits limits, Optional<CeoReading> reading, Optional<Long> askedMs) {}
 }

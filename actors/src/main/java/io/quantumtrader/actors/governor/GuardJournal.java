@@ -59,6 +59,12 @@ final class GuardJournal {
                 guards.flatten().drawdown(equity),
                 guards.day().loss(equity),
                 guards.week().loss(equity),
+                guards.equityAtMs(),
+                guards.flatten().peak(),
+                guards.day().open(),
+                guards.week().open(),
+                counts.permits().inLastMinute(atMs),
+                counts.permits().notionalOfDay(atMs),
                 guards.streak().losses(),
                 counts.trades(),
                 counts.wins());

@@ -18,6 +18,12 @@ import java.util.Optional;
  * @param flattenDrawdown from the reference that only a level-5 release moves
  * @param dayLoss of the UTC day, negative is a gain
  * @param weekLoss of the UTC week
+ * @param equityAtMs time of the last equity reading, {@link Long#MIN_VALUE} before the first
+ * @param flattenPeak the reference that only a level-5 release moves, quote currency
+ * @param dayOpen equity at the UTC day's first reading, quote currency
+ * @param weekOpen equity at the UTC week's first reading, quote currency
+ * @param ordersInMinute opening orders in the last 60 s, sent or still allowed
+ * @param dayNotional opening notional of the UTC day, sent or still allowed, quote currency
  * @param lossesInARow closed positions
  * @param trades positions closed and counted since the journal began
  * @param wins those of them that made money after all costs
@@ -32,6 +38,12 @@ public record GuardReading(
         double flattenDrawdown,
         double dayLoss,
         double weekLoss,
+        long equityAtMs,
+        double flattenPeak,
+        double dayOpen,
+        double weekOpen,
+        int ordersInMinute,
+        double dayNotional,
         int lossesInARow,
         long trades,
         long wins) {

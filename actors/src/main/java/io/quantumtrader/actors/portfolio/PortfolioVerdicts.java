@@ -2,6 +2,7 @@ package io.quantumtrader.actors.portfolio;
 
 import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.portfolio.Cluster;
 import io.quantumtrader.kernel.portfolio.HeatReading;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param heat the reading with its band
  * @param clusterStress by symbol that is held, 0..1, NaN when unknown
  * @param globalStress of all clusters together
+ * @param clusters of what is held and granted
  * @param standing the standing verdicts of levels 2 and 3, to be put into the ladder
  * @param guards what the governor said, empty if it did not answer in time
  */
@@ -32,11 +34,13 @@ public record PortfolioVerdicts(
         HeatReading heat,
         Map<String, Double> clusterStress,
         double globalStress,
+        List<Cluster> clusters,
         List<Verdict> standing,
         Optional<GuardReading> guards) {
 
     public PortfolioVerdicts {
         clusterStress = Map.copyOf(clusterStress);
+        clusters = List.copyOf(clusters);
         standing = List.copyOf(standing);
     }
 }

@@ -47,6 +47,7 @@ final class Standing {
                 state.heat(),
                 stress,
                 clusters.globalStress(),
+                clusters.all(),
                 List.of(heat(), governor),
                 guards);
     }

@@ -98,6 +98,17 @@ final class OwnLayers {
         return new Care(parts.ladder().effective(parts.portfolio(), parts.symbol()), close, loosestStop(book));
     }
 
+    /** What level 4 judges by, as of the last observation. */
+    PositionState state(SymbolBook book) {
+        return state(book, book.lastAtMs(), book.markAgeMs(book.lastAtMs()));
+    }
+
+    /** Price at which the venue takes over, NaN when flat or not asked yet. */
+    double liquidation() {
+        var now = holding;
+        return now == null || now.signedQuantity() == 0 ? Double.NaN : now.liquidationPrice();
+    }
+
     private double loosestStop(SymbolBook book) {
         var now = holding;
         if (now == null || now.signedQuantity() == 0) return Double.NaN;
@@ -133,17 +144,22 @@ final class OwnLayers {
     }
 
     private double freeMargin(SymbolBook book) {
+        if (!(book.mark() > 0)) return Double.NaN;
+        return margin(book).map(margin -> margin.freeMarginRatio(book.mark())).orElse(Double.NaN);
+    }
+
+    /** The margin of what is held, as the venue said last. */
+    Optional<IsolatedMargin> margin(SymbolBook book) {
         var now = holding;
         var held = book.position();
-        if (now == null || held.isEmpty() || now.signedQuantity() == 0) return Double.NaN;
-        if (!(now.isolatedMargin() > 0) || !(book.mark() > 0)) return Double.NaN;
-        return new IsolatedMargin(
-                        held.get().side(),
-                        Math.abs(now.signedQuantity()),
-                        now.averageEntry(),
-                        now.isolatedMargin(),
-                        book.rules().maintenanceMarginRate())
-                .freeMarginRatio(book.mark());
+        if (now == null || held.isEmpty() || now.signedQuantity() == 0) return Optional.empty();
+        if (!(now.isolatedMargin() > 0)) return Optional.empty();
+        return Optional.of(new IsolatedMargin(
+                held.get().side(),
+                Math.abs(now.signedQuantity()),
+                now.averageEntry(),
+                now.isolatedMargin(),
+                book.rules().maintenanceMarginRate()));
     }
 
     /** Whether a stop that the venue confirmed covers all that is held. */

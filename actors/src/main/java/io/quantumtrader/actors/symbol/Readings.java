@@ -25,20 +25,12 @@ final class Readings {
                 mark,
                 market == null ? Double.NaN : market.sigma(),
                 held.map(Position::stop).orElse(Double.NaN),
-                held.map(position -> lossAtStop(position, mark)).orElse(0.0),
+                held.map(position -> position.lossAtStop(mark)).orElse(0.0),
                 book.rMultiple(),
                 held.map(position -> position.unrealised(mark)).orElse(0.0),
                 market == null ? UNKNOWN : market.published(),
                 indicators.atr() / mark,
                 indicators.logReturn(1),
                 held.isPresent());
-    }
-
-    private static double lossAtStop(Position position, double mark) {
-        double stop = Double.isNaN(position.stop())
-                ? position.averageEntry()
-                        - position.side().sign() * position.terms().stopDistance()
-                : position.stop();
-        return Math.max(0, position.side().sign() * (mark - stop) * position.quantity());
     }
 }

@@ -188,7 +188,9 @@ class ConductorTest {
 
             conductor(market, 10_000).run();
 
-            assertThat(after("judge 1").subList(0, 3)).containsExactly("A Operate", "B Operate", "A DecideOpen");
+            var first = after("judge 1");
+            assertThat(first.subList(0, 2)).containsExactlyInAnyOrder("A Operate", "B Operate");
+            assertThat(first.get(2)).isEqualTo("A DecideOpen");
             assertThat(log.stream().filter("B Operate"::equals)).hasSize(2);
         }
     }

@@ -26,7 +26,7 @@ final class Ladder implements Callable<Integer> {
     }
 
     private static Table table(JsonNode ladder) {
-        Table table = new Table().row(List.of("level", "layer", "state", "permission", "reasons"));
+        Table table = new Table().row(List.of("level", "layer", "state", "permission", "nearest", "reasons"));
         List<List<String>> latches = new ArrayList<>();
         for (JsonNode layer : ladder.path("layers")) {
             table.row(List.of(
@@ -34,6 +34,7 @@ final class Ladder implements Callable<Integer> {
                     Table.cell(layer.path("layer")),
                     Table.cell(layer.path("state")),
                     Table.cell(layer.path("permission")),
+                    Distances.nearest(layer.path("distances")),
                     String.join("; ", Reasons.of(layer.path("reasons")))));
             layer.path("latches").forEach(latch -> latches.add(Latches.row(latch)));
         }

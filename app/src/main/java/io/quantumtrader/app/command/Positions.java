@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,10 @@ final class Positions implements Callable<Integer> {
     @Override
     public Integer call() {
         return fund.show(
-                fund.client().get("/api/v1/positions"),
-                spec.commandLine().getOut(),
-                positions -> Table.columns(positions, COLUMNS));
+                fund.client().get("/api/v1/positions"), spec.commandLine().getOut(), Positions::table);
+    }
+
+    private static Table table(JsonNode positions) {
+        return Table.columns(positions, COLUMNS, "nearest", position -> Distances.nearest(position.path("distances")));
     }
 }

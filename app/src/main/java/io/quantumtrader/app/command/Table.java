@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Plain columns for a terminal, made from the same JSON that {@code --json} prints. Numbers stand to the right. */
 final class Table {
@@ -30,6 +32,16 @@ final class Table {
         Table table = new Table().row(fields);
         array.forEach(element ->
                 table.row(fields.stream().map(field -> cell(at(element, field))).toList()));
+        return table;
+    }
+
+    /** The same with a last column that is made of the whole element. */
+    static Table columns(JsonNode array, List<String> fields, String last, Function<JsonNode, String> made) {
+        Table table =
+                new Table().row(Stream.concat(fields.stream(), Stream.of(last)).toList());
+        array.forEach(element -> table.row(Stream.concat(
+                        fields.stream().map(field -> cell(at(element, field))), Stream.of(made.apply(element)))
+                .toList()));
         return table;
     }
 

@@ -70,17 +70,28 @@ final class FundApi implements Fund {
     @Override
     public CompletionStage<List<PositionView>> positions() {
         return voices.symbols()
-                .thenApply(symbols -> symbols.stream()
-                        .filter(view -> view.position().isPresent())
-                        .map(view -> parts.positions().of(view, state()))
-                        .toList());
+                .thenCombine(
+                        surroundings(),
+                        (symbols, around) -> symbols.stream()
+                                .filter(view -> view.position().isPresent())
+                                .map(view -> parts.positions().of(view, state(), around))
+                                .toList());
     }
 
     @Override
     public CompletionStage<Answer<PositionView>> position(String symbol) {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
         return voices.symbol(symbol)
-                .thenApply(view -> new Answer.Done<>(parts.positions().of(view, state())));
+                .thenCombine(
+                        surroundings(),
+                        (view, around) -> new Answer.Done<>(parts.positions().of(view, state(), around)));
+    }
+
+    /** What a symbol knows by itself is told even if somebody above it does not answer. */
+    private CompletionStage<Surroundings> surroundings() {
+        return voices.now()
+                .thenApply(now -> Surroundings.of(now, parts.settings()))
+                .exceptionally(silent -> Surroundings.UNKNOWN);
     }
 
     @Override
@@ -204,11 +215,12 @@ final class FundApi implements Fund {
             var events = new ArrayList<EventView>();
             events.add(new EventView.Status(parts.status().of(now)));
             events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
+            var around = Surroundings.of(now, parts.settings());
             for (var view : now.symbols()) {
                 boolean open = view.position().isPresent();
                 boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
                 if (open || before)
-                    events.add(new EventView.Position(parts.positions().of(view, now.ladder())));
+                    events.add(new EventView.Position(parts.positions().of(view, now.ladder(), around)));
             }
             return events;
         });

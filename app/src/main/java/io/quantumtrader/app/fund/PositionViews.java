@@ -3,8 +3,11 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.http.view.ComponentView;
+import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.KillScoreView;
 import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.kernel.brain.BrainLimits;
+import io.quantumtrader.kernel.distance.PositionDistances;
 import io.quantumtrader.kernel.exit.BarTally;
 import io.quantumtrader.kernel.exit.KillComponent;
 import io.quantumtrader.kernel.exit.KillDistance;
@@ -30,24 +33,27 @@ final class PositionViews {
 
     private final String portfolio;
     private final SymbolSettings settings;
+    private final BrainLimits brain;
     private final Venue venue;
 
     PositionViews(FundSettings settings, Venue venue) {
         this.portfolio = settings.portfolio();
         this.settings = settings.symbol().settings();
+        this.brain = settings.brain().forBars(settings.interval());
         this.venue = venue;
     }
 
     /** A symbol, open or flat. */
-    PositionView of(SymbolView seen, LadderState ladder) {
+    PositionView of(SymbolView seen, LadderState ladder, Surroundings around) {
         var permission = ladder.effective(portfolio, seen.symbol());
         String layer = decidedBy(ladder, seen.symbol(), permission);
         return seen.position()
-                .map(held -> open(seen, held, permission, layer))
+                .map(held -> open(seen, held, permission, layer, around))
                 .orElseGet(() -> PositionView.flat(seen.symbol(), seen.mark(), permission, layer));
     }
 
-    private PositionView open(SymbolView seen, Position held, Permission permission, @Nullable String layer) {
+    private PositionView open(
+            SymbolView seen, Position held, Permission permission, @Nullable String layer, Surroundings around) {
         double mark = seen.mark();
         var kill = seen.kill().filter(reading -> held.path().bars() > 0);
         var holding = now(venue.holding(seen.symbol()));
@@ -84,7 +90,15 @@ final class PositionViews {
                 Math.max(0, seen.atMs() - held.openedAtMs()),
                 held.adopted(),
                 permission,
-                layer);
+                layer,
+                distances(seen, held, around));
+    }
+
+    private List<DistanceView> distances(SymbolView seen, Position held, Surroundings around) {
+        var texts = new ChangeTexts(held.side(), seen.mark(), held.stop());
+        return PositionDistances.of(PositionLayers.sight(seen, held, around), settings, brain).stream()
+                .map(one -> PositionLayers.view(one, portfolio + "/" + seen.symbol(), texts))
+                .toList();
     }
 
     private double totalR(Position held, double mark) {
@@ -97,7 +111,7 @@ final class PositionViews {
                 costs.realised(), held.unrealised(mark), paid, held.terms().stopDistance(), held.originalQuantity());
     }
 
-    private static String whyNoScore(SymbolView seen, Position held) {
+    static String whyNoScore(SymbolView seen, Position held) {
         if (held.path().bars() == 0) return "no bar has closed since the entry";
         return seen.market().isEmpty() ? "no valid market state" : "no bar has been judged since the fund started";
     }

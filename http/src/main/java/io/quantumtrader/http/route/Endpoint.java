@@ -15,7 +15,12 @@ public enum Endpoint {
             ""),
     STATUS("GET", "/api/v1/status", Access.READ, "Account, heat, mode, permission, market and time.", ""),
     EQUITY("GET", "/api/v1/equity", Access.READ, "Equity of this run: at most 1024 points over all of it.", ""),
-    POSITIONS("GET", "/api/v1/positions", Access.READ, "Open positions with R, K and distance to kill.", ""),
+    POSITIONS(
+            "GET",
+            "/api/v1/positions",
+            Access.READ,
+            "Open positions with R, K and what single change would fire what.",
+            ""),
     POSITION("GET", "/api/v1/positions/{symbol}", Access.READ, "One symbol, open or flat.", ""),
     DECISIONS(
             "GET",

@@ -2,6 +2,7 @@ package io.quantumtrader.http.view;
 
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopted whether it was found at the venue rather than opened here
  * @param permission the strictest of all layers for this symbol
  * @param permissionLayer which layer that is, null if it may trade
+ * @param distances what single change would fire what, nearest first; empty when flat
  */
 public record PositionView(
         String symbol,
@@ -66,7 +68,12 @@ public record PositionView(
         @Nullable Long ageMs,
         boolean adopted,
         Permission permission,
-        @Nullable String permissionLayer) {
+        @Nullable String permissionLayer,
+        List<DistanceView> distances) {
+
+    public PositionView {
+        distances = List.copyOf(distances);
+    }
 
     /** A symbol without a position. */
     public static PositionView flat(
@@ -101,6 +108,7 @@ public record PositionView(
                 null,
                 false,
                 permission,
-                permissionLayer);
+                permissionLayer,
+                List.of());
     }
 }

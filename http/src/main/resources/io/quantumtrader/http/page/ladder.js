@@ -1,6 +1,6 @@
 // The seven layers: what each allows, why, how far it is from firing, and who releases it; and the permits.
 
-import {byId, day, element, figure, joined, measure, moment, NONE, reason, span, tone, words, write} from './text.js';
+import {byId, day, distance, element, joined, measure, moment, NONE, reason, span, tone, words, write} from './text.js';
 
 const NAMES = {
   KILL_SCORE: 'Position kill score', HEAT_GATE: 'Portfolio heat gate', GOVERNOR: 'Governor',
@@ -93,19 +93,6 @@ function effect(layer) {
   const until = layer.untilMs === null ? '' : `, until ${day(layer.untilMs)}`;
   const release = layer.latches.length > 0 ? '' : ` Release: ${layer.effect.releasedBy}.`;
   return element('div', '', `${does.join(', ')}${since}${until}.${release}`);
-}
-
-function distance(view) {
-  const bar = element('div', 'bar', null, {'aria-hidden': 'true'});
-  if (view.share !== null) {
-    const fill = element('i', view.share >= 1 ? 'over' : view.share >= 0.75 ? 'near' : 'far');
-    fill.style.width = Math.min(100, 100 * view.share) + '%';
-    bar.append(fill);
-  }
-  return element('div', 'distance', [
-    element('code', '', view.code, {title: view.scope}), bar,
-    element('span', 'number', `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`),
-  ]);
 }
 
 function latch(view) {

@@ -1,6 +1,6 @@
 // Open positions: R, K and how far each is from being closed by the kill score.
 
-import {byId, element, inR, measure, NONE, number, signed, span, tone, words, write} from './text.js';
+import {byId, distance, element, filled, inR, measure, NONE, number, signed, span, tone, words, write} from './text.js';
 
 const BEYOND = 1.35;
 const SHORT = {regime_flip: 'flip', sigma_spike: 'spike', ts_drop: 'drop', age: 'age'};
@@ -46,11 +46,11 @@ const line = (className) => element('div', className, '');
 
 function insert(symbol) {
   const refs = {
-    more: element('button', 'more', '▸', {type: 'button', 'aria-expanded': 'false', 'aria-label': `Parts of the kill score of ${symbol}`}),
+    more: element('button', 'more', '▸', {type: 'button', 'aria-expanded': 'false', 'aria-label': `Parts of the kill score and distances of ${symbol}`}),
     side: element('span', 'side'), regime: line('sub'), quantity: line(), notional: line('sub'), price: line(), open: line('sub'),
     r: line(), rTotal: line('sub'), rBar: element('div', 'bar', null, {'aria-hidden': 'true'}), k: line(), kBar: element('div', 'bar', null, {'aria-hidden': 'true'}),
-    near: line('sub'), stop: line(), venueStop: line('sub'), exits: line(), age: line('sub'), may: element('span', 'pill'), by: line('sub'),
-    components: element('div', 'components'),
+    near: line('sub'), next: line('sub'), nextBar: element('div', 'bar', null, {'aria-hidden': 'true'}), stop: line(), venueStop: line('sub'), exits: line(), age: line('sub'), may: element('span', 'pill'), by: line('sub'),
+    components: element('div', 'components'), distances: element('div', 'distances'),
   };
   const close = element('button', 'small', 'Close…', {type: 'button', 'aria-label': 'Close ' + symbol});
   close.addEventListener('click', () => onClose(symbol));
@@ -60,13 +60,13 @@ function insert(symbol) {
     cell('Quantity', 'number', two(refs.quantity, refs.notional)),
     cell('Entry → mark', 'number', two(refs.price, refs.open)),
     cell('R after costs', 'whole r-cell', [refs.r, refs.rBar, refs.rTotal]),
-    cell('K and distance to kill', 'whole kill-cell', [refs.k, refs.kBar, refs.near]),
+    cell('K and distance to kill', 'whole kill-cell', [refs.k, refs.kBar, refs.near, refs.nextBar, refs.next]),
     cell('Stop', 'number', two(refs.stop, refs.venueStop)),
     cell('Exits', '', two(refs.exits, refs.age)),
     cell('May', '', two(refs.may, refs.by)),
     element('td', '', close),
   ]);
-  const parts = element('tr', 'parts', element('td', '', refs.components, {colspan: 9}), {hidden: ''});
+  const parts = element('tr', 'parts', element('td', '', [refs.components, refs.distances], {colspan: 9}), {hidden: ''});
   refs.more.addEventListener('click', () => {
     parts.hidden = !parts.hidden;
     refs.more.textContent = parts.hidden ? '▸' : '▾';
@@ -91,6 +91,7 @@ function update({refs}, p) {
   write(refs.rTotal, 'total ' + inR(p.rTotal));
   rBar(refs.rBar, p);
   killScore(refs, p.killScore, p.killScoreMissing);
+  distances(refs, p.distances);
   write(refs.stop, measure(p.stop));
   write(refs.venueStop, p.protectedAtVenue ? '✓ at venue' : '✗ not at venue');
   refs.venueStop.className = 'sub ' + (p.protectedAtVenue ? 'good' : 'bad');
@@ -142,6 +143,14 @@ function killScore(refs, score, missing) {
   }), mark('tick', 100 / BEYOND));
   write(refs.near, fires ? `${score.barsAtLimit} of ${score.barsNeeded} bars needed (last ${score.barsWindow})` : nearest(score));
   refs.components.replaceChildren(...score.components.map((part) => component(part, score)));
+}
+
+/** The nearest of all triggers in the row, all of them with the single change that fires each in the parts. */
+function distances(refs, all) {
+  const next = all.find((one) => one.share !== null);
+  write(refs.next, next ? `nearest: ${words(next.code)}, ${next.change}` : NONE);
+  refs.nextBar.replaceChildren(...next ? [filled(next.share)] : []);
+  refs.distances.replaceChildren(...all.map(distance));
 }
 
 function nearest(score) {

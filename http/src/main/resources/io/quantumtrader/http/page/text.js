@@ -57,6 +57,24 @@ export function element(tag, className, content, attributes = {}) {
   return made;
 }
 
+/** The part of a bar that is gone. */
+export function filled(share) {
+  const fill = element('i', share >= 1 ? 'over' : share >= 0.75 ? 'near' : 'far');
+  fill.style.width = Math.min(100, 100 * share) + '%';
+  return fill;
+}
+
+/** How far a trigger is from firing: its code, a bar that is full when it fires, the numbers and the change in words. */
+export function distance(view) {
+  const bar = element('div', 'bar', view.share === null ? null : filled(view.share), {'aria-hidden': 'true'});
+  const numbers = view.observed === null && view.limit === null ? NONE
+    : `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`;
+  return element('div', 'distance', [
+    element('code', '', view.code, {title: view.scope}), bar, element('span', 'number', numbers),
+    view.change ? element('span', 'change', view.change) : null,
+  ]);
+}
+
 export const byId = (id) => document.getElementById(id);
 
 /** Writes text only when it changed, so that readers and selections are left in peace. */

@@ -36,6 +36,22 @@ public record PositionState(
         return recorded != 0;
     }
 
+    /** The same a while later, with nothing seen meanwhile. */
+    public PositionState olderBy(long milliseconds) {
+        return new PositionState(
+                recorded,
+                atVenue,
+                drift,
+                frozen,
+                refused,
+                markAgeMs == Long.MAX_VALUE ? markAgeMs : markAgeMs + milliseconds,
+                blindMs + milliseconds,
+                covered,
+                covered || !held() ? 0 : nakedMs + milliseconds,
+                share,
+                freeMargin);
+    }
+
     /**
      * The loosest stop that keeps to half the distance to liquidation (rules, C8).
      *

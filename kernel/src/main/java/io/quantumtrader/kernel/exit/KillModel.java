@@ -30,6 +30,18 @@ public sealed interface KillModel permits KillTheta, LinearKillTheta {
     /** The largest value the component can take. */
     double cap(KillComponent component);
 
+    /** The weighted sum z at which the score is this; infinite for a score that is never reached. */
+    double sumAt(double score);
+
+    /** The volatility of one bar at which the spike is this. */
+    double sigmaAt(double spike, double sigmaReference);
+
+    /** The trend strength at which the drop is this; not finite if there is none to lose. */
+    double tsAt(double drop, double tsReference);
+
+    /** The age in seconds at which its share is this. */
+    double ageAt(double age);
+
     /** Whether the score calls for a close on this one reading. */
     default boolean reached(KillReading reading) {
         return reading.score() >= threshold();

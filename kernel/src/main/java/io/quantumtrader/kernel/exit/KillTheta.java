@@ -60,7 +60,27 @@ public record KillTheta(
 
     @Override
     public double limit() {
-        return StrictMath.log(threshold / (1 - threshold));
+        return sumAt(threshold);
+    }
+
+    @Override
+    public double sumAt(double score) {
+        return StrictMath.log(score / (1 - score));
+    }
+
+    @Override
+    public double sigmaAt(double spike, double reference) {
+        return reference * (1 + spike);
+    }
+
+    @Override
+    public double tsAt(double drop, double reference) {
+        return reference - drop;
+    }
+
+    @Override
+    public double ageAt(double age) {
+        return age * maximumAgeSeconds;
     }
 
     @Override

@@ -55,6 +55,26 @@ public record LinearKillTheta(
     }
 
     @Override
+    public double sumAt(double score) {
+        return score;
+    }
+
+    @Override
+    public double sigmaAt(double spike, double sigmaReference) {
+        return sigmaReference * (1 + spikeSpan * spike);
+    }
+
+    @Override
+    public double tsAt(double drop, double tsReference) {
+        return tsReference > 0 ? tsReference * (1 - drop) : Double.NaN;
+    }
+
+    @Override
+    public double ageAt(double age) {
+        return age * maximumAgeSeconds;
+    }
+
+    @Override
     public double weight(KillComponent component) {
         return switch (component) {
             case REGIME_FLIP -> flipWeight;

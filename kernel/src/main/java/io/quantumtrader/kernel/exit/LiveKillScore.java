@@ -16,8 +16,7 @@ public final class LiveKillScore {
     private LiveKillScore() {}
 
     public static KillReading evaluate(LiveKillInput in, LiveKillTheta theta) {
-        double adverse = -theta.spikeAdverseSigmas() * in.sigmaReference() * StrictMath.sqrt(theta.spikeBars());
-        double sigma = in.move() <= adverse ? in.sigma() : 0;
+        double sigma = in.move() <= theta.adverseMove(in.sigmaReference()) ? in.sigma() : 0;
         return theta.model()
                 .score(
                         flipped(in, theta),

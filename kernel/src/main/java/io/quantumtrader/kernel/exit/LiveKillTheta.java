@@ -19,4 +19,9 @@ public record LiveKillTheta(KillModel model, double trendMinimum, int spikeBars,
                 .notNegative("spike_adverse_sigmas", spikeAdverseSigmas)
                 .orThrow();
     }
+
+    /** The log move in favour of a position at or below which a spike counts, 0 or less. */
+    public double adverseMove(double sigmaReference) {
+        return -spikeAdverseSigmas * sigmaReference * StrictMath.sqrt(spikeBars);
+    }
 }

@@ -145,6 +145,12 @@ public record Position(
         return profitOf(quantity, mark);
     }
 
+    /** What the stop would still cost from a mark, quote currency, 0 or more; without a stop, at the initial distance. */
+    public double lossAtStop(double mark) {
+        double trigger = Double.isNaN(stop) ? averageEntry - side().sign() * terms.stopDistance() : stop;
+        return Math.max(0, side().sign() * (mark - trigger) * quantity);
+    }
+
     private Position with(double held, Costs money, Path way, double newStop, int tranches) {
         return new Position(
                 number,

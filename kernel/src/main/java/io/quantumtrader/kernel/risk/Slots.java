@@ -1,22 +1,32 @@
 package io.quantumtrader.kernel.risk;
 
 import io.quantumtrader.kernel.decision.OpeningPlan;
+import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** How many positions there may be, and which one has to go for a better one (rules, C6). */
-final class Slots {
+public final class Slots {
 
     private Slots() {}
 
     /** By the mean published regime of all symbols; without any reading as many as in chop. */
     static int allowed(List<SymbolReading> readings, SlotLimits limits) {
-        double trend =
-                readings.stream().mapToDouble(r -> r.regime().trend()).average().orElse(0);
-        double chop =
-                readings.stream().mapToDouble(r -> r.regime().chop()).average().orElse(1);
+        return allowedBy(readings.stream().map(SymbolReading::regime).toList(), limits);
+    }
+
+    /** The same by the published regimes alone. */
+    public static int allowedBy(List<RegimeProbabilities> regimes, SlotLimits limits) {
+        double trend = regimes.stream()
+                .mapToDouble(RegimeProbabilities::trend)
+                .average()
+                .orElse(0);
+        double chop = regimes.stream()
+                .mapToDouble(RegimeProbabilities::chop)
+                .average()
+                .orElse(1);
         if (trend >= limits.label()) return limits.trend();
         return chop < limits.label() ? limits.base() : limits.chop();
     }

@@ -35,11 +35,12 @@ final class KillWatch {
     }
 
     /**
-     * One kill, from its acceptance to its release.
+     * One kill, from its acceptance to its release, after orders of every thread of the load went through.
      *
      * @param held whether positions are held: without, only the gate and what passes it are measured where it closes
      */
     void kill(Trigger trigger, boolean held, StageFigures figures) {
+        load.awaitTries(TRIES_NANOS);
         var stamps = arrivals.watch();
         firstClosedNanos.set(0);
         long accepted = System.nanoTime();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumtrader.kernel.distance;
+
+import org.jspecify.annotations.NullMarked;
