@@ -11,8 +11,12 @@ public final class Property {
 
     private Property() {}
 
-    /** Runs the body {@code cases} times; the first failing case is rethrown with its seed. */
-    public static void check(String name, int cases, Consumer<SplittableRandom> body) {
+    /**
+     * Runs the body {@code cases} times; the first failing case is rethrown with its seed.
+     *
+     * @return how many cases were run: {@code -Dproperty.cases} where it is given
+     */
+    public static int check(String name, int cases, Consumer<SplittableRandom> body) {
         long base = Long.getLong("property.seed", 20_261_120L);
         int count = Integer.getInteger("property.cases", cases);
         for (int i = 0; i < count; i++) {
@@ -27,5 +31,6 @@ public final class Property {
             }
         }
         System.out.printf("property %s: %d cases, 0 violations%n", name, count);
+        return count;
     }
 }

@@ -122,6 +122,37 @@ class PositionStateBrainTest {
                                 .containsExactly("mark-stale", "data-grace", "protection-grace"));
     }
 
+    @Test
+    void theAgeOfAStaleMarkIsToldAndIsUnknownWhereThereNeverWasAPrice() {
+        assertThat(PositionStateBrain.judge(aged(10_001, true, 0), LIMITS).restricts())
+                .containsExactly(Reason.because(ReasonCode.DATA_STALE, 10_001L, 10_000L));
+        assertThat(PositionStateBrain.judge(aged(Long.MAX_VALUE, true, 0), LIMITS)
+                        .restricts())
+                .containsExactly(Reason.because(ReasonCode.DATA_STALE, Double.NaN, 10_000.0));
+    }
+
+    @Test
+    void aFlatSymbolHasNoStopToMissNoShareToBoundAndNoMarginToRunShort() {
+        var flat = new PositionState(0, 0, Drift.NONE, false, false, 0, 0, false, 60_000, 0.9, 0.01);
+
+        assertThat(flat.held()).isFalse();
+        assertThat(PositionStateBrain.judge(flat, LIMITS)).isEqualTo(judgement());
+    }
+
+    @Test
+    void aPositionAtTheBoundIsStillWithinIt() {
+        var atBound = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, 0.5, 0.9);
+
+        assertThat(PositionStateBrain.judge(atBound, LIMITS)).isEqualTo(judgement());
+    }
+
+    @Test
+    void aLiquidationAtTheEntryPriceIsNoneThatCanBeReached() {
+        assertThat(PositionState.loosestStop(Side.LONG, 100, 100)).isNaN();
+        assertThat(PositionState.loosestStop(Side.SHORT, 100, Double.POSITIVE_INFINITY))
+                .isNaN();
+    }
+
     private static PositionState random(RandomGenerator random) {
         double[] odd = {0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.05, 0.6};
         long[] ages = {0, 9_999, 10_001, 60_001, Long.MAX_VALUE};

@@ -160,6 +160,22 @@ class CeoModeTableTest {
                         invalid -> assertThat(invalid.violations()).hasSize(5));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, DEFENSIVE, CEO_WIN_RATE", "1, BLACK_SWAN, CEO_BLACK_SWAN"})
+    void noDrawdownAndATotalOneAreReadingsToo(double drawdown, Mode mode, ReasonCode code) {
+        var asked = TABLE.asks(new CeoReading(drawdown, Health.HEALTHY, 0, Double.NaN, false, false), DEFENSIVE);
+
+        assertThat(asked.mode()).isEqualTo(mode);
+        assertThat(asked.reasons()).extracting(Reason::code).containsExactly(code);
+    }
+
+    @Test
+    void aWinRateAtTheDefensiveLimitIsHeldAgainstTheNextRow() {
+        var asked = TABLE.asks(new CeoReading(0, Health.HEALTHY, 100, 0.48, false, false), DEFENSIVE);
+
+        assertThat(asked.reasons()).containsExactly(new Reason(ReasonCode.CEO_WIN_RATE, 0.48, 0.52));
+    }
+
     private static CeoReading drawdown(double drawdown) {
         return new CeoReading(drawdown, Health.HEALTHY, 100, 0.60, false, false);
     }

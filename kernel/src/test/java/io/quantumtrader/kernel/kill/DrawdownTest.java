@@ -70,4 +70,28 @@ class DrawdownTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("all_time_peak");
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 50", "-1, 50", "NaN, 50", "100, NaN", "100, Infinity"})
+    void isNotTakenFromNoPeakOrFromNoEquity(double peak, double equity) {
+        assertThatThrownBy(() -> Drawdown.between(peak, equity)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void theDeeperOneIsTheGreater() {
+        assertThat(new Drawdown(0.2)).isGreaterThan(new Drawdown(0.1));
+        assertThat(new Drawdown(0.2)).isEqualByComparingTo(new Drawdown(0.2));
+        assertThat(new Drawdown(0.1).reaches(0.1)).isTrue();
+        assertThat(new Drawdown(0.1).reaches(Math.nextUp(0.1))).isFalse();
+    }
+
+    @Test
+    void moneyCannotMoveInAnAccountThatIsGone() {
+        assertThatThrownBy(() -> EquityPeaks.startingAt(100).moved(0, 50))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("equity_before");
+        assertThatThrownBy(() -> EquityPeaks.startingAt(100).moved(-10, 50))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("equity_before");
+    }
 }

@@ -10,6 +10,7 @@ import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,55 @@ class EmergencyTriggerTest {
         assertThat(List.of(1, 2, 3, 7, 100))
                 .extracting(EMERGENCY::waitAfter)
                 .containsExactly(1_000L, 2_000L, 4_000L, 60_000L, 60_000L);
+    }
+
+    @Test
+    void whatPulledItselfSaysSoAndAnOperatorIsNamed() {
+        var blind = Reason.because(ReasonCode.ESS_BLIND, 300_001L, 300_000L);
+        var reading = new EmergencyReading("main", 9_900, List.of(), Optional.empty(), 4, 2, Health.DEGRADED);
+        var guard = Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.10);
+
+        assertThat(List.of(
+                        new EmergencyTrigger.DrawdownReached(9_000, EquityPeaks.startingAt(10_000), 0.1, 2),
+                        new EmergencyTrigger.Lasting(blind, "nothing is seen", reading),
+                        new EmergencyTrigger.Cascade(List.of("main/A", "main/B"), 2, 60_000),
+                        new EmergencyTrigger.StopOuts(List.of("main/A-1"), 1, 900_000)))
+                .allSatisfy(trigger -> {
+                    assertThat(trigger.who()).isEqualTo(EmergencyTrigger.SELF);
+                    assertThat(trigger.why()).isNotBlank();
+                });
+        assertThat(new EmergencyTrigger.GuardAsked(guard).why()).isNotBlank();
+        assertThat(new EmergencyTrigger.OperatorPulled("ada", "a drill").who()).isEqualTo("ada");
+    }
+
+    @Test
+    void inputsHoldTheNumbersThatTheReasonWasMadeOf() {
+        var blind = Reason.because(ReasonCode.ESS_BLIND, 300_001L, 300_000L);
+        var reading = new EmergencyReading("main", 9_900, List.of(), Optional.empty(), 4, 2, Health.DEGRADED);
+
+        assertThat(new EmergencyTrigger.Lasting(blind, "nothing is seen", reading).inputs())
+                .isEqualTo(Map.of(
+                        "equity", "9900.0",
+                        "held", "4",
+                        "blind", "2",
+                        "health", "DEGRADED",
+                        "lasted_ms", "300001",
+                        "limit_ms", "300000"));
+        assertThat(new EmergencyTrigger.GuardAsked(Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.10))
+                        .inputs())
+                .isEqualTo(Map.of("drawdown", "0.11", "limit", "0.1"));
+        assertThat(new EmergencyTrigger.StopOuts(List.of("main/A-1", "main/A-2"), 2, 900_000).inputs())
+                .isEqualTo(Map.of("positions", "main/A-1 main/A-2", "limit", "2", "window_ms", "900000"));
+        assertThat(new EmergencyTrigger.OperatorPulled("ada", "a drill").inputs())
+                .isEmpty();
+        assertThat(new CeoReading(0.11, Health.HEALTHY, 7, 0.5, false, true).inputs())
+                .isEqualTo(Map.of(
+                        "drawdown", "0.11",
+                        "health", "HEALTHY",
+                        "trades", "7",
+                        "win_rate", "0.5",
+                        "cascade", "false",
+                        "quorum_lost", "true"));
     }
 
     private static double read(Map<String, String> inputs, String name) {

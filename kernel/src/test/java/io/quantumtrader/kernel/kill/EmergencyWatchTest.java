@@ -122,6 +122,39 @@ class EmergencyWatchTest {
         assertThat(trigger.orElseThrow().inputs()).containsEntry("health", "CRITICAL");
     }
 
+    @Test
+    void moneyThatMovesChangesTheReadingAndTakesNoSample() {
+        read(8_000);
+
+        watch = watch.at(18_000);
+
+        assertThat(watch.equity()).isEqualTo(18_000);
+        assertThat(watch.beyond()).isEqualTo(1);
+    }
+
+    @Test
+    void criticalHealthIsToldWithHowLongItLasts() {
+        for (int minute = 0; minute <= 6; minute++) see(1, 0, Health.CRITICAL);
+
+        assertThat(trigger.orElseThrow().reason())
+                .isEqualTo(Reason.because(ReasonCode.ESS_HEALTH, 6 * MINUTE, 5 * MINUTE));
+    }
+
+    @Test
+    void criticalHealthOfAFundThatHoldsNothingClosesNothing() {
+        for (int minute = 0; minute <= 6; minute++) see(0, 0, Health.CRITICAL);
+
+        assertThat(trigger).isEmpty();
+    }
+
+    @Test
+    void aFlatPositionBookIsNeverBlindAndOneSeenWhollyNeither() {
+        for (int minute = 0; minute <= 6; minute++) see(4, 0, Health.HEALTHY);
+        assertThat(trigger).isEmpty();
+        assertThat(new EmergencyReading("main", 1, List.of(), Optional.empty(), 4, 0, Health.HEALTHY).blindBy(0))
+                .isFalse();
+    }
+
     private void read(double equity) {
         nowMs += MINUTE;
         take(EmergencyReading.ofEquity("main", equity));

@@ -4,8 +4,11 @@ import static io.quantumtrader.kernel.kill.KillDefaults.TRIGGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.kernel.Property;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Incidents.Failure;
 import io.quantumtrader.kernel.kill.Incidents.StopOut;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncidentsTest {
@@ -101,6 +104,56 @@ class IncidentsTest {
             assertThat(incidents.stoppedOut("main", now, TRIGGERS)).isEqualTo(byHand);
             assertThat(incidents.call("main", now, TRIGGERS).isPresent()).isEqualTo(byHand >= 4);
         });
+    }
+
+    @Test
+    void whatHappenedExactlyOneWindowAgoStillCounts() {
+        var four = stopOuts("main", 4, 0, 0);
+        assertThat(four.call("main", 15 * MINUTE, TRIGGERS)).isPresent();
+        assertThat(four.call("main", 15 * MINUTE + 1, TRIGGERS)).isEmpty();
+
+        var failing = Incidents.NONE;
+        for (int i = 0; i < 5; i++) failing = failing.with(new Failure("main", "S" + i, 0));
+        assertThat(failing.failing(MINUTE, TRIGGERS)).isEqualTo(5);
+        assertThat(failing.call("main", MINUTE, TRIGGERS)).isPresent();
+        assertThat(failing.failing(MINUTE + 1, TRIGGERS)).isZero();
+    }
+
+    @Test
+    void stopOutsAreCountedForOnePortfolioAndForAll() {
+        var both = stopOuts("main", 3, 0, 0).with(new StopOut("other", "B-1", 0));
+
+        assertThat(both.stoppedOut("main", 0, TRIGGERS)).isEqualTo(3);
+        assertThat(both.stoppedOut("other", 0, TRIGGERS)).isEqualTo(1);
+        assertThat(both.stoppedOut(0, TRIGGERS)).isEqualTo(4);
+        assertThat(both.call("other", 0, TRIGGERS)).isEmpty();
+    }
+
+    @Test
+    void theCallNamesThePositionsThatWereStoppedOutAndTheCountThatWasReached() {
+        assertThat(stopOuts("main", 4, 0, 0)
+                        .call("main", 0, TRIGGERS)
+                        .orElseThrow()
+                        .trigger())
+                .isEqualTo(new EmergencyTrigger.StopOuts(
+                        List.of("main/A-0", "main/A-1", "main/A-2", "main/A-3"), 4, 15 * MINUTE));
+
+        var eleven = Incidents.NONE;
+        for (int i = 0; i < 11; i++) eleven = eleven.with(new StopOut("p" + i, "A-1", 0));
+        assertThat(eleven.call("main", 0, TRIGGERS).orElseThrow().trigger().reason())
+                .isEqualTo(Reason.because(ReasonCode.ESS_STOP_OUTS, 11, 11));
+    }
+
+    @Test
+    void onlyTheNewestAreRemembered() {
+        var full = stopOuts("main", Incidents.MOST, 0, 1);
+        assertThat(full.stopOuts()).hasSize(Incidents.MOST);
+
+        var more = full.with(new StopOut("main", "late", 100));
+
+        assertThat(more.stopOuts()).hasSize(Incidents.MOST).contains(new StopOut("main", "late", 100));
+        assertThat(more.knows(new StopOut("main", "A-0", 0))).isFalse();
+        assertThat(more.knows(new StopOut("main", "A-1", 0))).isTrue();
     }
 
     private static Incidents stopOuts(String portfolio, int count, long from, long every) {

@@ -116,6 +116,34 @@ class LadderStateTest {
         });
     }
 
+    @Test
+    void verdictsAreToldLowestLayerFirstWhateverCameFirst() {
+        var ladder = LadderState.OPEN
+                .tighten(KillDefaults.latch("one", Scope.everything(), FLATTEN))
+                .put(governor(REDUCE_ONLY))
+                .put(heat(TRADE));
+
+        assertThat(ladder.verdicts("alpha", "AAA"))
+                .extracting(Verdict::layer)
+                .containsExactly(Layer.HEAT_GATE, Layer.GOVERNOR, Layer.KILL_SWITCH);
+    }
+
+    @Test
+    void theSameVerdictAgainChangesNothing() {
+        var hot = LadderState.OPEN.put(heat(REDUCE_ONLY));
+
+        assertThat(hot.put(heat(REDUCE_ONLY))).isSameAs(hot);
+        assertThat(hot.withdraw(Layer.GOVERNOR, ALPHA)).isSameAs(hot);
+    }
+
+    @Test
+    void theVersionOfAllIsTheSumOfWhatRoseAnywhere() {
+        var ladder = LadderState.OPEN.limitsChanged(ALPHA).limitsChanged(new Scope.OfPortfolio("beta"));
+
+        assertThat(ladder.version()).isEqualTo(2);
+        assertThat(ladder.limitsChanged(ALPHA).version()).isEqualTo(3);
+    }
+
     private static LatchSet change(SplittableRandom random, LatchSet set, Latch latch) {
         return random.nextBoolean() ? set.add(latch) : set.release(latch.id());
     }

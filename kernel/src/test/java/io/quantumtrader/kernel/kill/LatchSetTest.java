@@ -89,6 +89,27 @@ class LatchSetTest {
                                 .containsExactly("latch.id", "latch.permission", "latch.reasons", "latch.who"));
     }
 
+    @Test
+    void anIdThatIsTakenCountsOnUntilOneIsFree() {
+        var set = LatchSet.EMPTY
+                .add(KillDefaults.latch("one", ALPHA, FLATTEN))
+                .add(KillDefaults.latch("one#2", ALPHA, FLATTEN))
+                .release("one");
+
+        assertThat(set.freeId("one")).isEqualTo("one#3");
+        assertThat(set.freeId("two")).isEqualTo("two");
+    }
+
+    @Test
+    void aLatchUnderAnotherIdIsTheSameLatch() {
+        var latch = KillDefaults.latch("one", ALPHA, FLATTEN);
+
+        var renamed = latch.withId("two");
+
+        assertThat(renamed.id()).isEqualTo("two");
+        assertThat(renamed.withId("one")).isEqualTo(latch);
+    }
+
     private static List<Latch> pool(SplittableRandom random) {
         return IntStream.range(0, 8)
                 .mapToObj(i -> RandomVerdicts.latch(random, "latch-" + i))

@@ -127,6 +127,16 @@ class ReleaseCeremonyTest {
                                         "release.persons", "release.phrase", "release.delay", "release.valid-for"));
     }
 
+    @Test
+    void aProposalCountsFromItsMomentUntilItsLastMillisecond() {
+        var open = Optional.of(new ReleaseProposal("one", "ada", "calm", 1_000));
+
+        assertThat(judge(TWO_PERSONS, FLATTEN, open, word("bob", "", 1_000))).isInstanceOf(Granted.class);
+        assertThat(judge(TWO_PERSONS, FLATTEN, open, word("bob", "", 601_000))).isInstanceOf(Granted.class);
+        assertThat(judge(TWO_PERSONS, FLATTEN, open, word("bob", "", 601_001))).isInstanceOf(Proposed.class);
+        assertThat(judge(TWO_PERSONS, FLATTEN, open, word("bob", "", 999))).isInstanceOf(Proposed.class);
+    }
+
     private static Outcome judge(
             ReleaseRules rules, Permission latched, Optional<ReleaseProposal> open, Request request) {
         return ReleaseCeremony.judge(rules, latched, open, request);

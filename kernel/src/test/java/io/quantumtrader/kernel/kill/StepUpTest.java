@@ -35,4 +35,10 @@ class StepUpTest {
         assertThat(StepUp.scaleOf(List.of(verdict))).isEqualTo(0.25);
         assertThat(StepUp.scaleOf(List.of())).isEqualTo(1);
     }
+
+    @Test
+    void aStepBeyondTheConfiguredOnesIsTheWholeSize() {
+        assertThat(new StepUp(7, 0).fraction(EMERGENCY)).isEqualTo(1);
+        assertThat(new StepUp(7, 0).complete(EMERGENCY)).isTrue();
+    }
 }
