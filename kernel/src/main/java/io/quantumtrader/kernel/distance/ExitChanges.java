@@ -101,7 +101,7 @@ final class ExitChanges {
         long waited = Math.max(0, seen.nowMs() - held.path().risenAtMs());
         long patience = settings.stale().patienceMs();
         Change change = waited >= patience ? new Change.Stands() : new Change.TimePasses(patience - waited);
-        return Distance.rising(ReasonCode.STALE_EXIT, waited, patience, change);
+        return Distance.rising(ReasonCode.STALE_EXIT, (double) waited, (double) patience, change);
     }
 
     /** Chop and loss are both needed: there is a single change only once one of them is there. */
