@@ -34,13 +34,14 @@ public final class StateChanges {
         if (state.markAgeMs() == Long.MAX_VALUE) {
             return new Distance(ReasonCode.DATA_STALE, Double.NaN, limit, Double.NaN, new Change.Stands());
         }
-        return Distance.rising(ReasonCode.DATA_STALE, state.markAgeMs(), limit, after(state.markAgeMs(), limit));
+        return Distance.rising(
+                ReasonCode.DATA_STALE, (double) state.markAgeMs(), (double) limit, after(state.markAgeMs(), limit));
     }
 
     private Distance naked() {
         long grace = limits.protectionGrace().toMillis();
         Change change = state.covered() ? new Change.StopMissing(grace) : after(state.nakedMs(), grace);
-        return Distance.rising(ReasonCode.PROTECTION_MISSING, state.nakedMs(), grace, change);
+        return Distance.rising(ReasonCode.PROTECTION_MISSING, (double) state.nakedMs(), (double) grace, change);
     }
 
     /** Beyond a limit, not at it: one millisecond more. */
