@@ -69,9 +69,9 @@ public final class Edges {
                     .toArray());
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof InvalidInput invalid) throw invalid;
-            throw new AssertionError(refused.getCause());
+            throw new LinkageError("not refused as input", refused.getCause());
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("cannot read the record", broken);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Edges {
             accessor.setAccessible(true);
             return accessor.invoke(defaults);
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("cannot read the record", broken);
         }
     }
 }
