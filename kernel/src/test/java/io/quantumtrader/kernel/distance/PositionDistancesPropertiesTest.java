@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class PositionDistancesPropertiesTest {
 
     private static final SymbolSettings SETTINGS = Sights.settings();
+    private static final List<ExitProfile> PROFILES = List.of(ExitProfile.values());
     private static final double LITTLE = 1e-9;
 
     private final Map<ReasonCode, Integer> applied = new EnumMap<>(ReasonCode.class);
@@ -35,7 +36,7 @@ class PositionDistancesPropertiesTest {
     @Test
     void everyChangeFiresItsTriggerAndALittleLessDoesNot() {
         Property.check("single changes of a position", 20_000, random -> {
-            var profile = ExitProfile.values()[random.nextInt(ExitProfile.values().length)];
+            var profile = PROFILES.get(random.nextInt(PROFILES.size()));
             var held = Sights.position(random, profile);
             double mark = random.nextDouble(97, 103);
             var sight = Sights.of(random, held, mark, Optional.empty());
