@@ -187,6 +187,8 @@ public enum Mutant {
 
     private final String breaks;
     private final String foundBy;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions only
     private final Guards guards;
 
     Mutant(String breaks, String foundBy, Guards guards) {

@@ -21,11 +21,11 @@ final class Oracle {
     }
 
     private static Permission strictest(int said, boolean wideOnly) {
-        int most = 0;
+        Permission most = Permission.TRADE;
         for (Change change : CHANGES) {
             boolean counts = (said & change.bit()) != 0 && (change.wide || !wideOnly);
-            if (counts) most = Math.max(most, change.says.ordinal());
+            if (counts && change.says.compareTo(most) > 0) most = change.says;
         }
-        return Permission.values()[most];
+        return most;
     }
 }
