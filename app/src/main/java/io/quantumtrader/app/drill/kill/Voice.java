@@ -14,7 +14,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 /** Speaks to the actors of a drill's fund, as an operator's desk does, and waits for what follows. */
 record Voice(DrillFund fund) {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 

@@ -13,6 +13,16 @@ final class Bits {
         return bits << width | value;
     }
 
+    static long push(long bits, Enum<?> value, int width) {
+        return push(bits, number(value), width);
+    }
+
+    /** Within one process, where the order of an enum's constants does not change. */
+    @SuppressWarnings("EnumOrdinal")
+    static int number(Enum<?> constant) {
+        return constant.ordinal();
+    }
+
     static long push(long bits, boolean value) {
         return push(bits, value ? 1 : 0, 1);
     }

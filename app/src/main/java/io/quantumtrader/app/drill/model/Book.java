@@ -82,7 +82,7 @@ record Book(
         for (Exit exit : exits) bits = exit.push(bits);
         bits = Bits.push(bits, closed, 4);
         bits = Bits.push(bits, harvested, 4);
-        return Bits.push(bits, fault.ordinal(), 2);
+        return Bits.push(bits, fault, 2);
     }
 
     @Override

@@ -130,7 +130,7 @@ record Emergency(
     }
 
     long bits() {
-        long bits = Bits.push(running ? 1 : 0, step.ordinal(), 3);
+        long bits = Bits.push(running ? 1 : 0, step, 3);
         bits = Bits.push(bits, attempts, 2);
         bits = Bits.push(bits, nextAt, 4);
         bits = word.push(bits);

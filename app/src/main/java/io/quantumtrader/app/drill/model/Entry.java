@@ -61,7 +61,7 @@ record Entry(
     }
 
     long bits() {
-        long bits = Bits.push(stage.ordinal(), permitAt, 4);
+        long bits = Bits.push(Bits.number(stage), permitAt, 4);
         bits = Bits.push(bits, permitVersion, 5);
         bits = Bits.push(bits, permitAtHand);
         bits = Bits.push(bits, resting, 3);

@@ -53,7 +53,7 @@ record Exit(Stage stage, int left, int atVenue, int firedBefore, int firedAfter,
     }
 
     long push(long before) {
-        long bits = Bits.push(before, stage.ordinal(), 2);
+        long bits = Bits.push(before, stage, 2);
         bits = Bits.push(bits, left, 3);
         bits = Bits.push(bits, atVenue, 3);
         bits = Bits.push(bits, firedBefore, 2);

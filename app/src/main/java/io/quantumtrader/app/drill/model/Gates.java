@@ -82,7 +82,7 @@ final class Gates {
         }
 
         int bit() {
-            return 1 << ordinal();
+            return 1 << Bits.number(this);
         }
     }
 

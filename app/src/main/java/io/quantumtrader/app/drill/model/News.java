@@ -22,7 +22,7 @@ record News(Kind kind, int slot, int lots, boolean complete) {
     }
 
     long push(long before) {
-        long bits = Bits.push(before, kind.ordinal(), 3);
+        long bits = Bits.push(before, kind, 3);
         bits = Bits.push(bits, slot, 2);
         bits = Bits.push(bits, lots, 3);
         return Bits.push(bits, complete);
