@@ -45,6 +45,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -182,7 +183,8 @@ final class FundSystem implements AutoCloseable {
         long closedNanos = ladder.closedNanos();
         var asked = conductor.heedLadder("ladder");
         heeding = asked;
-        asked.acknowledged().thenAccept(all -> {
+        CompletionStage<Heeding.Acknowledged> answered = asked.acknowledged();
+        answered.thenAccept(all -> {
             if (all.silent() == 0) acknowledged.record(all.atNanos() - closedNanos);
         });
     }
