@@ -7,10 +7,10 @@ final class Bits {
 
     /** With one more number of so many bits; a number that does not fit would make different states look alike. */
     static long push(long bits, int value, int width) {
-        if (value < 0 || value >= 1 << width || bits >>> (Long.SIZE - width) != 0) {
+        if (value < 0 || value >= (1 << width) || bits >>> (Long.SIZE - width) != 0) {
             throw new IllegalArgumentException(value + " does not fit into " + width + " bits");
         }
-        return bits << width | value;
+        return (bits << width) | value;
     }
 
     static long push(long bits, Enum<?> value, int width) {
@@ -29,6 +29,6 @@ final class Bits {
 
     static int hash(long bits) {
         long mixed = bits * 0x9E3779B97F4A7C15L;
-        return (int) (mixed ^ mixed >>> 32);
+        return (int) (mixed ^ (mixed >>> 32));
     }
 }

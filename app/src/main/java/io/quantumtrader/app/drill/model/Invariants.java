@@ -130,7 +130,7 @@ final class Invariants {
     private static boolean doneIsVerified(Emergency was, Emergency is) {
         boolean forgot = was.step() == EmergencyStep.DONE && !was.newest().known();
         return is.step() != EmergencyStep.DONE
-                || forgot && !is.newest().known()
+                || (forgot && !is.newest().known())
                 || is.newest().flat();
     }
 
