@@ -65,6 +65,7 @@ final class ChangeTexts {
                 : text("%.1f s", milliseconds / 1000.0);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a library for one method
     private static String text(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
