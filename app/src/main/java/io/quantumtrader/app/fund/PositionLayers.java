@@ -79,7 +79,7 @@ final class PositionLayers {
         if (left <= 0) return List.of();
         String ends = left == 1 ? "ends with the next bar" : "ends in " + left + " bars";
         return List.of(
-                DistanceView.standing(ReasonCode.KILL_COOLDOWN, scope(seen), bars, settings.cooldownBars(), ends));
+                DistanceView.standing(ReasonCode.KILL_COOLDOWN, scope(seen), (double) bars, settings.cooldownBars(), ends));
     }
 
     Stream<DistanceView> states(Moment now) {
