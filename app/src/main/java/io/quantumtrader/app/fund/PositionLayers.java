@@ -78,8 +78,8 @@ final class PositionLayers {
         long left = settings.cooldownBars() - bars;
         if (left <= 0) return List.of();
         String ends = left == 1 ? "ends with the next bar" : "ends in " + left + " bars";
-        return List.of(
-                DistanceView.standing(ReasonCode.KILL_COOLDOWN, scope(seen), (double) bars, settings.cooldownBars(), ends));
+        return List.of(DistanceView.standing(
+                ReasonCode.KILL_COOLDOWN, scope(seen), (double) bars, settings.cooldownBars(), ends));
     }
 
     Stream<DistanceView> states(Moment now) {
