@@ -110,7 +110,7 @@ final class PortfolioLayers {
     private Stream<DistanceView> guards(Moment now) {
         var live = settings.limits().forBars(settings.interval()).guards();
         var guards = now.guards();
-        double age = guards.equityAtMs() == Long.MIN_VALUE ? Double.NaN : now.atMs() - guards.equityAtMs();
+        double age = guards.equityAtMs() == Long.MIN_VALUE ? Double.NaN : (double) (now.atMs() - guards.equityAtMs());
         return Stream.of(
                 rising(GUARD_DAY_LOSS, guards.dayLoss(), Surroundings.dayLoss(now, settings)),
                 rising(GUARD_WEEK_LOSS, guards.weekLoss(), live.weekLoss()),
@@ -118,7 +118,7 @@ final class PortfolioLayers {
                 rising(GUARD_DRAWDOWN_FLATTEN, guards.flattenDrawdown(), live.drawdownFlatten())
                         .with("pulls the emergency stop"),
                 rising(GUARD_LOSS_STREAK, guards.lossesInARow(), live.lossStreak()),
-                rising(GUARD_EQUITY_STALE, age, live.equityStale().toMillis()));
+                rising(GUARD_EQUITY_STALE, age, (double) live.equityStale().toMillis()));
     }
 
     private Stream<DistanceView> limits(Moment now) {

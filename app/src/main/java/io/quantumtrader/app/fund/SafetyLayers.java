@@ -160,7 +160,7 @@ final class SafetyLayers {
         long cooldown = next == Mode.DEFENSIVE ? rows.loosenToDefensiveMs() : rows.loosenMs();
         long earned = Math.max(0, now.atMs() - asked.get());
         String left = ChangeTexts.span(Math.max(0, cooldown - earned));
-        return Optional.of(DistanceView.rising(ReasonCode.CEO_COOLDOWN, EVERYTHING, earned, cooldown)
+        return Optional.of(DistanceView.rising(ReasonCode.CEO_COOLDOWN, EVERYTHING, (double) earned, (double) cooldown)
                 .with("loosens to " + next + " in " + left));
     }
 }
