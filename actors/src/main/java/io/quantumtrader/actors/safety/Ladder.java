@@ -10,7 +10,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.kill.Verdict;
-import io.quantumtrader.kernel.venue.VenueOrder;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -138,17 +138,13 @@ public final class Ladder {
     }
 
     /**
-     * Passes an order to the venue if its symbol may send it, check and hand-over in one critical section. An order that
-     * the venue itself keeps from increasing a position is never held back.
+     * Passes an opening order to the venue if its symbol may send it, check and hand-over in one critical section. An order
+     * that can only reduce has no business here and cannot be given to it.
      *
      * @param permitVersion {@link #version(String, String)} at which the order's permit was issued
      * @param handOver gives the order to the venue connection; short, and never tightens the ladder itself
      */
-    public GateAnswer admit(String portfolio, VenueOrder order, long permitVersion, Runnable handOver) {
-        if (order.reduceOnly()) {
-            handOver.run();
-            return new GateAnswer.HandedOver();
-        }
+    public GateAnswer admit(String portfolio, OpeningOrder order, long permitVersion, Runnable handOver) {
         gate.readLock().lock();
         try {
             var now = state;

@@ -20,6 +20,7 @@ import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.kernel.signal.EntrySignal;
 import io.quantumtrader.kernel.symbol.EntryPlan;
 import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.Intents;
@@ -206,16 +207,15 @@ final class Entry {
      *
      * @param mark price now, which has to be within the permit's band
      */
-    Sender.LastHop lastHop(WorkingOrder order, double mark, long atMs) {
-        var permitted = permits.remove(order.id());
+    Sender.LastHop lastHop(OpeningOrder order, double mark, long atMs) {
+        var permitted = permits.remove(order.order().clientOrderId());
         if (permitted == null) return new Sender.LastHop.Held(because(ReasonCode.PERMIT_MISSING));
         long version = parts.ladder().version(parts.portfolio(), parts.symbol());
         var plan = permitted.plan();
         return permitted
                 .permit()
                 .refuses(plan, mark, version, atMs)
-                .or(() -> PreExecution.refuses(
-                        order.request(parts.symbol()), plan, parts.venue().rules(parts.symbol())))
+                .or(() -> PreExecution.refuses(order, plan, parts.venue().rules(parts.symbol())))
                 .<Sender.LastHop>map(Sender.LastHop.Held::new)
                 .orElseGet(() -> new Sender.LastHop.Cleared(permitted.permit().ladderVersion()));
     }

@@ -148,12 +148,16 @@ final class OwnLayers {
         return margin(book).map(margin -> margin.freeMarginRatio(book.mark())).orElse(Double.NaN);
     }
 
-    /** The margin of what is held, as the venue said last. */
+    /** The margin of what is held, as the venue said last; empty when what it said makes no sense. */
     Optional<IsolatedMargin> margin(SymbolBook book) {
         var now = holding;
         var held = book.position();
         if (now == null || held.isEmpty() || now.signedQuantity() == 0) return Optional.empty();
-        if (!(now.isolatedMargin() > 0)) return Optional.empty();
+        boolean sound = now.isolatedMargin() > 0
+                && Double.isFinite(now.isolatedMargin())
+                && now.averageEntry() > 0
+                && Double.isFinite(now.averageEntry());
+        if (!sound) return Optional.empty();
         return Optional.of(new IsolatedMargin(
                 held.get().side(),
                 Math.abs(now.signedQuantity()),

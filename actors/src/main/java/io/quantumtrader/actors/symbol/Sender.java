@@ -13,14 +13,15 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Send;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.WorkingOrder;
-import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,7 +56,7 @@ final class Sender {
     private final Set<String> withdrawn = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private @Nullable ActorRef<Done> replyTo;
-    private Function<WorkingOrder, LastHop> lastHop = order -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
+    private Function<OpeningOrder, LastHop> lastHop = order -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
     private long atMs;
     private long tick = -1;
     private int tries;
@@ -89,7 +90,7 @@ final class Sender {
      *
      * @param check whether an opening order may still leave, asked at the last hop
      */
-    void begin(SymbolBook book, Send send, Function<WorkingOrder, LastHop> check, Predicate<SymbolBook> restless) {
+    void begin(SymbolBook book, Send send, Function<OpeningOrder, LastHop> check, Predicate<SymbolBook> restless) {
         if (send.tick() != tick) tries = 0;
         tries++;
         tick = send.tick();
@@ -153,41 +154,43 @@ final class Sender {
 
     private void place(WorkingOrder order) {
         sent.add(order.id());
-        boolean opening = order.purpose() == Purpose.ENTRY;
-        long permitVersion = 0;
-        if (opening) {
-            switch (lastHop.apply(order)) {
-                case LastHop.Held(var reason) -> {
-                    context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
-                    return;
+        var request = order.request(parts.symbol());
+        OpeningOrder.of(request)
+                .ifPresentOrElse(
+                        opening -> open(order, opening),
+                        () -> answered(order, parts.venue().place(request, atMs)));
+    }
+
+    /** Only what opens has a last hop and a gate. */
+    private void open(WorkingOrder order, OpeningOrder opening) {
+        switch (lastHop.apply(opening)) {
+            case LastHop.Held(var reason) -> context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
+            case LastHop.Cleared(long version) -> {
+                var handedOver = new AtomicReference<@Nullable CompletionStage<Venue.Placed>>();
+                var answer = parts.ladder()
+                        .admit(parts.portfolio(), opening, version, () -> handedOver.set(handOver(order, opening)));
+                switch (answer) {
+                    case GateAnswer.Refused(var ignored, var reasons) ->
+                        context.getSelf().tell(new HeldBack(order.id(), reasons));
+                    case GateAnswer.HandedOver() -> answered(order, Objects.requireNonNull(handedOver.get()));
                 }
-                case LastHop.Cleared(long version) -> permitVersion = version;
             }
         }
-        var handedOver = new AtomicReference<@Nullable CompletionStage<Venue.Placed>>();
-        var request = order.request(parts.symbol());
-        var answer = parts.ladder()
-                .admit(parts.portfolio(), request, permitVersion, () -> handedOver.set(handOver(order, opening)));
-        var stage = handedOver.get();
-        if (stage == null) {
-            var why = answer instanceof GateAnswer.Refused(var ignored, var reasons) ? reasons : List.<Reason>of();
-            context.getSelf().tell(new HeldBack(order.id(), why));
-            return;
-        }
+    }
+
+    private void answered(WorkingOrder order, CompletionStage<Venue.Placed> stage) {
         context.pipeToSelf(
                 stage,
                 (placed, broken) -> new PlaceAnswered(
                         order.id(), broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken))));
     }
 
-    private CompletionStage<Venue.Placed> handOver(WorkingOrder order, boolean opening) {
-        var request = order.request(parts.symbol());
-        if (!opening) return parts.venue().place(request, atMs);
+    private CompletionStage<Venue.Placed> handOver(WorkingOrder order, OpeningOrder opening) {
         double leverage = order.intended().entry().orElseThrow().leverage();
         return parts.venue()
                 .setLeverage(parts.symbol(), leverage, atMs)
                 .thenCompose(set -> set instanceof Venue.Placed.Accepted
-                        ? parts.venue().place(request, atMs)
+                        ? parts.venue().place(opening.order(), atMs)
                         : CompletableFuture.completedStage(set));
     }
 

@@ -21,6 +21,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
 import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.exit.CloseQuantity;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Position;
@@ -417,7 +418,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         }
         Position held = book.position().get();
         var intents = new Intents(parts.symbol(), book, operate.tick(), operate.atMs())
-                .exit(held, close.quantity(), held.fired());
+                .reduce(ReducingPlan.of(parts.symbol(), held, close.quantity()), held.fired());
         var events = new ArrayList<SymbolEvent>();
         events.add(new Decided(
                 intents.decisionId(),

@@ -2,7 +2,6 @@ package io.quantumtrader.actors.safety;
 
 import static io.quantumtrader.actors.safety.SafetyDefaults.MAIN;
 import static io.quantumtrader.actors.safety.SafetyDefaults.entry;
-import static io.quantumtrader.actors.safety.SafetyDefaults.exit;
 import static io.quantumtrader.actors.safety.SafetyDefaults.latch;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +12,7 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
-import io.quantumtrader.kernel.venue.VenueOrder;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,6 @@ class LadderTest {
             assertThat(send(ladder, entry("AAA")))
                     .isEqualTo(new GateAnswer.Refused(
                             Permission.REDUCE_ONLY, List.of(Reason.because(ReasonCode.LADDER_RECOVERING))));
-            assertThat(send(ladder, exit("AAA"))).isEqualTo(new GateAnswer.HandedOver());
 
             ladder.recovered(Layer.EMERGENCY_STOP, LatchSet.EMPTY);
             ladder.recovered(Layer.CEO, LatchSet.EMPTY);
@@ -93,15 +91,6 @@ class LadderTest {
                     .isEqualTo(new GateAnswer.Refused(
                             Permission.TRADE, List.of(Reason.because(ReasonCode.PERMIT_VOID, permit, permit + 1))));
             assertThat(handedOver).hasValue(0);
-        }
-
-        @Test
-        void handsReducingOrdersOverUnderAnyVerdictAndAnyPermit() {
-            ladder.tighten(latch("one", Scope.everything(), Permission.FLATTEN));
-
-            assertThat(ladder.admit("main", exit("AAA"), -1, handedOver::incrementAndGet))
-                    .isEqualTo(new GateAnswer.HandedOver());
-            assertThat(handedOver).hasValue(1);
         }
 
         @Test
@@ -176,7 +165,6 @@ class LadderTest {
         var violations = new AtomicLong();
         var opened = new AtomicLong();
         var refused = new AtomicLong();
-        var exits = new AtomicLong();
         try (var threads = Executors.newFixedThreadPool(senders)) {
             for (int round = 0; round < rounds; round++) {
                 acknowledged.set(false);
@@ -194,8 +182,7 @@ class LadderTest {
                                 if (acknowledged.get()) violations.incrementAndGet();
                                 opened.incrementAndGet();
                             },
-                            refused,
-                            exits)));
+                            refused)));
                 }
                 start.countDown();
                 while (opened.get() < round * 20L) Thread.onSpinWait();
@@ -210,15 +197,13 @@ class LadderTest {
         }
 
         System.out.printf(
-                "E1 gate: %d kills, %d opening orders, %d refused, %d exits, %d violations, gate closed %s%n",
+                "E1 gate: %d kills, %d opening orders, %d refused, %d violations, gate closed %s%n",
                 rounds,
                 opened.get(),
                 refused.get(),
-                exits.get(),
                 violations.get(),
                 ladder.gateClosed().figures());
         assertThat(violations).hasValue(0);
-        assertThat(exits).hasPositiveValue();
     }
 
     private static Callable<Void> sender(
@@ -227,20 +212,18 @@ class LadderTest {
             CountDownLatch start,
             AtomicBoolean ended,
             Runnable handOver,
-            AtomicLong refused,
-            AtomicLong exits) {
+            AtomicLong refused) {
         return () -> {
             start.await();
             while (!ended.get()) {
                 var answer = ladder.admit("main", entry(symbol), ladder.version("main", symbol), handOver);
                 if (answer instanceof GateAnswer.Refused) refused.incrementAndGet();
-                ladder.admit("main", exit(symbol), -1, exits::incrementAndGet);
             }
             return null;
         };
     }
 
-    private GateAnswer send(Ladder ladder, VenueOrder order) {
+    private GateAnswer send(Ladder ladder, OpeningOrder order) {
         return ladder.admit("main", order, ladder.version("main", order.symbol()), handedOver::incrementAndGet);
     }
 

@@ -11,6 +11,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.TriggerLimits;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.time.Duration;
@@ -79,11 +80,7 @@ public final class SafetyDefaults {
                 0);
     }
 
-    public static VenueOrder entry(String symbol) {
-        return new VenueOrder.Market("qt-" + symbol + "-1-1-1", symbol, OrderSide.BUY, 1, false);
-    }
-
-    public static VenueOrder exit(String symbol) {
-        return new VenueOrder.Market("qt-" + symbol + "-1-2-1", symbol, OrderSide.SELL, 1, true);
+    public static OpeningOrder entry(String symbol) {
+        return new OpeningOrder(new VenueOrder.Market("qt-" + symbol + "-1-1-1", symbol, OrderSide.BUY, 1, false));
     }
 }

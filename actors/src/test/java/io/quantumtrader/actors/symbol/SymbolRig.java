@@ -160,6 +160,14 @@ final class SymbolRig {
         return observe(slice(price, now() - MINUTE));
     }
 
+    /** A tick in which the portfolio is known to have said this. */
+    Observed observe(double price, AtHand atHand) {
+        tick++;
+        long number = tick;
+        var seen = slice(price, now() - MINUTE);
+        return ask(replyTo -> new SymbolCommand.Observe(number, now(), seen, venue.holdingNow(), atHand, replyTo));
+    }
+
     /** Phase 1 of the next tick. */
     void startTick() {
         tick++;

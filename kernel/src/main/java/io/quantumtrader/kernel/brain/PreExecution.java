@@ -6,8 +6,8 @@ import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.kernel.venue.OrderSide;
-import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.Optional;
 
 /**
@@ -19,8 +19,9 @@ public final class PreExecution {
     private PreExecution() {}
 
     /** Why the order must not leave; empty if it may. */
-    public static Optional<Reason> refuses(VenueOrder order, OpeningPlan plan, InstrumentRules rules) {
-        double quantity = quantityOf(order);
+    public static Optional<Reason> refuses(OpeningOrder opening, OpeningPlan plan, InstrumentRules rules) {
+        var order = opening.order();
+        double quantity = opening.quantity();
         boolean fits = quantity > 0
                 && quantity <= plan.quantity() + rules.stepSize() / 2
                 && order.side() == OrderSide.opening(plan.side())
@@ -30,17 +31,5 @@ public final class PreExecution {
         return plan.leverage() <= rules.maxLeverage()
                 ? Optional.empty()
                 : Optional.of(because(ReasonCode.LIMIT_LEVERAGE, plan.leverage(), rules.maxLeverage()));
-    }
-
-    /** Base asset that the order can add; NaN for a kind that never opens. */
-    private static double quantityOf(VenueOrder order) {
-        return switch (order) {
-            case VenueOrder.Market market when !market.reduceOnly() -> market.quantity();
-            case VenueOrder.Limit limit when !limit.reduceOnly() -> limit.quantity();
-            case VenueOrder.Market ignored -> Double.NaN;
-            case VenueOrder.Limit ignored -> Double.NaN;
-            case VenueOrder.CloseStop ignored -> Double.NaN;
-            case VenueOrder.QuantityStop ignored -> Double.NaN;
-        };
     }
 }

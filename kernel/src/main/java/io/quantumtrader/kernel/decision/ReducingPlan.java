@@ -1,6 +1,7 @@
 package io.quantumtrader.kernel.decision;
 
 import io.quantumtrader.kernel.check.Checks;
+import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 
 /**
@@ -18,6 +19,12 @@ public record ReducingPlan(String symbol, Side held, double quantity, double rem
                 .positive("quantity", quantity)
                 .notNegative("remaining", remaining)
                 .orThrow();
+    }
+
+    /** So much less of what is held; never more than all of it. */
+    public static ReducingPlan of(String symbol, Position held, double quantity) {
+        double most = Math.min(quantity, held.quantity());
+        return new ReducingPlan(symbol, held.side(), most, held.quantity() - most);
     }
 
     public boolean closesAll() {

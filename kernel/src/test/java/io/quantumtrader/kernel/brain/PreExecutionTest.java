@@ -1,12 +1,14 @@
 package io.quantumtrader.kernel.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
@@ -42,16 +44,19 @@ class PreExecutionTest {
     }
 
     @Test
-    void aKindThatNeverOpensIsNotSentAsAnOpening() {
-        var kinds = List.<VenueOrder>of(
+    void nothingThatReducesCanBeAsked() {
+        var reducing = List.<VenueOrder>of(
                 new VenueOrder.Market("c-1", "BTCUSDT", OrderSide.BUY, 4, true),
                 new VenueOrder.Limit("c-1", "BTCUSDT", OrderSide.BUY, 4, 50, true),
                 new VenueOrder.CloseStop("c-1", "BTCUSDT", OrderSide.BUY, 50),
                 new VenueOrder.QuantityStop("c-1", "BTCUSDT", OrderSide.BUY, 4, 50));
 
-        assertThat(kinds)
-                .allSatisfy(order -> assertThat(refused(order))
-                        .containsExactly(Reason.because(ReasonCode.ORDER_UNFIT, Double.NaN, 4.0)));
+        assertThat(reducing).allSatisfy(order -> {
+            assertThat(OpeningOrder.of(order)).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new OpeningOrder(order))
+                    .withMessageContaining("reduce-only");
+        });
     }
 
     @Test
@@ -59,13 +64,14 @@ class PreExecutionTest {
         var most = new OpeningPlan("BTCUSDT", "d-1", Side.LONG, 4, 50, 2, 20, 0.8);
         var more = new OpeningPlan("BTCUSDT", "d-1", Side.LONG, 4, 50, 2, 20.5, 0.8);
 
-        assertThat(PreExecution.refuses(buy(4), most, RULES)).isEmpty();
-        assertThat(PreExecution.refuses(buy(4), more, RULES))
+        assertThat(PreExecution.refuses(new OpeningOrder(buy(4)), most, RULES)).isEmpty();
+        assertThat(PreExecution.refuses(new OpeningOrder(buy(4)), more, RULES))
                 .contains(Reason.because(ReasonCode.LIMIT_LEVERAGE, 20.5, 20.0));
     }
 
     private static List<Reason> refused(VenueOrder order) {
-        return PreExecution.refuses(order, PLAN, RULES).stream().toList();
+        return PreExecution.refuses(new OpeningOrder(order), PLAN, RULES).stream()
+                .toList();
     }
 
     private static VenueOrder buy(double quantity) {

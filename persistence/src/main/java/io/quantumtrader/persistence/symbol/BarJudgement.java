@@ -1,5 +1,7 @@
 package io.quantumtrader.persistence.symbol;
 
+import io.quantumtrader.kernel.decision.ProtectivePlan.PlaceStop;
+import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.exit.KillReading;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.Bar;
@@ -92,8 +94,8 @@ public record BarJudgement(List<SymbolEvent> events, Optional<KillReading> kill,
         boolean exits = quantity > 0 && !book.closing();
         if (!exits && !protects) return List.of(row);
         var intents = new Intents(symbol, book, row.tick(), row.atMs());
-        if (exits) intents.exit(held, quantity, made.fired());
-        if (protects) intents.protect(held.side(), made.stop());
+        if (exits) intents.reduce(ReducingPlan.of(symbol, held, quantity), made.fired());
+        if (protects) intents.protect(new PlaceStop(symbol, held.side(), made.stop()));
         var events = new ArrayList<SymbolEvent>();
         events.add(new Decided(
                 intents.decisionId(),

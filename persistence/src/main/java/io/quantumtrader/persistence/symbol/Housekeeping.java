@@ -2,12 +2,13 @@ package io.quantumtrader.persistence.symbol;
 
 import static io.quantumtrader.kernel.decision.Reason.because;
 
+import io.quantumtrader.kernel.decision.ProtectivePlan.PlaceStop;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
-import io.quantumtrader.persistence.symbol.WorkingOrder.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,51 +34,46 @@ public final class Housekeeping {
         double free = book.uncommitted();
         if (book.closing()) {
             if (free <= 0) return List.of();
-            intents.exit(held, free, held.fired());
+            intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
             return decided(
                     "CLOSE", free, Double.NaN, because(ReasonCode.CLOSE_CONTINUES, free, 0), intents, book, tick, atMs);
         }
         if (care.close().isPresent() && free > 0) {
-            intents.exit(held, free, held.fired());
+            intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
             return decided("CLOSE", free, Double.NaN, care.close().get(), intents, book, tick, atMs);
         }
         if (book.workingStop().isEmpty() && free > 0) {
             double stop = stopOf(held, book);
             if (book.stopRefused() || held.side().crossed(book.mark(), stop)) {
-                intents.exit(held, free, held.fired());
+                intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
                 var why = book.stopRefused()
                         ? because(ReasonCode.PROTECTION_MISSING, atMs - held.openedAtMs(), 0)
                         : because(ReasonCode.STOP_CROSSED, book.mark(), stop);
                 return decided("CLOSE", free, Double.NaN, why, intents, book, tick, atMs);
             }
-            intents.protect(held.side(), stop);
+            intents.protect(new PlaceStop(symbol, held.side(), stop));
             var why = because(ReasonCode.PROTECTION_PLACED, stop, held.averageEntry());
             return decided("PROTECT", 0, stop, why, intents, book, tick, atMs);
         }
         double bound = care.bound(held.side(), book.rules());
         if (held.side().tighter(bound, held.stop())) {
             if (held.side().crossed(book.mark(), bound)) {
-                intents.exit(held, free, held.fired());
+                intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
                 var crossed = because(ReasonCode.STOP_CROSSED, book.mark(), bound);
                 return decided("CLOSE", free, Double.NaN, crossed, intents, book, tick, atMs);
             }
-            intents.protect(held.side(), bound);
+            intents.protect(new PlaceStop(symbol, held.side(), bound));
             var why = because(ReasonCode.STOP_LIQUIDATION_BOUND, bound, held.stop());
             return decided("PROTECT", 0, bound, why, intents, book, tick, atMs);
         }
-        return care.permission().allowsOpening() ? List.of() : withdrawn(Purpose.ENTRY, intents, book, tick, atMs);
+        return care.permission().allowsOpening() ? List.of() : cancelled(intents.withdrawEntries(), book, tick, atMs);
     }
 
     private static List<SymbolEvent> whileFlat(String symbol, SymbolBook book, Care care, long tick, long atMs) {
         var intents = new Intents(symbol, book, tick, atMs);
-        intents.cancelAll(Purpose.EXIT).cancelAll(Purpose.STOP);
-        if (!care.permission().allowsOpening()) intents.cancelAll(Purpose.ENTRY);
+        intents.withdrawRest();
+        if (!care.permission().allowsOpening()) intents.withdrawEntries();
         return cancelled(intents, book, tick, atMs);
-    }
-
-    private static List<SymbolEvent> withdrawn(
-            Purpose purpose, Intents intents, SymbolBook book, long tick, long atMs) {
-        return cancelled(intents.cancelAll(purpose), book, tick, atMs);
     }
 
     private static List<SymbolEvent> cancelled(Intents intents, SymbolBook book, long tick, long atMs) {

@@ -1,9 +1,10 @@
 package io.quantumtrader.persistence.symbol;
 
 import io.quantumtrader.kernel.decision.OpeningPlan;
+import io.quantumtrader.kernel.decision.ProtectivePlan;
+import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.Position;
-import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.persistence.symbol.SymbolEvent.CancelIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.EntryTermsRow;
@@ -65,8 +66,8 @@ public final class Intents {
     }
 
     /** A reduce-only market order; what is left of the entry is withdrawn first (rules, C3). */
-    public Intents exit(Position held, double quantity, int firedAfter) {
-        cancelAll(Purpose.ENTRY);
+    public Intents reduce(ReducingPlan plan, int firedAfter) {
+        withdrawEntries();
         events.add(new OrderIntended(
                 tick,
                 atMs,
@@ -74,19 +75,19 @@ public final class Intents {
                 nextId(),
                 Purpose.EXIT.name(),
                 "MARKET",
-                OrderSide.closing(held.side()).name(),
-                quantity,
+                OrderSide.closing(plan.held()).name(),
+                plan.quantity(),
                 0,
                 true,
                 "",
-                held.fired(),
+                book.position().map(Position::fired).orElse(firedAfter),
                 firedAfter,
                 Optional.empty()));
         return this;
     }
 
     /** A protective stop in place of the present one. */
-    public Intents protect(Side held, double stop) {
+    public Intents protect(ProtectivePlan.PlaceStop plan) {
         cancelAll(Purpose.STOP);
         int fired = book.position().map(Position::fired).orElse(0);
         events.add(new OrderIntended(
@@ -96,9 +97,9 @@ public final class Intents {
                 nextId(),
                 Purpose.STOP.name(),
                 "CLOSE_STOP",
-                OrderSide.closing(held).name(),
+                OrderSide.closing(plan.held()).name(),
                 0,
-                stop,
+                plan.stop(),
                 true,
                 "",
                 fired,
@@ -107,14 +108,33 @@ public final class Intents {
         return this;
     }
 
-    /** Withdraws every working order of a purpose. */
-    public Intents cancelAll(Purpose purpose) {
+    /** Withdraws what rests to increase the position. */
+    public Intents withdrawEntries() {
+        for (WorkingOrder order : book.orders()) {
+            if (order.purpose() == Purpose.ENTRY && !order.cancelling()) {
+                withdraw(new ProtectivePlan.CancelEntry(symbol, order.id()));
+            }
+        }
+        return this;
+    }
+
+    private void withdraw(ProtectivePlan.CancelEntry plan) {
+        events.add(new CancelIntended(tick, atMs, decisionId(), plan.clientOrderId()));
+    }
+
+    /** Withdraws the exits and stops of a position that is gone. */
+    public Intents withdrawRest() {
+        cancelAll(Purpose.EXIT);
+        cancelAll(Purpose.STOP);
+        return this;
+    }
+
+    private void cancelAll(Purpose purpose) {
         for (WorkingOrder order : book.orders()) {
             if (order.purpose() == purpose && !order.cancelling()) {
                 events.add(new CancelIntended(tick, atMs, decisionId(), order.id()));
             }
         }
-        return this;
     }
 
     private String nextId() {

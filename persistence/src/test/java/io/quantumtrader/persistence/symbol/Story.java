@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.symbol;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.market.Regime;
@@ -144,7 +145,7 @@ public final class Story {
         if (book.position().isEmpty() || book.closing() || free <= 0) return;
         Position position = book.position().get();
         decide(
-                new Intents(SYMBOL, book, tick, atMs).exit(position, free, position.fired()),
+                new Intents(SYMBOL, book, tick, atMs).reduce(ReducingPlan.of(SYMBOL, position, free), position.fired()),
                 "CLOSE",
                 free,
                 ReasonCode.OPERATOR_CLOSE);

@@ -2,6 +2,7 @@ package io.quantumtrader.app.drill.kill;
 
 import io.quantumtrader.actors.safety.GateAnswer;
 import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,8 @@ final class OpeningLoad implements AutoCloseable {
         String owner = portfolio;
         String symbol = symbols.get((int) ((n * attempts.length() + thread) % symbols.size()));
         var order = new VenueOrder.Market("load-" + thread + "-" + n, symbol, OrderSide.BUY, 1, false);
-        var answer = ladder.admit(owner, order, ladder.version(owner, symbol), () -> handOver(order, buffer));
+        var answer = ladder.admit(
+                owner, new OpeningOrder(order), ladder.version(owner, symbol), () -> handOver(order, buffer));
         if (answer instanceof GateAnswer.Refused) refused.incrementAndGet(thread);
         attempts.incrementAndGet(thread);
     }
