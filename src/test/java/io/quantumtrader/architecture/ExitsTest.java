@@ -128,6 +128,7 @@ class ExitsTest {
     }
 
     /** What must not exist. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // read by the rule
     private static final class GateThatRefusesExits {
         GateAnswer admit(ReducingPlan plan) {
             return new GateAnswer.HandedOver();
