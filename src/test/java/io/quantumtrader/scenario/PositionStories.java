@@ -15,6 +15,7 @@ import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Level 1: what a position asks for by itself. */
 final class PositionStories {
@@ -22,6 +23,10 @@ final class PositionStories {
     private PositionStories() {}
 
     static List<Scenario> all() {
+        return Stream.concat(alone().stream(), OrderStories.all().stream()).toList();
+    }
+
+    private static List<Scenario> alone() {
         return List.of(
                 killScoreAndCooldown(),
                 strategyOpens(),
