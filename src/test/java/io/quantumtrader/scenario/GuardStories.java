@@ -7,6 +7,9 @@ import static io.quantumtrader.scenario.Look.shrunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.app.fund.BrokenLine.Fault;
+import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -24,7 +27,15 @@ final class GuardStories {
 
     static List<Scenario> all() {
         return List.of(
-                drawdownFlatten(), drawdown(), weekLoss(), dayLoss(), equityStale(), lossStreak(), spread(), atr());
+                drawdownFlatten(),
+                flattenFailed(),
+                drawdown(),
+                weekLoss(),
+                dayLoss(),
+                equityStale(),
+                lossStreak(),
+                spread(),
+                atr());
     }
 
     private static Scenario drawdownFlatten() {
@@ -56,6 +67,38 @@ final class GuardStories {
                             .contains(ReasonCode.GUARD_DRAWDOWN_FLATTEN)
                             .doesNotContain(ReasonCode.GUARD_WEEK_LOSS, ReasonCode.GUARD_DAY_LOSS));
         });
+    }
+
+    private static Scenario flattenFailed() {
+        return Scenario.with("a flatten that does not get out is alarmed at fifteen percent", 2, (stage, told) -> {
+            told.given("a very large position at a venue that takes no exits", () -> {
+                stage.line().breaks(Fault.REFUSE, order -> order.reduceOnly());
+                stage.adopt("BBB", Side.LONG, 280);
+            });
+            told.when("the fund has lost a tenth and more", () -> {
+                stage.bar("BBB", 96);
+                stage.calm(2);
+            });
+            told.then("everything is to be closed, in vain", () -> {
+                assertThat(stage.permission("BBB")).isEqualTo(Permission.FLATTEN);
+                assertThat(stage.atVenue("BBB")).isEqualTo(280);
+                assertThat(kinds(stage)).doesNotContain(SafetyAlarm.Kind.FLATTEN_FAILED);
+            });
+            told.when("it falls on", () -> stage.bar("BBB", 94).calm(1));
+            told.then("a person is told", () -> assertThat(kinds(stage)).contains(SafetyAlarm.Kind.FLATTEN_FAILED));
+            told.when("the venue takes orders again", () -> {
+                stage.line().mends();
+                stage.calm(2);
+            });
+            told.then("the fund is flat", () -> {
+                assertThat(stage.atVenue("BBB")).isZero();
+                assertThat(stage.equity()).isBetween(8_000.0, 8_500.0);
+            });
+        });
+    }
+
+    private static List<SafetyAlarm.Kind> kinds(Stage stage) {
+        return stage.alarms().stream().map(SafetyAlarm::kind).toList();
     }
 
     private static Scenario drawdown() {

@@ -2,6 +2,7 @@ package io.quantumtrader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ class LadderScenariosTest {
     private static final String ONLY = System.getProperty("scenario", "");
 
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+    private final Set<SafetyAlarm.Kind> alarms = EnumSet.noneOf(SafetyAlarm.Kind.class);
 
     @TestFactory
     Stream<DynamicNode> stories() {
@@ -33,6 +35,8 @@ class LadderScenariosTest {
                 told("levels 6 and 7, kill switch and CEO", SwitchStories.all()),
                 told("layers together", LayersTogether.all()),
                 told("as users of others were hurt", PeersHurts.all()),
+                DynamicContainer.dynamicContainer(
+                        "the table of limits", LimitsTable.tests(reasons, alarms, ONLY.isEmpty())),
                 DynamicTest.dynamicTest("no reason is dead", this::noReasonIsDead));
     }
 
@@ -51,6 +55,7 @@ class LadderScenariosTest {
                 scenario.story().play(stage, teller);
             } finally {
                 stage.reasons().forEach((code, count) -> reasons.merge(code, count, Long::sum));
+                stage.alarms().forEach(alarm -> alarms.add(alarm.kind()));
             }
         }
         System.out.println(scenario.name() + "\n" + teller);

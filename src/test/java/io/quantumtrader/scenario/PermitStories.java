@@ -3,6 +3,7 @@ package io.quantumtrader.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.app.fund.Operators;
 import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Halt;
@@ -28,7 +29,7 @@ final class PermitStories {
     private static Scenario expired() {
         return Scenario.of("an opening that waited in a halt for longer than its permit stays", (stage, told) -> {
             var halt = waiting(stage, told);
-            told.when("the halt is lifted after minutes", () -> stage.calm(4).lift(halt.get()));
+            told.when("the halt is lifted after minutes", () -> Operators.lift(stage.calm(4), halt.get()));
             told.then("the exit leaves, the opening does not", () -> heldBack(stage, ReasonCode.PERMIT_EXPIRED));
             told.then("a new one opens", () -> stage.calm(1).holding("AAA", Side.LONG, 500));
         });
@@ -39,7 +40,7 @@ final class PermitStories {
             var halt = waiting(stage, told);
             told.when(
                     "the price rises by a percent and the halt is lifted",
-                    () -> stage.bar("AAA", stage.price("AAA") * 1.01).lift(halt.get()));
+                    () -> Operators.lift(stage.bar("AAA", stage.price("AAA") * 1.01), halt.get()));
             told.then("the exit leaves, the opening does not", () -> heldBack(stage, ReasonCode.PERMIT_MISMATCH));
         });
     }
@@ -51,7 +52,7 @@ final class PermitStories {
                     "a kill, released at once, while its exit is handed over",
                     () -> stage.line().meanwhile(order -> {
                         if (order.symbol().equals("AAA"))
-                            stage.killForAMoment(new Scope.OfSymbol(Stage.MAIN, "BBB"), "ann");
+                            Operators.killForAMoment(stage, new Scope.OfSymbol(Stage.MAIN, "BBB"));
                     }));
             told.when(
                     "an operator closes one and opens another in the same moment",
@@ -102,7 +103,7 @@ final class PermitStories {
             var halt = waiting(stage, told);
             told.when("an operator pulls the kill switch, then the halt is lifted", () -> {
                 stage.kill(Scope.everything(), Permission.REDUCE_ONLY, "ann");
-                stage.lift(halt.get());
+                Operators.lift(stage, halt.get());
             });
             told.then("the exit left, the opening was withdrawn and never sent", () -> {
                 assertThat(stage.atVenue("BBB")).isZero();
@@ -119,7 +120,7 @@ final class PermitStories {
     private static AtomicReference<Halt> waiting(Stage stage, Teller told) {
         var halt = new AtomicReference<Halt>();
         told.given("a position", () -> stage.holding("BBB", Side.LONG, 500));
-        told.given("a halt by two persons", () -> halt.set(stage.halt()));
+        told.given("a halt by two persons", () -> halt.set(Operators.halt(stage)));
         told.when("one symbol is to be closed and another to be opened", () -> {
             stage.close("BBB");
             stage.open("AAA", Side.LONG, 500);

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
-import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
@@ -20,7 +19,6 @@ import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.CeoReading;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
-import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
@@ -336,51 +334,6 @@ public final class Stage implements AutoCloseable {
                         scope, permission, who, "scenario", market.nowMs(), System.nanoTime(), replyTo));
         go();
         return activated;
-    }
-
-    /** The kill switch is pulled and released before anybody looks; may happen while an order is handed over. */
-    public void killForAMoment(Scope scope, String who) {
-        this.<KillSwitch.Command, KillSwitch.Activated>ask(
-                fund.people().killSwitch(),
-                replyTo -> new KillSwitch.Activate(
-                        scope, Permission.REDUCE_ONLY, who, "scenario", market.nowMs(), System.nanoTime(), replyTo));
-        releaseKill(scope, who, "", market.nowMs());
-    }
-
-    /** Nothing is sent any more, by the word of two. */
-    public Halt halt() {
-        sayHalt("ann", market.nowMs());
-        return switch (sayHalt("bob", market.nowMs() + 61_000)) {
-            case HaltAnswer.Standing(var halt, var already) -> halt;
-            case HaltAnswer other -> throw new AssertionError("no halt: " + other);
-        };
-    }
-
-    private HaltAnswer sayHalt(String who, long saidMs) {
-        return this.<KillSwitch.Command, HaltAnswer>ask(
-                fund.people().killSwitch(),
-                replyTo -> new KillSwitch.SetHalt(who, "scenario", Halt.PHRASE, saidMs, market.nowMs(), replyTo));
-    }
-
-    /** Everything is sent again, by the word of two. */
-    public Stage lift(Halt halt) {
-        sayLift(halt, "ann", market.nowMs());
-        var lifted = sayLift(halt, "bob", market.nowMs() + 61_000);
-        if (!lifted.released()) throw new AssertionError("the halt stands: " + lifted);
-        return go();
-    }
-
-    private ReleaseAnswer sayLift(Halt halt, String who, long saidMs) {
-        return this.<KillSwitch.Command, ReleaseAnswer>ask(
-                fund.people().killSwitch(),
-                replyTo -> new KillSwitch.Release(
-                        new ReleaseTarget.OneLatch(halt.id()),
-                        who,
-                        "scenario",
-                        "RELEASE",
-                        saidMs,
-                        market.nowMs(),
-                        replyTo));
     }
 
     public ReleaseAnswer releaseKill(Scope scope, String who, String phrase, long saidMs) {
