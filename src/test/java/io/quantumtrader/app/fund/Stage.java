@@ -152,7 +152,7 @@ public final class Stage implements AutoCloseable {
             int rhythm = 0;
             for (String symbol : market.symbols()) {
                 rhythm++;
-                int sign = Integer.bitCount(beat * (2 * rhythm + 1) * 0x9E3779B9 >>> 16) % 2 == 0 ? 1 : -1;
+                int sign = Integer.bitCount((beat * (2 * rhythm + 1) * 0x9E3779B9) >>> 16) % 2 == 0 ? 1 : -1;
                 double base = base(symbol);
                 closes.put(symbol, base * (1 + sign * share));
             }
@@ -254,8 +254,12 @@ public final class Stage implements AutoCloseable {
 
     /** Words to several symbols that wait for the same moment. */
     public Stage atOnce(Map<String, Order> orders) {
-        new TreeMap<>(orders).forEach(fund.conductor()::operate);
-        return go();
+        var answers = new ArrayList<CompletableFuture<Operated>>();
+        new TreeMap<>(orders)
+                .forEach((symbol, order) -> answers.add(fund.conductor().operate(symbol, order)));
+        go();
+        answers.forEach(CompletableFuture::join);
+        return this;
     }
 
     /** The run ends and everything is closed. */
