@@ -2,12 +2,16 @@ package io.quantumtrader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -20,6 +24,7 @@ class LadderScenariosTest {
     private static final String ONLY = System.getProperty("scenario", "");
 
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+    private final List<LimitsTable.Given> given = new ArrayList<>();
 
     @TestFactory
     Stream<DynamicNode> stories() {
@@ -33,6 +38,7 @@ class LadderScenariosTest {
                 told("levels 6 and 7, kill switch and CEO", SwitchStories.all()),
                 told("layers together", LayersTogether.all()),
                 told("as users of others were hurt", PeersHurts.all()),
+                DynamicContainer.dynamicContainer("the table of limits", LimitsTable.tests(given, ONLY.isEmpty())),
                 DynamicTest.dynamicTest("no reason is dead", this::noReasonIsDead));
     }
 
@@ -51,9 +57,17 @@ class LadderScenariosTest {
                 scenario.story().play(stage, teller);
             } finally {
                 stage.reasons().forEach((code, count) -> reasons.merge(code, count, Long::sum));
+                given.add(given(scenario, stage));
             }
         }
         System.out.println(scenario.name() + "\n" + teller);
+    }
+
+    private static LimitsTable.Given given(Scenario scenario, Stage stage) {
+        return new LimitsTable.Given(
+                scenario.settings().keySet(),
+                stage.reasons().keySet(),
+                stage.alarms().stream().map(SafetyAlarm::kind).collect(Collectors.toSet()));
     }
 
     private void noReasonIsDead() {

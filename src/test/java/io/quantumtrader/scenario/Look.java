@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -46,6 +47,27 @@ final class Look {
                 .toList()
                 .getLast();
         assertThat(reasons(opened)).contains(why.name());
+    }
+
+    /** An exit goes out, whatever stands: all that is held of a symbol is closed at the operator's word. */
+    static void exits(Stage stage, String symbol) {
+        assertThat(stage.atVenue(symbol)).isNotZero();
+        stage.close(symbol);
+        closedBy(stage, symbol, ReasonCode.OPERATOR_CLOSE);
+    }
+
+    /** A position from outside is taken over and loses two percent of its worth at its stop. */
+    static void lose(Stage stage, String symbol, double notional) {
+        double price = stage.price(symbol);
+        stage.adopt(symbol, Side.LONG, Math.floor(notional / price));
+        stage.bar(symbol, price * 0.97);
+        assertThat(stage.position(symbol)).isEmpty();
+    }
+
+    /** What is held of a symbol, quote currency at the average entry price. */
+    static double notional(Stage stage, String symbol) {
+        var held = stage.position(symbol).orElseThrow();
+        return held.quantity() * held.averageEntry();
     }
 
     static void closedBy(Stage stage, String symbol, ReasonCode why) {

@@ -8,6 +8,7 @@ import static org.assertj.core.data.Offset.offset;
 import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.ReasonRow;
 import java.util.List;
 import java.util.Map;
 
@@ -74,21 +75,22 @@ final class OriginReplays {
     private static Scenario volatilitySpike() {
         return Scenario.of(
                 "3 volatility spike against the position: the kill score closes before the stop", (stage, told) -> {
-                    told.given("a position with a wide stop", () -> {
-                        stage.swing(14, 0.004);
-                        stage.calm(4);
-                        stage.holding("AAA", Side.LONG, 1_000);
+                    told.given("a position in a calm market, with a stop two percent away", () -> {
+                        stage.adopt("AAA", Side.LONG, 10).calm(3);
+                        assertThat(stage.position("AAA").orElseThrow().fired()).isZero();
                     });
-                    told.when("volatility multiplies while the price falls", () -> {
-                        var held = stage.position("AAA").orElseThrow();
-                        double room = held.averageEntry() - held.stop();
-                        for (int bar = 1; bar <= 8 && stage.position("AAA").isPresent(); bar++) {
-                            stage.bar("AAA", held.averageEntry() - room * (bar % 2 == 1 ? 0.97 : 0.1));
-                        }
+                    told.when("the price leaps up and falls below the entry, and stays there above the stop", () -> {
+                        double up = priceAt(stage, 1.2);
+                        double down = priceAt(stage, -0.8);
+                        stage.bar("AAA", up).bar("AAA", down);
+                        assertThat(stage.position("AAA")).isPresent();
+                        stage.bar("AAA", down * 1.001);
                     });
-                    told.then("it is closed and the spike is named", () -> {
-                        assertThat(stage.position("AAA")).isEmpty();
-                        assertThat(codes(stage, "AAA")).contains("KILL_SIGMA_SPIKE");
+                    told.then("the kill score closed it on the second bar, for the spike and not for the stop", () -> {
+                        Look.closedBy(stage, "AAA", ReasonCode.KILL_SIGMA_SPIKE);
+                        assertThat(codes(stage, "AAA"))
+                                .contains("KILL_SCORE_AT_LIMIT")
+                                .doesNotContain("STOP_CROSSED", "KILL_REGIME_FLIP");
                     });
                 });
     }
@@ -119,21 +121,26 @@ final class OriginReplays {
     private static Scenario perfectStorm() {
         return Scenario.with(
                 "6 perfect storm: flip, spike and age together close at once",
-                Map.of("kernel.harvest.maximum-age", "5 m"),
+                Map.of("kernel.harvest.maximum-age", "15 m"),
                 2,
                 (stage, told) -> {
                     trending(stage, told);
-                    told.when("the market breaks down violently", () -> {
-                        var held = stage.position("AAA").orElseThrow();
-                        double entry = held.averageEntry();
-                        double room = entry - held.stop();
-                        for (int bar = 0; bar < 10 && stage.position("AAA").isPresent(); bar++) {
-                            stage.bar("AAA", held.stop() + room * (bar % 2 == 0 ? 0.05 : 0.95));
-                        }
+                    told.given("it grows old while the trend goes on", () -> {
+                        PositionStories.climb(stage);
+                        assertThat(stage.position("AAA")).isPresent();
                     });
-                    told.then("it is closed by the kill score with its reasons", () -> {
+                    told.when("the market breaks down violently", () -> {
+                        double low = priceAt(stage, -0.7);
+                        stage.bar("AAA", low);
+                    });
+                    told.then("one decision closed it, for all three", () -> {
                         assertThat(stage.position("AAA")).isEmpty();
-                        assertThat(codes(stage, "AAA")).contains("KILL_REGIME_FLIP", "KILL_AGE");
+                        assertThat(stage.decisions("AAA")).anySatisfy(decided -> {
+                            assertThat(decided.action()).isEqualTo("CLOSE");
+                            assertThat(decided.reasons())
+                                    .extracting(ReasonRow::code)
+                                    .contains("KILL_SCORE_EXTREME", "KILL_REGIME_FLIP", "KILL_SIGMA_SPIKE", "KILL_AGE");
+                        });
                     });
                 });
     }

@@ -15,6 +15,7 @@ import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Level 1: what a position asks for by itself. */
 final class PositionStories {
@@ -22,6 +23,10 @@ final class PositionStories {
     private PositionStories() {}
 
     static List<Scenario> all() {
+        return Stream.concat(alone().stream(), OrderStories.all().stream()).toList();
+    }
+
+    private static List<Scenario> alone() {
         return List.of(
                 killScoreAndCooldown(),
                 strategyOpens(),
@@ -126,21 +131,23 @@ final class PositionStories {
     }
 
     private static Scenario extremeKillScore() {
-        return Scenario.with(
-                "a kill score so high that it does not wait for a second bar",
-                Map.of("kernel.harvest.maximum-age", "2 m"),
-                2,
-                (stage, told) -> {
-                    told.given("a trend, and an adopted position with a wide stop in it", () -> trend(stage, 1_000));
-                    told.when("everything turns at once", () -> {
-                        var held = stage.position("AAA").orElseThrow();
-                        double room = held.averageEntry() - held.stop();
-                        for (int bar = 0; bar < 10 && stage.position("AAA").isPresent(); bar++) {
-                            stage.bar("AAA", held.averageEntry() + room * (bar % 2 == 0 ? 2.6 : -0.97));
-                        }
-                    });
-                    told.then("it is closed at once", () -> closedBy(stage, "AAA", ReasonCode.KILL_SCORE_EXTREME));
-                });
+        return Scenario.of("a kill score so high that it does not wait for a second bar", (stage, told) -> {
+            told.given("a position in a trend that goes on", () -> {
+                trend(stage, 1_000);
+                climb(stage);
+                assertThat(stage.position("AAA")).isPresent();
+            });
+            double below = priceAt(stage, -0.7);
+            told.when("everything turns within one bar", () -> stage.bar("AAA", below));
+            told.then("it is closed at once, before its stop", () -> {
+                closedBy(stage, "AAA", ReasonCode.KILL_SCORE_EXTREME);
+                assertThat(codes(stage, "AAA")).doesNotContain("STOP_CROSSED", "KILL_SCORE_AT_LIMIT");
+            });
+            told.then("the symbol cools down, the other one trades", () -> {
+                assertThat(stage.restricting("AAA")).containsExactly(Layer.KILL_SCORE);
+                assertThat(stage.permission("BBB")).isEqualTo(Permission.TRADE);
+            });
+        });
     }
 
     private static Scenario takeProfit() {
@@ -225,6 +232,11 @@ final class PositionStories {
     static void trend(Stage stage, double notional) {
         for (int bar = 0; bar < 12; bar++) stage.bar("AAA", stage.price("AAA") * 1.004);
         stage.holding("AAA", Side.LONG, notional);
+    }
+
+    /** The trend goes on in steps forward and small steps back. */
+    static void climb(Stage stage) {
+        for (int bar = 0; bar < 7; bar++) stage.bar("AAA", stage.price("AAA") * (bar % 2 == 0 ? 1.003 : 0.9995));
     }
 
     static void chop(Stage stage) {

@@ -52,6 +52,11 @@ public final class BrokenLine {
         account = lie;
     }
 
+    /** The account is what it is again. */
+    public void tellsTheTruth() {
+        tells(UnaryOperator.identity());
+    }
+
     /** Equity is not to be had. */
     public void hidesEquity() {
         tells(now -> new Venue.Account(Double.NaN, Double.NaN, now.maintenanceMargin(), now.atMs()));

@@ -23,6 +23,7 @@ final class ScriptedPrices implements PricedMarket {
     private final Map<String, Double> last = new TreeMap<>();
     private final ArrayDeque<Tick> due = new ArrayDeque<>();
     private long tick;
+    private long pausedMs;
 
     ScriptedPrices(List<String> symbols, double price) {
         this.symbols = List.copyOf(symbols);
@@ -35,12 +36,11 @@ final class ScriptedPrices implements PricedMarket {
         var slices = new ArrayList<Slice>();
         new TreeMap<>(closes).forEach((symbol, close) -> {
             double open = last.getOrDefault(symbol, close);
-            var bar =
-                    new Bar(START + (tick - 1) * MINUTE, open, Math.max(open, close), Math.min(open, close), close, 1);
+            var bar = new Bar(nowMs() - MINUTE, open, Math.max(open, close), Math.min(open, close), close, 1);
             slices.add(new Slice(symbol, bar, bar, 0));
             last.put(symbol, close);
         });
-        due.add(new Tick(tick, START + tick * MINUTE, slices));
+        due.add(new Tick(tick, nowMs(), slices));
     }
 
     /** The next minute, with a bar of this symbol that is older than its last. */
@@ -48,7 +48,7 @@ final class ScriptedPrices implements PricedMarket {
         tick++;
         double price = price(symbol);
         var bar = new Bar(START, price, price, price, price, 1);
-        due.add(new Tick(tick, START + tick * MINUTE, List.of(new Slice(symbol, bar, bar, 0))));
+        due.add(new Tick(tick, nowMs(), List.of(new Slice(symbol, bar, bar, 0))));
     }
 
     double price(String symbol) {
@@ -56,7 +56,12 @@ final class ScriptedPrices implements PricedMarket {
     }
 
     long nowMs() {
-        return START + tick * MINUTE;
+        return START + pausedMs + tick * MINUTE;
+    }
+
+    /** The market is shut for this long: the next bar follows without any between. */
+    void shut(long ms) {
+        pausedMs += ms;
     }
 
     @Override

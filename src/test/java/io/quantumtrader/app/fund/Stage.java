@@ -52,7 +52,8 @@ import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 /**
  * A whole fund on a stage: its real actors over a journal in memory, the simulated venue behind a line that can be broken, and a
  * market that the scenario writes bar by bar. Time is the market's: nothing waits for a clock. Windows of the market state
- * are short, so that a dozen bars are enough; every limit is at its default unless a scenario sets it.
+ * are short, so that a dozen bars are enough, and the strategy's channel is too long to break, so that nothing opens by itself;
+ * every limit is at its default unless a scenario sets it.
  */
 public final class Stage implements AutoCloseable {
 
@@ -78,7 +79,7 @@ public final class Stage implements AutoCloseable {
             "kernel.market-state.regime.variance-ratio-bars", "2",
             "kernel.market-state.live.exit-window-bars", "10",
             "kernel.harvest.kill-score.spike-bars", "4",
-            "kernel.signal.minimum-trend", "0.999",
+            "kernel.signal.channel-bars", "1000",
             "exit-rules.atr-bars", "3",
             "kill-switch.answer-patience", "1 s");
 
@@ -195,6 +196,12 @@ public final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** The market is shut for this long, whole minutes, and then goes on calmly. */
+    public Stage later(Duration time) {
+        market.shut(time.toMillis());
+        return calm(2);
+    }
+
     private void play(Map<String, Double> closes) {
         market.next(closes);
         go();
@@ -243,6 +250,16 @@ public final class Stage implements AutoCloseable {
                 .toList();
         go();
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Words to several symbols that wait for the same moment. */
+    public Stage atOnce(Map<String, Order> orders) {
+        var answers = new ArrayList<CompletableFuture<Operated>>();
+        new TreeMap<>(orders)
+                .forEach((symbol, order) -> answers.add(fund.conductor().operate(symbol, order)));
+        go();
+        answers.forEach(CompletableFuture::join);
+        return this;
     }
 
     /** The run ends and everything is closed. */

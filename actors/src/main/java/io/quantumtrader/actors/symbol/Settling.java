@@ -1,15 +1,19 @@
 package io.quantumtrader.actors.symbol;
 
+import static io.quantumtrader.kernel.decision.Reason.because;
+
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Reconcile;
 import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
 import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.exit.SigmaHistory;
 import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.EntryTermsRow;
@@ -120,8 +124,7 @@ final class Settling {
             var view = byId.get(order.id());
             boolean silent = !told.contains(order.id());
             if (view == null) {
-                if (silent)
-                    events.add(new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart"));
+                if (silent) events.add(neverSeen(order));
             } else if (resting(view) && order.purpose() == Purpose.ENTRY) {
                 events.add(new SymbolEvent.OrderAccepted(atMs, order.id()));
                 events.add(new SymbolEvent.CancelIntended(book.lastTick(), atMs, "restart", order.id()));
@@ -130,6 +133,15 @@ final class Settling {
             }
         }
         return events;
+    }
+
+    /** An entry that was not sent before the restart has lost its permit with the life that held it. */
+    private SymbolEvent neverSeen(WorkingOrder order) {
+        boolean unsentEntry = order.purpose() == Purpose.ENTRY && order.state() == WorkingOrder.State.INTENDED;
+        return unsentEntry
+                ? new SymbolEvent.OrderHeldBack(
+                        atMs, order.id(), ReasonRow.of(List.of(because(ReasonCode.PERMIT_MISSING))))
+                : new SymbolEvent.OrderGone(atMs, 0, order.id(), "not at the venue after a restart");
     }
 
     private static boolean resting(Venue.OrderView view) {

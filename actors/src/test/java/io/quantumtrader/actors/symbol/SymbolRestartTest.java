@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.venue.Venue.Placed;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderAccepted;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderGone;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -155,7 +157,7 @@ class SymbolRestartTest {
     }
 
     @Test
-    void anEntryThatWasNeverSentIsForgottenAndItsPermitWithIt() {
+    void anEntryThatWasNeverSentStaysBecauseItsPermitIsGone() {
         String entry = decidedToOpen();
 
         rig.restart();
@@ -163,9 +165,11 @@ class SymbolRestartTest {
         rig.settle();
 
         assertThat(rig.venue.ids("place")).isEmpty();
-        assertThat(rig.events(OrderGone.class))
-                .extracting(OrderGone::clientOrderId)
-                .containsExactly(entry);
+        assertThat(rig.events(OrderGone.class)).isEmpty();
+        assertThat(rig.events(OrderHeldBack.class)).singleElement().satisfies(held -> {
+            assertThat(held.clientOrderId()).isEqualTo(entry);
+            assertThat(held.reasons()).extracting(ReasonRow::code).containsExactly("PERMIT_MISSING");
+        });
     }
 
     @Test
