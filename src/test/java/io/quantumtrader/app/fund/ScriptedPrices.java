@@ -22,6 +22,7 @@ final class ScriptedPrices implements PricedMarket {
     private final List<String> symbols;
     private final Map<String, Double> last = new TreeMap<>();
     private final ArrayDeque<Tick> due = new ArrayDeque<>();
+    private final List<Tick> written = new ArrayList<>();
     private long tick;
 
     ScriptedPrices(List<String> symbols, double price) {
@@ -40,7 +41,7 @@ final class ScriptedPrices implements PricedMarket {
             slices.add(new Slice(symbol, bar, bar, 0));
             last.put(symbol, close);
         });
-        due.add(new Tick(tick, START + tick * MINUTE, slices));
+        add(new Tick(tick, START + tick * MINUTE, slices));
     }
 
     /** The next minute, with a bar of this symbol that is older than its last. */
@@ -48,7 +49,12 @@ final class ScriptedPrices implements PricedMarket {
         tick++;
         double price = price(symbol);
         var bar = new Bar(START, price, price, price, price, 1);
-        due.add(new Tick(tick, START + tick * MINUTE, List.of(new Slice(symbol, bar, bar, 0))));
+        add(new Tick(tick, START + tick * MINUTE, List.of(new Slice(symbol, bar, bar, 0))));
+    }
+
+    private synchronized void add(Tick next) {
+        written.add(next);
+        due.add(next);
     }
 
     double price(String symbol) {
@@ -89,12 +95,15 @@ final class ScriptedPrices implements PricedMarket {
         return 0;
     }
 
-    /** A fund that starts again goes on with the next bar that is written. */
+    /** A fund that starts again is played its last tick once more. */
     @Override
-    public void seek(long lastPlayed) {}
+    public synchronized void seek(long lastPlayed) {
+        due.clear();
+        written.stream().filter(one -> one.number() > lastPlayed).forEach(due::add);
+    }
 
     @Override
-    public Optional<Tick> next() {
+    public synchronized Optional<Tick> next() {
         return Optional.ofNullable(due.poll());
     }
 

@@ -1,0 +1,22 @@
+package io.quantumtrader.app.fund;
+
+/** The thread that plays for a fund which is about to die; whatever it fails with afterwards concerns nobody. */
+final class Doomed extends Thread {
+
+    private final FundSystem fund;
+
+    private Doomed(FundSystem fund, Runnable deed) {
+        super(deed, "doomed");
+        this.fund = fund;
+        setDaemon(true);
+        setUncaughtExceptionHandler((thread, failure) -> {});
+    }
+
+    static void start(FundSystem fund, Runnable deed) {
+        new Doomed(fund, deed).start();
+    }
+
+    FundSystem fund() {
+        return fund;
+    }
+}
