@@ -1,15 +1,16 @@
 package io.quantumtrader.scenario;
 
 import static io.quantumtrader.scenario.EmergencyStories.ALL;
-import static io.quantumtrader.scenario.EmergencyStories.steps;
 import static io.quantumtrader.scenario.Look.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.app.fund.BrokenLine.Fault;
 import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyAttempted;
@@ -31,37 +32,54 @@ final class CrashStories {
     static List<Scenario> all() {
         return Stream.of(
                         dies("the activation", EmergencyActivated.class::isInstance),
-                        dies("the decision to close", event -> event instanceof Decided made
-                                && made.action().equals("CLOSE")),
+                        dies(
+                                "the decision to close",
+                                event -> event instanceof Decided made
+                                        && made.action().equals("CLOSE")),
                         dies("the venue's yes to the exit", OrderAccepted.class::isInstance),
                         dies("the exit's fill", OrderFilled.class::isInstance),
                         dies("the end of a stop", OrderGone.class::isInstance),
-                        dies("the first attempt", EmergencyAttempted.class::isInstance),
+                        refusedFirst(),
                         dies("the first step", step("ENTRIES_CANCELLED")),
                         dies("the last step", step("DONE")))
                 .toList();
     }
 
     private static Predicate<JournalEvent> step(String name) {
-        return event -> event instanceof EmergencyStepped stepped && stepped.step().equals(name);
+        return event ->
+                event instanceof EmergencyStepped stepped && stepped.step().equals(name);
+    }
+
+    private static Scenario refusedFirst() {
+        return dies("an attempt that the venue refused", EmergencyAttempted.class::isInstance, Fault.REFUSE);
     }
 
     private static Scenario dies(String what, Predicate<JournalEvent> last) {
+        return dies(what, last, Fault.NONE);
+    }
+
+    private static Scenario dies(String what, Predicate<JournalEvent> last, Fault until) {
         return Scenario.of("the machine dies when the record of an emergency stop ends with " + what, (stage, told) -> {
             told.given("a long and a short position", () -> {
                 stage.holding("AAA", Side.LONG, 1_000);
                 stage.holding("BBB", Side.SHORT, 1_000);
             });
             int opened = stage.line().opening().size();
-            told.when("an operator pulls the emergency stop and the machine dies", () -> stage.diesWith(last, () -> {
-                stage.pull(ALL, "ann");
-                stage.calm(2);
-            }));
+            told.when("an operator pulls the emergency stop and the machine dies", () -> {
+                stage.line().breaks(until, order -> until != Fault.NONE && order instanceof VenueOrder.Market);
+                stage.diesWith(last, () -> {
+                    stage.pull(ALL, "ann");
+                    stage.calm(2);
+                });
+                stage.line().mends();
+            });
             told.then("the fund that starts again may not open, from its first moment", () -> {
                 assertThat(stage.permission("AAA")).isEqualTo(Permission.FLATTEN);
                 for (String symbol : List.of("AAA", "BBB"))
                     if (stage.atVenue(symbol) != 0)
-                        assertThat(stage.resting(symbol)).as("the stop of " + symbol).hasSize(1);
+                        assertThat(stage.resting(symbol))
+                                .as("the stop of " + symbol)
+                                .hasSize(1);
             });
             told.when("it goes on", () -> stage.calm(3));
             told.then("all is flat, nothing rests, and the process is at its end", () -> {

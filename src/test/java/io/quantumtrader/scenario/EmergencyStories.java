@@ -17,13 +17,13 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueOrder;
-import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyPulledAgain;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyStepped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Level 5: what pulls the emergency stop, how it gets flat, and the way back. */
@@ -48,37 +48,44 @@ final class EmergencyStories {
     }
 
     private static Scenario operatorPulls() {
-        return Scenario.with("an operator pulls the emergency stop: closed under the stops, verified flat", 3, (stage, told) -> {
-            var covered = new ArrayList<Boolean>();
-            told.given("two positions", () -> {
-                stage.holding("AAA", Side.LONG, 1_000);
-                stage.holding("BBB", Side.SHORT, 1_000);
-            });
-            told.when("an operator pulls it", () -> {
-                stage.line().meanwhile(exit -> covered.add(!stage.resting(exit.symbol()).isEmpty()));
-                stage.pull(ALL, "ann");
-            });
-            told.then("both are closed at once, each while its stop still rested", () -> {
-                closedBy(stage, "AAA", ReasonCode.FORCED_FLATTEN);
-                closedBy(stage, "BBB", ReasonCode.FORCED_FLATTEN);
-                assertThat(covered).containsExactly(true, true);
-            });
-            told.when("the next bar brings the venue's word", () -> stage.calm(1));
-            told.then("every step is on record, in order", () -> assertThat(steps(stage))
-                    .containsExactly("ENTRIES_CANCELLED", "CLOSING", "VERIFIED_FLAT", "DONE"));
-            told.then("nothing rests and nothing may be opened, for a reason with a name", () -> {
-                assertThat(stage.resting("AAA")).isEmpty();
-                stage.open("CCC", Side.LONG, 1_000);
-                refused(stage, "CCC", Layer.EMERGENCY_STOP, ReasonCode.ESS_OPERATOR);
-            });
-            told.when("hours pass", () -> stage.calm(120));
-            told.then("no timer releases it", () -> assertThat(stage.permission("CCC"))
-                    .isEqualTo(Permission.FLATTEN));
-            told.when("an operator releases it", () -> assertThat(stage.releaseEmergency(ALL, "bob")
-                            .released())
-                    .isTrue());
-            told.then("it may trade", () -> stage.calm(1).holding("CCC", Side.LONG, 1_000));
-        });
+        return Scenario.with(
+                "an operator pulls the emergency stop: closed under the stops, verified flat", 3, (stage, told) -> {
+                    var covered = new ArrayList<Boolean>();
+                    told.given("two positions", () -> {
+                        stage.holding("AAA", Side.LONG, 1_000);
+                        stage.holding("BBB", Side.SHORT, 1_000);
+                    });
+                    told.when("an operator pulls it", () -> {
+                        stage.line()
+                                .meanwhile(exit -> covered.add(
+                                        !stage.resting(exit.symbol()).isEmpty()));
+                        stage.pull(ALL, "ann");
+                    });
+                    told.then("both are closed at once, each while its stop still rested", () -> {
+                        closedBy(stage, "AAA", ReasonCode.FORCED_FLATTEN);
+                        closedBy(stage, "BBB", ReasonCode.FORCED_FLATTEN);
+                        assertThat(covered).containsExactly(true, true);
+                    });
+                    told.when("the next bar brings the venue's word", () -> stage.calm(1));
+                    told.then(
+                            "every step is on record, in order",
+                            () -> assertThat(steps(stage))
+                                    .containsExactly("ENTRIES_CANCELLED", "CLOSING", "VERIFIED_FLAT", "DONE"));
+                    told.then("nothing rests and nothing may be opened, for a reason with a name", () -> {
+                        assertThat(stage.resting("AAA")).isEmpty();
+                        stage.open("CCC", Side.LONG, 1_000);
+                        refused(stage, "CCC", Layer.EMERGENCY_STOP, ReasonCode.ESS_OPERATOR);
+                    });
+                    told.when("hours pass", () -> stage.calm(120));
+                    told.then(
+                            "no timer releases it",
+                            () -> assertThat(stage.permission("CCC")).isEqualTo(Permission.FLATTEN));
+                    told.when(
+                            "an operator releases it",
+                            () -> assertThat(stage.releaseEmergency(ALL, "bob").released())
+                                    .isTrue());
+                    told.then("it may trade", () -> stage.calm(1).holding("CCC", Side.LONG, 1_000));
+                });
     }
 
     static List<String> steps(Stage stage) {
@@ -111,7 +118,8 @@ final class EmergencyStories {
 
     private static long exits(Stage stage, String symbol) {
         return stage.line().sent().stream()
-                .filter(order -> order.symbol().equals(symbol) && order instanceof VenueOrder.Market && order.reduceOnly())
+                .filter(order ->
+                        order.symbol().equals(symbol) && order instanceof VenueOrder.Market && order.reduceOnly())
                 .count();
     }
 
@@ -121,7 +129,9 @@ final class EmergencyStories {
                 stage.holding("AAA", Side.LONG, 1_000);
                 stage.line().breaks(Fault.REFUSE, VenueOrder.Market.class::isInstance);
             });
-            told.when("an operator pulls the emergency stop", () -> stage.pull(ALL, "ann").already());
+            told.when(
+                    "an operator pulls the emergency stop",
+                    () -> stage.pull(ALL, "ann").already());
             told.then("the position is held, its stop still rests", () -> {
                 stage.calm(1);
                 assertThat(stage.position("AAA")).isPresent();
@@ -154,19 +164,19 @@ final class EmergencyStories {
 
     private static Scenario strangersOrder() {
         return Scenario.of("a stranger's opening order is told, and what it fills is closed", (stage, told) -> {
-            told.given("an order at the venue that the fund did not send, three percent below", () -> stage.outsideLimit(
-                    "AAA", Side.LONG, 5, 97));
+            told.given(
+                    "an order at the venue that the fund did not send, three percent below",
+                    () -> stage.outsideLimit("AAA", Side.LONG, 5, 97));
             told.when("an operator pulls the emergency stop", () -> {
                 stage.pull(ALL, "ann");
                 stage.calm(8);
             });
             told.then("it never counts as flat while that order rests: a person is told", () -> {
                 assertThat(steps(stage)).isEmpty();
-                assertThat(stage.alarms())
-                        .extracting(SafetyAlarm::kind)
-                        .contains(SafetyAlarm.Kind.FLATTEN_OVERDUE);
+                assertThat(stage.alarms()).extracting(SafetyAlarm::kind).contains(SafetyAlarm.Kind.FLATTEN_OVERDUE);
             });
-            told.when("the price falls and fills it", () -> stage.bar("AAA", 96.5).calm(3));
+            told.when(
+                    "the price falls and fills it", () -> stage.bar("AAA", 96.5).calm(3));
             told.then("what it bought is closed, and the process ends", () -> {
                 assertThat(stage.atVenue("AAA")).isZero();
                 assertThat(stage.position("AAA")).isEmpty();
@@ -188,9 +198,10 @@ final class EmergencyStories {
                 assertThat(stage.permission("AAA")).isEqualTo(Permission.REDUCE_ONLY);
                 assertThat(stage.why("AAA")).contains(ReasonCode.CEO_READING_MISSING);
             });
-            told.when("the next reading is as before", () -> stage.calm(1));
-            told.then("nothing stands against it any more", () -> {
-                assertThat(stage.permission("AAA")).isEqualTo(Permission.TRADE);
+            told.when("the next three readings are as before", () -> stage.calm(3));
+            told.then("levels 5 and 7 say nothing, only the loss guards took the reading at its word", () -> {
+                assertThat(stage.restricting("AAA")).containsExactly(Layer.GOVERNOR);
+                assertThat(stage.position("AAA")).isPresent();
                 assertThat(stage.events(EmergencyActivated.class)).isEmpty();
             });
             told.when("two readings in a row say it", () -> {
@@ -223,28 +234,50 @@ final class EmergencyStories {
     private static Scenario cascade() {
         return Scenario.with("five symbols that fail one after the other close everything", 6, (stage, told) -> {
             Set<String> failed = new HashSet<>();
-            told.given("a position, and code of ours that fails once in each other symbol", () -> {
-                stage.holding("AAA", Side.LONG, 1_000);
-                stage.line().breaks(Fault.THROW, order -> !order.reduceOnly() && failed.add(order.symbol()));
-            });
-            told.when("four of them fail", () -> {
-                for (String symbol : List.of("BBB", "CCC", "DDD", "EEE")) stage.open(symbol, Side.LONG, 500);
-            });
-            told.then("the position is held, each symbol came back and holds nothing twice", () -> {
-                assertThat(stage.position("AAA")).isPresent();
-                assertThat(stage.events(EmergencyActivated.class)).isEmpty();
-                assertThat(stage.atVenue("BBB")).isZero();
-            });
-            told.when("the fifth fails within the minute", () -> stage.open("FFF", Side.LONG, 500));
-            told.then("everything is closed", () -> {
+            told.given("a position under its stop", () -> stage.holding("AAA", Side.LONG, 1_000));
+            told.when("code of ours fails once in each of four symbols that adopt a position", () -> {
+                stage.line()
+                        .breaks(
+                                Fault.THROW,
+                                order -> order instanceof VenueOrder.CloseStop && failed.add(order.symbol()));
+                for (String symbol : List.of("BBB", "CCC", "DDD", "EEE")) stage.outside(symbol, Side.LONG, 3);
                 stage.calm(1);
-                closedBy(stage, "AAA", ReasonCode.FORCED_FLATTEN);
+            });
+            told.then("each came back and covered what it holds, nothing is closed", () -> {
+                for (String symbol : List.of("AAA", "BBB", "CCC", "DDD", "EEE")) {
+                    assertThat(stage.position(symbol)).isPresent();
+                    assertThat(stage.resting(symbol)).hasSize(1);
+                }
+                assertThat(failed).hasSize(4);
+                assertThat(stage.events(EmergencyActivated.class)).isEmpty();
+            });
+            told.when("a fifth fails within the window", () -> stage.adopt("FFF", Side.LONG, 3));
+            told.then("everything is closed, by levels 5 and 7", () -> {
+                stage.calm(2);
+                for (String symbol : List.of("AAA", "BBB", "CCC", "DDD", "EEE", "FFF")) {
+                    assertThat(stage.position(symbol)).isEmpty();
+                    assertThat(stage.atVenue(symbol)).isZero();
+                }
                 assertThat(stage.why("AAA")).contains(ReasonCode.ESS_CASCADE, ReasonCode.CEO_CASCADE);
             });
-            told.when("somebody wants to release level 7 first", () -> stage.releaseBlackSwan("ann", "RELEASE", 0));
+            told.when(
+                    "somebody wants to release level 7 first",
+                    () -> assertThat(stage.releaseBlackSwan("ann", "RELEASE", 0).released())
+                            .isFalse());
             told.then("the cause still stands", () -> {
                 assertThat(stage.reasons()).containsKey(ReasonCode.RELEASE_NOT_YET);
                 assertThat(stage.permission("AAA")).isEqualTo(Permission.FLATTEN);
+            });
+            told.when("level 5 is released, then level 7 by its ceremony", () -> {
+                assertThat(stage.releaseEmergency(ALL, "ann").released()).isTrue();
+                stage.calm(1);
+                stage.releaseBlackSwan("ann", "RELEASE", 0);
+                assertThat(stage.releaseBlackSwan("ann", "", 60_000).released()).isTrue();
+                stage.calm(1);
+            });
+            told.then("it may trade at a quarter of the size", () -> {
+                stage.holding("AAA", Side.LONG, 1_000);
+                shrunk(stage, "AAA", ReasonCode.ESS_STEP_UP);
             });
         });
     }
@@ -256,8 +289,9 @@ final class EmergencyStories {
                 stage.adopt("EEE", Side.SHORT, 5).calm(1);
                 assertThat(stage.position("EEE")).isPresent();
             });
-            told.when("three of the longs are stopped out", () -> stage.bar(
-                    java.util.Map.of("AAA", 97.0, "BBB", 97.0, "CCC", 97.0)));
+            told.when(
+                    "three of the longs are stopped out",
+                    () -> stage.bar(Map.of("AAA", 97.0, "BBB", 97.0, "CCC", 97.0)));
             told.then("the others are held", () -> {
                 assertThat(stage.position("AAA")).isEmpty();
                 assertThat(stage.position("DDD")).isPresent();
@@ -278,9 +312,9 @@ final class EmergencyStories {
                 stage.releaseEmergency(new Scope.OfPortfolio(Stage.MAIN), "ann");
                 stage.calm(2);
             });
-            told.then("the same stop-outs do not pull it again", () -> assertThat(
-                            stage.events(EmergencyActivated.class))
-                    .hasSize(1));
+            told.then(
+                    "the same stop-outs do not pull it again",
+                    () -> assertThat(stage.events(EmergencyActivated.class)).hasSize(1));
         });
     }
 
@@ -314,17 +348,20 @@ final class EmergencyStories {
                 stage.line().tells(now -> now);
                 stage.calm(1);
             });
-            told.then("it can be released", () -> assertThat(stage.releaseEmergency(
-                                    new Scope.OfPortfolio(Stage.MAIN), "ann")
-                            .released())
-                    .isTrue());
+            told.then(
+                    "it can be released",
+                    () -> assertThat(stage.releaseEmergency(new Scope.OfPortfolio(Stage.MAIN), "ann")
+                                    .released())
+                            .isTrue());
         });
     }
 
     private static Scenario health() {
         return Scenario.of("a fund in critical health for longer than five minutes is closed", (stage, told) -> {
             told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
-            told.when("the governor is gone for five minutes", () -> stage.stops(Part.GOVERNOR).calm(5));
+            told.when(
+                    "the governor is gone for five minutes",
+                    () -> stage.stops(Part.GOVERNOR).calm(5));
             told.then("the position is held under its stop, level 7 is in PRESERVATION", () -> {
                 assertThat(stage.position("AAA")).isPresent();
                 assertThat(stage.resting("AAA")).hasSize(1);
@@ -347,14 +384,20 @@ final class EmergencyStories {
                 stage.calm(1);
             });
             told.then("a quarter of the size may be opened", () -> opensOf1000(stage, 250));
-            told.when("somebody wants the next step at once", () -> assertThat(
-                            stage.confirmStepUp(ALL).refusal())
-                    .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_TOO_EARLY)));
-            told.then("the size stays", () -> opensOf1000(stage, 250));
+            told.when(
+                    "somebody wants the next step at once",
+                    () -> assertThat(stage.confirmStepUp(ALL).refusal())
+                            .hasValueSatisfying(
+                                    reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_TOO_EARLY)));
+
             told.when("the step's time is over", () -> stage.calm(6));
-            told.then("it still takes a word", () -> opensOf1000(stage, 250));
-            told.when("an operator gives it", () -> assertThat(stage.confirmStepUp(ALL).refusal())
-                    .isEmpty());
+            told.then(
+                    "it still takes a word",
+                    () -> assertThat(stage.ladder().sizeScale(Stage.MAIN, "AAA"))
+                            .isEqualTo(0.25));
+            told.when(
+                    "an operator gives it",
+                    () -> assertThat(stage.confirmStepUp(ALL).refusal()).isEmpty());
             told.then("half the size may be opened", () -> opensOf1000(stage, 500));
             told.when("and again", () -> {
                 stage.calm(6);
@@ -364,8 +407,7 @@ final class EmergencyStories {
                 stage.calm(1).holding("AAA", Side.LONG, 1_000);
                 assertThat(stage.atVenue("AAA") * stage.price("AAA")).isCloseTo(1_000, offset(2.0));
                 assertThat(stage.confirmStepUp(ALL).refusal())
-                        .hasValueSatisfying(
-                                reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_UNKNOWN));
+                        .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_UNKNOWN));
             });
         });
     }
@@ -376,9 +418,5 @@ final class EmergencyStories {
         shrunk(stage, "AAA", ReasonCode.ESS_STEP_UP);
         stage.close("AAA");
         stage.calm(1);
-    }
-
-    static List<String> codesOf(List<ReasonRow> rows) {
-        return rows.stream().map(ReasonRow::code).toList();
     }
 }

@@ -31,6 +31,8 @@ import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.EmergencyEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +101,7 @@ public final class Stage implements AutoCloseable {
     private final List<SafetyAlarm> alarms = new CopyOnWriteArrayList<>();
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
     private volatile Consumer<JournalEvent> onEvent = event -> {};
+    private boolean died;
     private int beat;
     private int outside;
 
@@ -153,6 +156,7 @@ public final class Stage implements AutoCloseable {
     public Stage diesWith(Predicate<JournalEvent> last, Runnable deed) {
         var store = KeptJournal.store(folder.toString());
         var dead = store.diesWith(last);
+        died = true;
         Doomed.start(fund, deed);
         try {
             if (!dead.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("it did not die");
@@ -390,12 +394,17 @@ public final class Stage implements AutoCloseable {
     }
 
     public KillSwitch.Activated kill(Scope scope, Permission permission, String who) {
-        var activated = this.<KillSwitch.Command, KillSwitch.Activated>ask(
+        var activated = tellKill(scope, permission, who);
+        go();
+        return activated;
+    }
+
+    /** The same, from a thread that does not play the market. */
+    public KillSwitch.Activated tellKill(Scope scope, Permission permission, String who) {
+        return this.<KillSwitch.Command, KillSwitch.Activated>ask(
                 fund.people().killSwitch(),
                 replyTo -> new KillSwitch.Activate(
                         scope, permission, who, "scenario", market.nowMs(), System.nanoTime(), replyTo));
-        go();
-        return activated;
     }
 
     public ReleaseAnswer releaseKill(Scope scope, String who, String phrase, long saidMs) {
@@ -473,7 +482,7 @@ public final class Stage implements AutoCloseable {
     /** The same, not yet seen. */
     public Stage outside(String symbol, Side side, double quantity) {
         var order = new VenueOrder.Market("outside-" + ++outside, symbol, OrderSide.opening(side), quantity, false);
-        fund.venue().place(order, market.nowMs()).toCompletableFuture().join();
+        taken(order);
         fund.venue().settle(market.nowMs());
         return this;
     }
@@ -482,8 +491,14 @@ public final class Stage implements AutoCloseable {
     public Stage outsideLimit(String symbol, Side side, double quantity, double price) {
         var order =
                 new VenueOrder.Limit("outside-" + ++outside, symbol, OrderSide.opening(side), quantity, price, false);
-        fund.venue().place(order, market.nowMs()).toCompletableFuture().join();
+        taken(order);
         return this;
+    }
+
+    private void taken(VenueOrder order) {
+        var placed =
+                fund.venue().place(order, market.nowMs()).toCompletableFuture().join();
+        if (!(placed instanceof Venue.Placed.Accepted)) throw new AssertionError(order + " was not taken: " + placed);
     }
 
     /** Somebody else sets the leverage of a symbol. */
@@ -514,10 +529,8 @@ public final class Stage implements AutoCloseable {
 
     /** The step of each emergency stop that was pulled, by latch. */
     public Map<String, String> processes() {
-        var view = this.<EmergencyCommand, EmergencyCommand.View>ask(
-                fund.people().emergencyStop(), EmergencyCommand.Get::new);
         var steps = new TreeMap<String, String>();
-        view.book()
+        emergency()
                 .processes()
                 .forEach((latchId, process) -> steps.put(latchId, process.step().name()));
         return steps;
@@ -531,12 +544,17 @@ public final class Stage implements AutoCloseable {
                     .filter(VenueEvent.Filled.class::isInstance)
                     .map(event -> ((VenueEvent.Filled) event).clientOrderId())
                     .distinct()
-                    .map(id -> fund.venue().order(symbol, id).toCompletableFuture().join())
+                    .map(id ->
+                            fund.venue().order(symbol, id).toCompletableFuture().join())
                     .filter(view -> view.isPresent() && view.get().order().reduceOnly())
                     .count();
             filled.put(symbol, (int) orders);
         }
         return filled;
+    }
+
+    public Venue.Holding held(String symbol) {
+        return fund.venue().holding(symbol).toCompletableFuture().join();
     }
 
     /** Orders that rest at the venue. */
@@ -585,7 +603,21 @@ public final class Stage implements AutoCloseable {
     }
 
     public <E extends JournalEvent> List<E> events(Class<E> type) {
+        if (EmergencyEvent.class.isAssignableFrom(type) && !died)
+            until(
+                    "level 5 told what it wrote",
+                    () -> told(EmergencyEvent.class).size() >= emergency().events());
+        return told(type);
+    }
+
+    private <E extends JournalEvent> List<E> told(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private EmergencyBook emergency() {
+        return this.<EmergencyCommand, EmergencyCommand.View>ask(
+                        fund.people().emergencyStop(), EmergencyCommand.Get::new)
+                .book();
     }
 
     /** The decisions on a symbol, oldest first. */
