@@ -37,6 +37,7 @@ final class BrainStories {
                 oldBar(),
                 beyondBound(),
                 marginShort(),
+                stopNearLiquidation(),
                 unfitOrder(),
                 twoOpens(),
                 nakedPosition(),
@@ -193,6 +194,27 @@ final class BrainStories {
                             "no stop of it rests any more",
                             () -> assertThat(stage.resting("AAA")).isEmpty());
                 });
+    }
+
+    private static Scenario stopNearLiquidation() {
+        return Scenario.of("a stop beyond half the distance to liquidation is drawn in", (stage, told) -> {
+            told.when("somebody else opens a position at a leverage of 50", () -> {
+                stage.outsideLeverage("AAA", 50).outside("AAA", Side.LONG, 5);
+                for (int bar = 0; bar < 2; bar++) stage.bar("AAA", stage.price("AAA"));
+            });
+            told.then("its stop rests at half the way, not two percent away", () -> {
+                double entry = stage.position("AAA").orElseThrow().averageEntry();
+                assertThat(codes(stage, "AAA")).contains("STOP_LIQUIDATION_BOUND");
+                assertThat(stage.resting("AAA")).hasSize(1);
+                assertThat(stage.position("AAA").orElseThrow().stop()).isBetween(entry * 0.994, entry * 0.996);
+            });
+            double below = stage.position("AAA").orElseThrow().stop() * 0.9995;
+            told.when("the price falls to it", () -> stage.bar("AAA", below));
+            told.then("it is stopped out, not liquidated", () -> {
+                assertThat(stage.position("AAA")).isEmpty();
+                assertThat(stage.equity()).isGreaterThan(9_990);
+            });
+        });
     }
 
     private static Scenario unfitOrder() {

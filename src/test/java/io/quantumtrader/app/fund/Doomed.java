@@ -12,8 +12,10 @@ final class Doomed extends Thread {
         setUncaughtExceptionHandler((thread, failure) -> {});
     }
 
-    static void start(FundSystem fund, Runnable deed) {
-        new Doomed(fund, deed).start();
+    static Doomed start(FundSystem fund, Runnable deed) {
+        var doomed = new Doomed(fund, deed);
+        doomed.start();
+        return doomed;
     }
 
     FundSystem fund() {
