@@ -38,6 +38,7 @@ final class EmergencyStories {
                 operatorPulls(),
                 pulledAgain(),
                 closesRefused(),
+                flattenFails(),
                 strangersOrder(),
                 drawdown(),
                 cascade(),
@@ -160,6 +161,42 @@ final class EmergencyStories {
                 assertThat(stage.releaseEmergency(ALL, "ann").released()).isTrue();
             });
         });
+    }
+
+    private static Scenario flattenFails() {
+        return Scenario.of(
+                "a person is told when equity goes on falling while a flatten does not get flat", (stage, told) -> {
+                    told.given("a position, and a venue that refuses to close", () -> {
+                        stage.holding("AAA", Side.LONG, 1_000);
+                        stage.line().breaks(Fault.REFUSE, VenueOrder.Market.class::isInstance);
+                    });
+                    told.when("a tenth of the money is gone", () -> {
+                        stage.line().tells(now -> less(now, 1_100));
+                        stage.calm(3);
+                    });
+                    told.then("everything is to be closed, nobody is told of a failure yet", () -> {
+                        assertThat(stage.permission("AAA")).isEqualTo(Permission.FLATTEN);
+                        assertThat(failures(stage)).isZero();
+                    });
+                    told.when("it becomes a sixth", () -> {
+                        stage.line().tells(now -> less(now, 1_700));
+                        stage.calm(4);
+                    });
+                    told.then(
+                            "a person was told, once",
+                            () -> assertThat(failures(stage)).isEqualTo(1));
+                    told.when("the venue takes orders again", () -> {
+                        stage.line().mends();
+                        stage.calm(2);
+                    });
+                    told.then("it is flat", () -> closedBy(stage, "AAA", ReasonCode.FORCED_FLATTEN));
+                });
+    }
+
+    private static long failures(Stage stage) {
+        return stage.alarms().stream()
+                .filter(alarm -> alarm.kind() == SafetyAlarm.Kind.FLATTEN_FAILED)
+                .count();
     }
 
     private static Scenario strangersOrder() {

@@ -4,13 +4,13 @@ import io.quantumtrader.actors.market.Tick;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.kernel.market.Bar;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A market whose next bars a scenario writes; it ends, for the time being, when they are played. */
 final class ScriptedPrices implements PricedMarket {
@@ -19,10 +19,10 @@ final class ScriptedPrices implements PricedMarket {
     /** Monday 2 March 2026, 12:00 UTC: days and weeks do not end within a scenario. */
     static final long START = 1_772_452_800_000L;
 
+    private final ConcurrentLinkedDeque<Tick> played = new ConcurrentLinkedDeque<>();
     private final List<String> symbols;
     private final Map<String, Double> last = new TreeMap<>();
-    private final ArrayDeque<Tick> due = new ArrayDeque<>();
-    private final List<Tick> written = new ArrayList<>();
+    private final ConcurrentLinkedDeque<Tick> due = new ConcurrentLinkedDeque<>();
     private long tick;
 
     ScriptedPrices(List<String> symbols, double price) {
@@ -41,7 +41,7 @@ final class ScriptedPrices implements PricedMarket {
             slices.add(new Slice(symbol, bar, bar, 0));
             last.put(symbol, close);
         });
-        add(new Tick(tick, START + tick * MINUTE, slices));
+        due.add(new Tick(tick, START + tick * MINUTE, slices));
     }
 
     /** The next minute, with a bar of this symbol that is older than its last. */
@@ -49,12 +49,7 @@ final class ScriptedPrices implements PricedMarket {
         tick++;
         double price = price(symbol);
         var bar = new Bar(START, price, price, price, price, 1);
-        add(new Tick(tick, START + tick * MINUTE, List.of(new Slice(symbol, bar, bar, 0))));
-    }
-
-    private synchronized void add(Tick next) {
-        written.add(next);
-        due.add(next);
+        due.add(new Tick(tick, START + tick * MINUTE, List.of(new Slice(symbol, bar, bar, 0))));
     }
 
     double price(String symbol) {
@@ -97,14 +92,15 @@ final class ScriptedPrices implements PricedMarket {
 
     /** A fund that starts again is played its last tick once more. */
     @Override
-    public synchronized void seek(long lastPlayed) {
-        due.clear();
-        written.stream().filter(one -> one.number() > lastPlayed).forEach(due::add);
+    public void seek(long lastPlayed) {
+        while (!played.isEmpty() && played.peekLast().number() > lastPlayed) due.addFirst(played.removeLast());
     }
 
     @Override
-    public synchronized Optional<Tick> next() {
-        return Optional.ofNullable(due.poll());
+    public Optional<Tick> next() {
+        var tick = Optional.ofNullable(due.poll());
+        tick.ifPresent(played::add);
+        return tick;
     }
 
     @Override

@@ -268,6 +268,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private void play(Map<String, Double> closes) {
+        alive();
         market.next(closes);
         go();
     }
