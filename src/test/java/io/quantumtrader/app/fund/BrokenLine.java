@@ -36,6 +36,7 @@ public final class BrokenLine {
     private volatile UnaryOperator<Venue.Account> account = UnaryOperator.identity();
     private volatile UnaryOperator<InstrumentRules> rules = UnaryOperator.identity();
     private volatile Consumer<VenueOrder> meanwhile = order -> {};
+    private volatile String unreadable = "";
 
     /** From now on these orders meet this fault. */
     public void breaks(Fault how, Predicate<VenueOrder> which) {
@@ -44,7 +45,13 @@ public final class BrokenLine {
     }
 
     public void mends() {
+        unreadable = "";
         breaks(Fault.NONE, order -> false);
+    }
+
+    /** From now on our own code throws on what the venue tells of the past of this symbol: no new life of it gets far. */
+    public void throwsOnHistory(String symbol) {
+        unreadable = symbol;
     }
 
     /** From now on the venue says this of the account. */
@@ -136,6 +143,7 @@ public final class BrokenLine {
 
         @Override
         public CompletionStage<List<VenueEvent>> eventsAfter(String symbol, long sequence) {
+            if (symbol.equals(unreadable)) throw new IllegalStateException("broken on purpose");
             return venue.eventsAfter(symbol, sequence);
         }
 

@@ -4,13 +4,13 @@ import io.quantumtrader.actors.market.Tick;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.kernel.market.Bar;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A market whose next bars a scenario writes; it ends, for the time being, when they are played. */
 final class ScriptedPrices implements PricedMarket {
@@ -19,9 +19,10 @@ final class ScriptedPrices implements PricedMarket {
     /** Monday 2 March 2026, 12:00 UTC: days and weeks do not end within a scenario. */
     static final long START = 1_772_452_800_000L;
 
+    private final ConcurrentLinkedDeque<Tick> played = new ConcurrentLinkedDeque<>();
     private final List<String> symbols;
     private final Map<String, Double> last = new TreeMap<>();
-    private final ArrayDeque<Tick> due = new ArrayDeque<>();
+    private final ConcurrentLinkedDeque<Tick> due = new ConcurrentLinkedDeque<>();
     private long tick;
     private long pausedMs;
 
@@ -94,13 +95,17 @@ final class ScriptedPrices implements PricedMarket {
         return 0;
     }
 
-    /** A fund that starts again goes on with the next bar that is written. */
+    /** A fund that starts again is played its last tick once more. */
     @Override
-    public void seek(long lastPlayed) {}
+    public void seek(long lastPlayed) {
+        while (!played.isEmpty() && played.peekLast().number() > lastPlayed) due.addFirst(played.removeLast());
+    }
 
     @Override
     public Optional<Tick> next() {
-        return Optional.ofNullable(due.poll());
+        var tick = Optional.ofNullable(due.poll());
+        tick.ifPresent(played::add);
+        return tick;
     }
 
     @Override

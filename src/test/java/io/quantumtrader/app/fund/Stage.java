@@ -4,7 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
+import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
@@ -15,6 +17,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.CeoReading;
@@ -25,8 +28,11 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.OrderSide;
+import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.EmergencyEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,12 +48,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.PoisonPill;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
-import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 
 /**
  * A whole fund on a stage: its real actors over a journal in memory, the simulated venue behind a line that can be broken, and a
@@ -61,8 +70,7 @@ public final class Stage implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Config JOURNAL =
-            ConfigFactory.parseString("""
+    private static final Config JOURNAL = ConfigFactory.parseString("""
                     pekko.loglevel = OFF
                     pekko.persistence.snapshot-store.plugin = "pekko.persistence.no-snapshot-store"
                     pekko.actor {
@@ -70,7 +78,9 @@ public final class Stage implements AutoCloseable {
                       serialization-bindings."io.quantumtrader.persistence.JournalEvent" = quantum-trader-journal
                       allow-java-serialization = off
                     }
-                    """).withFallback(PersistenceTestKitPlugin.config());
+                    pekko.persistence.journal.plugin = stage-journal
+                    stage-journal.class = "io.quantumtrader.app.fund.KeptJournal"
+                    """);
 
     private static final Map<String, String> SHORT_WINDOWS = Map.of(
             "kernel.market-state.volatility.window-bars", "10",
@@ -85,11 +95,14 @@ public final class Stage implements AutoCloseable {
 
     private final ScriptedPrices market;
     private final Path folder;
-    private final FundSystem fund;
+    private final Settings settings;
+    private volatile FundSystem fund;
     private final BrokenLine line = new BrokenLine();
     private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
     private final List<SafetyAlarm> alarms = new CopyOnWriteArrayList<>();
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+    private volatile Consumer<JournalEvent> onEvent = event -> {};
+    private boolean died;
     private int beat;
     private int outside;
 
@@ -98,26 +111,85 @@ public final class Stage implements AutoCloseable {
         folder = temporary();
         var all = new TreeMap<>(SHORT_WINDOWS);
         all.putAll(settings);
-        all.put("market.speed", "max");
-        var loaded = SettingsLoader.load(folder, folder.resolve("none.conf"), false, all);
-        fund = new FundSystem(
-                FundSettings.of(loaded),
-                loaded.whole(),
-                JOURNAL,
-                market,
-                folder,
-                (id, sequence, event) -> {
-                    events.add(event);
-                    Reasons.of(event).forEach(this::saw);
-                },
-                alarms::add,
-                (tick, atMs, observed) -> {},
-                line::over);
+        all.putIfAbsent("market.speed", "max");
+        this.settings = SettingsLoader.load(folder, folder.resolve("none.conf"), false, all);
+        fund = born();
         fund.ladder()
                 .verdicts(MAIN, symbols.getFirst())
                 .forEach(verdict -> verdict.reasons().forEach(reason -> saw(reason.code())));
         fund.awaitLadder();
         fund.resume();
+    }
+
+    private FundSystem born() {
+        return new FundSystem(
+                FundSettings.of(settings),
+                settings.whole(),
+                ConfigFactory.parseMap(Map.of("stage-journal.store", folder.toString()))
+                        .withFallback(JOURNAL),
+                market,
+                folder,
+                (id, sequence, event) -> {
+                    events.add(event);
+                    Reasons.of(event).forEach(this::saw);
+                    onEvent.accept(event);
+                },
+                alarms::add,
+                (tick, atMs, observed) -> {},
+                line::over);
+    }
+
+    // --- the machine
+
+    /** The fund ends and starts again over its journal and the venue's log. */
+    public Stage restarts() {
+        fund.close();
+        fund = born();
+        fund.awaitLadder();
+        fund.resume();
+        return this;
+    }
+
+    /**
+     * The machine dies while this happens, as soon as an event such as this is in the journal: its answer and all that was
+     * under way are lost. The fund starts again over what was written.
+     */
+    public Stage diesWith(Predicate<JournalEvent> last, Runnable deed) {
+        var store = KeptJournal.store(folder.toString());
+        var dead = store.diesWith(last);
+        died = true;
+        var player = Doomed.start(fund, deed);
+        try {
+            while (!dead.await(50, TimeUnit.MILLISECONDS))
+                if (!player.isAlive() && dead.getCount() > 0) throw new AssertionError("it did not die");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fund.close();
+        store.revive();
+        fund = born();
+        fund.awaitLadder();
+        fund.resume();
+        return this;
+    }
+
+    /** Whoever played for a fund that died plays for no other. */
+    private FundSystem alive() {
+        var now = fund;
+        if (Thread.currentThread() instanceof Doomed doomed && doomed.fund() != now)
+            throw new IllegalStateException("the fund of this thread has died");
+        return now;
+    }
+
+    /** What happens when an event is told, on the thread that tells it. */
+    public Stage on(Consumer<JournalEvent> deed) {
+        onEvent = deed;
+        return this;
+    }
+
+    /** Waits for what happens by the clock of the wall. */
+    public void until(String what, BooleanSupplier wanted) {
+        TwoOperatorsFund.await(what, wanted);
     }
 
     /** A fund with these symbols, all at 100, that has seen a dozen calm bars. */
@@ -203,15 +275,17 @@ public final class Stage implements AutoCloseable {
     }
 
     private void play(Map<String, Double> closes) {
+        alive();
         market.next(closes);
         go();
     }
 
     /** Lets everything that was said be carried out. */
     public Stage go() {
-        fund.conductor().run();
+        var now = alive();
+        now.conductor().run();
         for (String symbol : market.symbols()) {
-            fund.ladder()
+            now.ladder()
                     .verdicts(MAIN, symbol)
                     .forEach(verdict -> verdict.reasons().forEach(reason -> saw(reason.code())));
         }
@@ -266,6 +340,13 @@ public final class Stage implements AutoCloseable {
     public Stage endRun() {
         fund.conductor().exitAll("scenario", "the story ends");
         return go();
+    }
+
+    /** Stops the kill switch for good: the ladder keeps what it knows and grows old. */
+    public Stage stopsKillSwitch() {
+        Adapter.toClassic(fund.people().killSwitch())
+                .tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+        return this;
     }
 
     /** Stops a part of the ladder for good. */
@@ -332,19 +413,24 @@ public final class Stage implements AutoCloseable {
     }
 
     public KillSwitch.Activated kill(Scope scope, Permission permission, String who) {
-        var activated = this.<KillSwitch.Command, KillSwitch.Activated>ask(
-                fund.people().killSwitch(),
-                replyTo -> new KillSwitch.Activate(
-                        scope, permission, who, "scenario", market.nowMs(), System.nanoTime(), replyTo));
+        var activated = tellKill(scope, permission, who);
         go();
         return activated;
     }
 
+    /** The same, from a thread that does not play the market. */
+    public KillSwitch.Activated tellKill(Scope scope, Permission permission, String who) {
+        return this.<KillSwitch.Command, KillSwitch.Activated>ask(
+                fund.people().killSwitch(),
+                replyTo -> new KillSwitch.Activate(
+                        scope, permission, who, "scenario", market.nowMs(), System.nanoTime(), replyTo));
+    }
+
     public ReleaseAnswer releaseKill(Scope scope, String who, String phrase, long saidMs) {
-        return this.<KillSwitch.Command, ReleaseAnswer>ask(
+        return heard(this.<KillSwitch.Command, ReleaseAnswer>ask(
                 fund.people().killSwitch(),
                 replyTo -> new KillSwitch.Release(
-                        new ReleaseTarget.OfScope(scope), who, "scenario", phrase, saidMs, market.nowMs(), replyTo));
+                        new ReleaseTarget.OfScope(scope), who, "scenario", phrase, saidMs, market.nowMs(), replyTo)));
     }
 
     public EmergencyCommand.Pulled pull(Scope scope, String who) {
@@ -360,17 +446,44 @@ public final class Stage implements AutoCloseable {
         return pulled;
     }
 
+    /** A word for a halt: nothing more is sent to the venue. */
+    public HaltAnswer halt(String who, String phrase, long saidMs) {
+        var answer = this.<KillSwitch.Command, HaltAnswer>ask(
+                fund.people().killSwitch(),
+                replyTo -> new KillSwitch.SetHalt(who, "scenario", phrase, saidMs, market.nowMs(), replyTo));
+        if (answer instanceof HaltAnswer.Refused(var reason)) saw(reason.code());
+        return answer;
+    }
+
+    /** A word for the release of one latch, or halt, of the kill switch. */
+    public ReleaseAnswer release(String latchId, String who, String phrase, long saidMs) {
+        return heard(this.<KillSwitch.Command, ReleaseAnswer>ask(
+                fund.people().killSwitch(),
+                replyTo -> new KillSwitch.Release(
+                        new ReleaseTarget.OneLatch(latchId),
+                        who,
+                        "scenario",
+                        phrase,
+                        saidMs,
+                        market.nowMs(),
+                        replyTo)));
+    }
+
+    /** A release of level 5; portfolio and governor then count losses anew, as they do behind the page. */
     public ReleaseAnswer releaseEmergency(Scope scope, String who) {
-        return this.<EmergencyCommand, ReleaseAnswer>ask(
+        var answer = heard(this.<EmergencyCommand, ReleaseAnswer>ask(
                 fund.people().emergencyStop(),
                 replyTo -> new EmergencyCommand.Release(
-                        new ReleaseTarget.OfScope(scope), who, "scenario", market.nowMs(), replyTo));
+                        new ReleaseTarget.OfScope(scope), who, "scenario", market.nowMs(), replyTo)));
+        if (answer.released())
+            fund.people().portfolio().tell(new PortfolioCommand.EmergencyReleased(who, "scenario", market.nowMs()));
+        return answer;
     }
 
     public ReleaseAnswer releaseBlackSwan(String who, String phrase, long saidMs) {
-        return this.<CeoCommand, ReleaseAnswer>ask(
+        return heard(this.<CeoCommand, ReleaseAnswer>ask(
                 fund.people().ceo(),
-                replyTo -> new CeoCommand.Release(who, "scenario", phrase, saidMs, market.nowMs(), replyTo));
+                replyTo -> new CeoCommand.Release(who, "scenario", phrase, saidMs, market.nowMs(), replyTo)));
     }
 
     public GovernorCommand.Released releaseDrawdownGuard(String who) {
@@ -388,8 +501,31 @@ public final class Stage implements AutoCloseable {
     /** The same, not yet seen. */
     public Stage outside(String symbol, Side side, double quantity) {
         var order = new VenueOrder.Market("outside-" + ++outside, symbol, OrderSide.opening(side), quantity, false);
-        fund.venue().place(order, market.nowMs()).toCompletableFuture().join();
+        taken(order);
         fund.venue().settle(market.nowMs());
+        return this;
+    }
+
+    /** Somebody else leaves an order at the venue that would open. */
+    public Stage outsideLimit(String symbol, Side side, double quantity, double price) {
+        var order =
+                new VenueOrder.Limit("outside-" + ++outside, symbol, OrderSide.opening(side), quantity, price, false);
+        taken(order);
+        return this;
+    }
+
+    private void taken(VenueOrder order) {
+        var placed =
+                fund.venue().place(order, market.nowMs()).toCompletableFuture().join();
+        if (!(placed instanceof Venue.Placed.Accepted)) throw new AssertionError(order + " was not taken: " + placed);
+    }
+
+    /** Somebody else sets the leverage of a symbol. */
+    public Stage outsideLeverage(String symbol, double leverage) {
+        fund.venue()
+                .setLeverage(symbol, leverage, market.nowMs())
+                .toCompletableFuture()
+                .join();
         return this;
     }
 
@@ -408,6 +544,36 @@ public final class Stage implements AutoCloseable {
     /** What the venue holds, base asset, positive long. */
     public double atVenue(String symbol) {
         return fund.venue().holding(symbol).toCompletableFuture().join().signedQuantity();
+    }
+
+    /** The step of each emergency stop that was pulled, by latch. */
+    public Map<String, String> processes() {
+        var steps = new TreeMap<String, String>();
+        emergency()
+                .processes()
+                .forEach((latchId, process) -> steps.put(latchId, process.step().name()));
+        return steps;
+    }
+
+    /** How many exits the venue filled, by symbol. */
+    public Map<String, Integer> exitsFilled() {
+        var filled = new TreeMap<String, Integer>();
+        for (String symbol : market.symbols()) {
+            var orders = fund.venue().eventsAfter(symbol, 0).toCompletableFuture().join().stream()
+                    .filter(VenueEvent.Filled.class::isInstance)
+                    .map(event -> ((VenueEvent.Filled) event).clientOrderId())
+                    .distinct()
+                    .map(id ->
+                            fund.venue().order(symbol, id).toCompletableFuture().join())
+                    .filter(view -> view.isPresent() && view.get().order().reduceOnly())
+                    .count();
+            filled.put(symbol, (int) orders);
+        }
+        return filled;
+    }
+
+    public Venue.Holding held(String symbol) {
+        return fund.venue().holding(symbol).toCompletableFuture().join();
     }
 
     /** Orders that rest at the venue. */
@@ -434,6 +600,12 @@ public final class Stage implements AutoCloseable {
 
     /** Why a symbol is restricted now. */
     public List<ReasonCode> why(String symbol) {
+        var codes = restrictions(symbol);
+        codes.forEach(this::saw);
+        return codes;
+    }
+
+    private List<ReasonCode> restrictions(String symbol) {
         return fund.ladder().verdicts(MAIN, symbol).stream()
                 .filter(verdict -> !verdict.permission().allowsOpening())
                 .flatMap(verdict -> verdict.reasons().stream())
@@ -450,7 +622,21 @@ public final class Stage implements AutoCloseable {
     }
 
     public <E extends JournalEvent> List<E> events(Class<E> type) {
+        if (EmergencyEvent.class.isAssignableFrom(type) && !died)
+            until(
+                    "level 5 told what it wrote",
+                    () -> told(EmergencyEvent.class).size() >= emergency().events());
+        return told(type);
+    }
+
+    private <E extends JournalEvent> List<E> told(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private EmergencyBook emergency() {
+        return this.<EmergencyCommand, EmergencyCommand.View>ask(
+                        fund.people().emergencyStop(), EmergencyCommand.Get::new)
+                .book();
     }
 
     /** The decisions on a symbol, oldest first. */
@@ -487,10 +673,11 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Counts reasons that come as answers and are neither in the journal nor in the ladder. */
-    public void heard(ReleaseAnswer answer) {
+    public ReleaseAnswer heard(ReleaseAnswer answer) {
         for (var result : answer.results()) {
             if (result instanceof ReleaseAnswer.Result.Refused(var id, var reason)) saw(reason.code());
         }
+        return answer;
     }
 
     FundSystem fund() {
@@ -498,6 +685,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private <M, R> R ask(ActorRef<M> actor, Function<ActorRef<R>, M> message) {
+        alive();
         return AskPattern.<M, R>ask(
                         actor, message::apply, PATIENCE, fund.system().scheduler())
                 .toCompletableFuture()
@@ -507,6 +695,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         fund.close();
+        KeptJournal.forget(folder.toString());
         try (var files = Files.walk(folder)) {
             var all = new ArrayList<>(files.toList());
             all.sort(Comparator.reverseOrder());

@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 final class FundSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LEAST_PHASE_PATIENCE = Duration.ofSeconds(1);
     private static final Duration VENUE_PATIENCE = Duration.ofSeconds(3);
 
     /** Everybody one may speak to. */
@@ -143,7 +144,7 @@ final class FundSystem implements AutoCloseable {
                 people.symbols(),
                 people.chain(),
                 settings.pace(),
-                PATIENCE.dividedBy(4),
+                phasePatience(settings),
                 progress);
         ladder.onTightening(scope -> heed());
         hold.onLift(() -> conductor.heedLadder("halt released"));
@@ -161,6 +162,12 @@ final class FundSystem implements AutoCloseable {
                 Props.empty());
         system.systemActorOf(
                 Lookout.create(sights::lasting, settings.telling().repeat(), alarms), "lookout", Props.empty());
+    }
+
+    /** A symbol that does not answer a phase is told again, several times within the patience with a part of the ladder. */
+    private static Duration phasePatience(FundSettings settings) {
+        var quarter = settings.ladderPatience().dividedBy(4);
+        return quarter.compareTo(LEAST_PHASE_PATIENCE) > 0 ? quarter : LEAST_PHASE_PATIENCE;
     }
 
     private static boolean paced(FundSettings settings) {
