@@ -48,7 +48,7 @@ class LadderScenariosTest {
         return DynamicContainer.dynamicContainer(
                 title,
                 scenarios.stream()
-                        .filter(one -> one.name().contains(ONLY))
+                        .filter(one -> (title + ": " + one.name()).contains(ONLY))
                         .map(one -> DynamicTest.dynamicTest(one.name(), () -> play(one))));
     }
 

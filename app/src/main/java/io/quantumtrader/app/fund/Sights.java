@@ -74,9 +74,33 @@ final class Sights implements AutoCloseable {
     List<Finding> lasting() {
         var found = new ArrayList<Finding>();
         conductor.vitals().all().forEach((symbol, vital) -> {
+            found.addAll(halts(symbol));
             if (vital.held()) found.addAll(ofHeld(symbol, vital));
         });
         return found;
+    }
+
+    /** What levels 5 to 7 keep from trading, position or not: nobody shall find out hours later that nothing is traded. */
+    private List<Finding> halts(String symbol) {
+        return ladder.verdicts(portfolio, symbol).stream()
+                .filter(verdict -> verdict.layer().compareTo(Layer.EMERGENCY_STOP) >= 0)
+                .filter(verdict -> !verdict.permission().allowsOpening())
+                .map(verdict -> new Finding(
+                        verdict.layer() + " " + verdict.scope().text(),
+                        new SafetyAlarm(
+                                Kind.STILL_STANDING,
+                                sinceMs(verdict),
+                                0,
+                                verdict.scope().text() + " is halted: " + says(verdict))))
+                .toList();
+    }
+
+    private double sinceMs(Verdict verdict) {
+        return Math.max(0, conductor.atMs() - verdict.sinceMs());
+    }
+
+    private static String says(Verdict verdict) {
+        return "level " + verdict.layer().level() + " says " + verdict.permission() + " " + codes(verdict);
     }
 
     private List<Finding> ofHeld(String symbol, Vital vital) {
@@ -93,16 +117,10 @@ final class Sights implements AutoCloseable {
         }
         for (var verdict : ladder.verdicts(portfolio, symbol)) {
             if (!lasting(verdict)) continue;
-            double sinceMs = Math.max(0, conductor.atMs() - verdict.sinceMs());
             found.add(new Finding(
                     verdict.layer() + " " + symbol,
                     new SafetyAlarm(
-                            Kind.STILL_STANDING,
-                            sinceMs,
-                            0,
-                            symbol + " holds a position, level "
-                                    + verdict.layer().level() + " says " + verdict.permission() + " "
-                                    + codes(verdict))));
+                            Kind.STILL_STANDING, sinceMs(verdict), 0, symbol + " holds a position, " + says(verdict))));
         }
         return found;
     }

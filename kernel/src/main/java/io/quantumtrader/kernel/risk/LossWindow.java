@@ -1,7 +1,8 @@
 package io.quantumtrader.kernel.risk;
 
 /**
- * The loss of a UTC day or week. Once over its limit it stays tripped until the window ends.
+ * The loss of a UTC day or week. Once over its limit it stays tripped until the window ends; a single bad reading refuses opens
+ * while it lasts, but trips nothing (rules, B5).
  *
  * @param startMs UTC epoch milliseconds at which the window began
  * @param open equity at its first reading, quote currency
@@ -24,9 +25,15 @@ public record LossWindow(long startMs, double open, long trippedMs) {
         return (Math.floorDiv(day + 3, 7L) * 7 - 3) * DAY_MS;
     }
 
-    LossWindow read(long atMs, long windowStartMs, double equity, double limit) {
+    /**
+     * The window after a reading.
+     *
+     * @param before the reading before it, which has to be over the limit too; NaN where one reading is enough
+     */
+    LossWindow read(long atMs, long windowStartMs, double equity, double before, double limit) {
         var window = windowStartMs == startMs ? this : new LossWindow(windowStartMs, equity, 0);
-        boolean trips = window.trippedMs == 0 && window.loss(equity) > limit;
+        boolean confirmed = !(window.loss(before) <= limit);
+        boolean trips = window.trippedMs == 0 && confirmed && window.loss(equity) > limit;
         return trips ? new LossWindow(windowStartMs, window.open, atMs) : window;
     }
 

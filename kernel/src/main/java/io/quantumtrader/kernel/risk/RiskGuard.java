@@ -32,11 +32,12 @@ public final class RiskGuard {
         if (atMs <= state.equityAtMs() || !(equity > 0) || !Double.isFinite(equity)) return state;
         double dayLoss = Math.min(limits.dayLoss(), dayLossCeiling);
         int samples = limits.drawdownSamples();
+        double before = samples > 1 ? state.equity() : Double.NaN;
         return new GuardState(
                 atMs,
                 equity,
-                state.day().read(atMs, LossWindow.dayOf(atMs), equity, dayLoss),
-                state.week().read(atMs, LossWindow.weekOf(atMs), equity, limits.weekLoss()),
+                state.day().read(atMs, LossWindow.dayOf(atMs), equity, before, dayLoss),
+                state.week().read(atMs, LossWindow.weekOf(atMs), equity, before, limits.weekLoss()),
                 state.noNewRisk().read(atMs, equity, drawdown -> drawdown > limits.drawdownNoNewRisk(), samples),
                 state.flatten().read(atMs, equity, drawdown -> drawdown >= limits.drawdownFlatten(), samples),
                 state.streak());
@@ -84,24 +85,11 @@ public final class RiskGuard {
     /** The guards that refuse opens at a time, worst first. */
     public List<GuardFinding> findings(GuardState state, long nowMs, double dayLossCeiling) {
         var found = new ArrayList<GuardFinding>();
-        double equity = state.equity();
         long read = state.equityAtMs();
         drawdown(found, Guard.DRAWDOWN_FLATTEN, state.flatten(), state, limits.drawdownFlatten());
         drawdown(found, Guard.DRAWDOWN, state.noNewRisk(), state, limits.drawdownNoNewRisk());
-        if (state.week().tripped() && nowMs < state.week().startMs() + 7 * DAY_MS) {
-            var reason = because(ReasonCode.GUARD_WEEK_LOSS, state.week().loss(equity), limits.weekLoss());
-            found.add(new GuardFinding(
-                    Guard.WEEK_LOSS,
-                    reason,
-                    state.week().trippedMs(),
-                    state.week().startMs() + 7 * DAY_MS));
-        }
-        if (state.day().tripped() && nowMs < state.day().startMs() + DAY_MS) {
-            double limit = Math.min(limits.dayLoss(), dayLossCeiling);
-            var reason = because(ReasonCode.GUARD_DAY_LOSS, state.day().loss(equity), limit);
-            found.add(new GuardFinding(
-                    Guard.DAY_LOSS, reason, state.day().trippedMs(), state.day().startMs() + DAY_MS));
-        }
+        loss(found, Guard.WEEK_LOSS, state.week(), 7 * DAY_MS, state, limits.weekLoss(), nowMs);
+        loss(found, Guard.DAY_LOSS, state.day(), DAY_MS, state, Math.min(limits.dayLoss(), dayLossCeiling), nowMs);
         stale(found, read, nowMs);
         if (state.streak().pausedAt(nowMs)) {
             var reason = because(ReasonCode.GUARD_LOSS_STREAK, state.streak().losses(), limits.lossStreak());
@@ -139,6 +127,22 @@ public final class RiskGuard {
         var reason = because(guard.code(), watch.drawdown(state.equity()), limit);
         long since = watch.latched() ? watch.latchedMs() : state.equityAtMs();
         found.add(new GuardFinding(guard, reason, since, Long.MAX_VALUE));
+    }
+
+    /** Tripped until the window ends, or over the limit at the last reading. */
+    private static void loss(
+            List<GuardFinding> found,
+            Guard guard,
+            LossWindow window,
+            long lengthMs,
+            GuardState state,
+            double limit,
+            long nowMs) {
+        long endMs = window.startMs() + lengthMs;
+        double loss = window.loss(state.equity());
+        if (nowMs >= endMs || !(window.tripped() || loss > limit)) return;
+        long since = window.tripped() ? window.trippedMs() : state.equityAtMs();
+        found.add(new GuardFinding(guard, because(guard.code(), loss, limit), since, endMs));
     }
 
     private void stale(List<GuardFinding> found, long readMs, long nowMs) {
