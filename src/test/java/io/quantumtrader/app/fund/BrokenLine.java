@@ -133,7 +133,7 @@ public final class BrokenLine {
 
         @Override
         public CompletionStage<Account> account() {
-            return venue.account().thenApply(account::apply);
+            return venue.account().thenApply(account);
         }
 
         @Override

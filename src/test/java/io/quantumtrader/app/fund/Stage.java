@@ -223,7 +223,7 @@ public final class Stage implements AutoCloseable {
             int rhythm = 0;
             for (String symbol : market.symbols()) {
                 rhythm++;
-                int sign = Integer.bitCount(beat * (2 * rhythm + 1) * 0x9E3779B9 >>> 16) % 2 == 0 ? 1 : -1;
+                int sign = Integer.bitCount((beat * (2 * rhythm + 1) * 0x9E3779B9) >>> 16) % 2 == 0 ? 1 : -1;
                 double base = base(symbol);
                 closes.put(symbol, base * (1 + sign * share));
             }
