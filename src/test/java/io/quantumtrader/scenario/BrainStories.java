@@ -5,21 +5,18 @@ import static io.quantumtrader.scenario.Look.codes;
 import static io.quantumtrader.scenario.Look.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.app.fund.BrokenLine.Fault;
 import io.quantumtrader.app.fund.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.DriftResolved;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +38,7 @@ final class BrainStories {
                 unfitOrder(),
                 twoOpens(),
                 nakedPosition(),
-                refusedStop(),
-                symbolDown(),
-                leaseExpired());
+                refusedStop());
     }
 
     private static Scenario driftAdopted() {
@@ -304,104 +299,5 @@ final class BrainStories {
                 closedBy(stage, "AAA", ReasonCode.PROTECTION_MISSING);
             });
         });
-    }
-
-    private static Scenario symbolDown() {
-        return Scenario.of(
-                "a symbol that keeps failing is closed by its guardian, and comes back flat", (stage, told) -> {
-                    var seen = new ArrayList<ReasonCode>();
-                    told.given("positions in two symbols", () -> {
-                        stage.holding("AAA", Side.LONG, 1_000);
-                        stage.holding("BBB", Side.LONG, 1_000);
-                    });
-                    told.when("code of ours fails whenever the first wants to exit, or to come back", () -> {
-                        stage.line().throwsOnHistory("AAA");
-                        stage.line()
-                                .breaks(
-                                        Fault.THROW,
-                                        order -> order.symbol().equals("AAA")
-                                                && !order.clientOrderId().contains("-g-"));
-                        stage.line().meanwhile(order -> {
-                            if (order.clientOrderId().contains("-g-")) seen.addAll(stage.why("AAA"));
-                        });
-                        stage.close("AAA");
-                    });
-                    told.then("its stop rests at the venue meanwhile, and only it may not open", () -> {
-                        assertThat(stage.resting("AAA")).hasSize(1);
-                        assertThat(stage.why("AAA")).contains(ReasonCode.SYMBOL_DOWN);
-                        assertThat(stage.permission("BBB")).isEqualTo(Permission.TRADE);
-                    });
-                    told.when("everything is to be flat", () -> {
-                        stage.kill(Scope.everything(), Permission.FLATTEN, "ann");
-                        stage.calm(1);
-                    });
-                    told.then("the guardian closed it, while the ladder said that it is down", () -> {
-                        assertThat(stage.atVenue("AAA")).isZero();
-                        assertThat(stage.atVenue("BBB")).isZero();
-                        assertThat(seen).contains(ReasonCode.SYMBOL_DOWN);
-                        assertThat(codes(stage, "AAA")).contains("FORCED_FLATTEN");
-                    });
-                    told.when("it can come back", () -> {
-                        stage.line().mends();
-                        stage.until(
-                                "AAA answers",
-                                () -> stage.view("AAA").position().isEmpty());
-                        stage.calm(1);
-                    });
-                    told.then("it knows that it is flat", () -> {
-                        assertThat(stage.why("AAA")).doesNotContain(ReasonCode.SYMBOL_DOWN);
-                        assertThat(stage.atVenue("AAA")).isZero();
-                    });
-                });
-    }
-
-    private static Scenario leaseExpired() {
-        return Scenario.with(
-                "a ladder that nobody renews expires after its lease: opens stay, exits go",
-                Map.of(
-                        "market.speed", "x60000",
-                        "kill-switch.ladder-lease", "500 ms",
-                        "kill-switch.withdraw-after", "2 s"),
-                2,
-                (stage, told) -> {
-                    told.given("a position", () -> {
-                        stage.until(
-                                "the ladder is renewed",
-                                () -> stage.ladder().lease().holds());
-                        stage.holding("AAA", Side.LONG, 1_000);
-                    });
-                    told.when("the kill switch is gone for longer than the lease", () -> {
-                        stage.stopsKillSwitch();
-                        stage.until(
-                                "the lease has expired",
-                                () -> !stage.ladder().lease().holds());
-                        stage.open("BBB", Side.LONG, 1_000);
-                    });
-                    told.then("what was decided did not leave", () -> {
-                        assertThat(stage.line().opening()).hasSize(1);
-                        assertThat(stage.atVenue("BBB")).isZero();
-                        assertThat(stage.events(OrderHeldBack.class)
-                                        .getLast()
-                                        .reasons()
-                                        .getFirst()
-                                        .code())
-                                .isEqualTo("LADDER_LEASE_EXPIRED");
-                    });
-                    told.when(
-                            "it lasts",
-                            () -> stage.until(
-                                    "everything is restricted",
-                                    () -> stage.permission("BBB") == Permission.REDUCE_ONLY));
-                    told.then("opens are refused before they are decided, an alarm is raised", () -> {
-                        stage.open("BBB", Side.LONG, 1_000);
-                        refused(stage, "BBB", Layer.POSITION_STATE_BRAIN, ReasonCode.LADDER_LEASE_EXPIRED);
-                        stage.until(
-                                "somebody is told",
-                                () -> stage.alarms().stream()
-                                        .anyMatch(alarm -> alarm.kind() == SafetyAlarm.Kind.LADDER_SILENT));
-                    });
-                    told.when("an operator closes", () -> stage.close("AAA"));
-                    told.then("the exit went out", () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
-                });
     }
 }

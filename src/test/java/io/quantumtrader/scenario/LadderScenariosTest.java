@@ -36,6 +36,7 @@ class LadderScenariosTest {
                 told("level 4, the position-state brain", BrainStories.all()),
                 told("parts of the ladder that are gone", SilenceStories.all()),
                 told("level 5, the emergency stop", EmergencyStories.all()),
+                told("level 5, what pulls it", TriggerStories.all()),
                 told("the machine dies", CrashStories.all()),
                 told("levels 6 and 7, kill switch and CEO", SwitchStories.all()),
                 told("layers together", LayersTogether.all()),

@@ -17,6 +17,7 @@ import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializers;
+import org.apache.pekko.util.ByteString;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
@@ -42,7 +43,7 @@ public final class KeptJournal extends AsyncWriteJournal {
         STORES.remove(name);
     }
 
-    private record Row(String id, long sequence, String writer, int serializer, String manifest, byte[] bytes) {}
+    private record Row(String id, long sequence, String writer, int serializer, String manifest, ByteString bytes) {}
 
     /** What is kept, over all lives. */
     static final class Store {
@@ -100,12 +101,12 @@ public final class KeptJournal extends AsyncWriteJournal {
                 message.writerUuid(),
                 serializer.identifier(),
                 Serializers.manifestFor(serializer, event),
-                serializer.toBinary(event));
+                ByteString.fromArray(serializer.toBinary(event)));
     }
 
     private PersistentRepr message(Row row) {
         var event = serialization
-                .deserialize(row.bytes(), row.serializer(), row.manifest())
+                .deserialize(row.bytes().toArrayUnsafe(), row.serializer(), row.manifest())
                 .get();
         return PersistentRepr.apply(event, row.sequence(), row.id(), "", false, null, row.writer());
     }
