@@ -140,7 +140,10 @@ final class CrashStories {
                     assertThat(stage.position(symbol)).isEmpty();
                     assertThat(stage.resting(symbol)).isEmpty();
                 }
-                assertThat(stage.processes()).hasSize(1).containsValue("DONE");
+                // the ladder tightens before the journal has it: what was not acknowledged may be lost with the machine
+                assertThat(stage.processes().values())
+                        .hasSizeLessThanOrEqualTo(1)
+                        .allMatch("DONE"::equals);
                 assertThat(stage.line().opening()).hasSize(opened);
                 assertThat(stage.exitsFilled()).isEqualTo(Map.of("AAA", 1, "BBB", 1));
             });

@@ -64,8 +64,17 @@ class RiskGuardTest {
         }
 
         @Test
-        void standsForTheRestOfTheDayWhateverEquityDoes() {
-            var state = read(after(10_000, 9_700), MONDAY + HOUR, 10_000);
+        void oneReadingRefusesOnlyWhileItLasts() {
+            var state = after(10_000, 9_700);
+            assertThat(guards(state, MONDAY + 1)).containsExactly(Guard.DAY_LOSS);
+
+            assertThat(guards(read(state, MONDAY + HOUR, 10_000), MONDAY + HOUR))
+                    .isEmpty();
+        }
+
+        @Test
+        void twoInARowStandForTheRestOfTheDayWhateverEquityDoes() {
+            var state = read(after(10_000, 9_700, 9_690), MONDAY + HOUR, 10_000);
 
             assertThat(guards(state, MONDAY + DAY - 1)).contains(Guard.DAY_LOSS);
             assertThat(guards(read(state, MONDAY + DAY, 10_000), MONDAY + DAY)).isEmpty();
