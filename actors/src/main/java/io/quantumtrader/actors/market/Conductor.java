@@ -65,6 +65,7 @@ public final class Conductor implements Runnable {
 
     private volatile boolean stopping;
     private volatile boolean ended;
+    private long said;
     private volatile long tick;
     private volatile long atMs;
     private Function<String, AtHand> atHand = symbol -> AtHand.nothing();
@@ -249,8 +250,10 @@ public final class Conductor implements Runnable {
 
     private CompletionStage<Operated> asked(Word word) {
         String symbol = word.symbol();
+        long number = ++said;
         return asked(
-                symbol, replyTo -> new SymbolCommand.Operate(tick, atMs, word.order(), atHand.apply(symbol), replyTo));
+                symbol,
+                replyTo -> new SymbolCommand.Operate(number, tick, atMs, word.order(), atHand.apply(symbol), replyTo));
     }
 
     private Operated heard(Word word, CompletionStage<Operated> stage) {
@@ -313,19 +316,22 @@ public final class Conductor implements Runnable {
             }
         }
         var order = new SymbolCommand.Order.HeedLadder("tick");
+        long number = ++said;
         this.<Operated>tellAll(
                 flatten,
-                (symbol, replyTo) -> new SymbolCommand.Operate(tick, atMs, order, atHand.apply(symbol), replyTo));
+                (symbol, replyTo) ->
+                        new SymbolCommand.Operate(number, tick, atMs, order, atHand.apply(symbol), replyTo));
     }
 
     /** The weakest holding closes for a better entry, which comes back with its next signal. */
     private void rotate() {
         for (var rotation : supervisors.rotations()) {
             if (!symbols.containsKey(rotation.weakest())) continue;
+            long number = ++said;
             this.<Operated>ask(
                     rotation.weakest(),
                     replyTo -> new SymbolCommand.Operate(
-                            tick, atMs, rotation.order(), atHand.apply(rotation.weakest()), replyTo));
+                            number, tick, atMs, rotation.order(), atHand.apply(rotation.weakest()), replyTo));
         }
     }
 

@@ -67,6 +67,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private boolean owned;
 
     private @Nullable Observed lastObserved;
+    private @Nullable Operated lastOperated;
+    private long lastWord;
     private @Nullable BarJudgement judgement;
 
     public static Behavior<SymbolCommand> create(SymbolParts parts) {
@@ -359,6 +361,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     // --- operators
 
     private Effect<SymbolEvent, SymbolBook> operate(SymbolBook book, Operate operate) {
+        var before = lastOperated;
+        if (before != null && operate.word() == lastWord) {
+            operate.replyTo().tell(before);
+            return Effect().none();
+        }
         return switch (operate.order()) {
             case Order.Close close ->
                 closeNow(
@@ -437,6 +444,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     }
 
     private void answer(Operate operate, boolean accepted, String explanation, SymbolBook book) {
-        operate.replyTo().tell(new Operated(parts.symbol(), accepted, explanation, entry.wishes(), restless(book)));
+        var operated = new Operated(parts.symbol(), accepted, explanation, entry.wishes(), restless(book));
+        lastWord = operate.word();
+        lastOperated = operated;
+        operate.replyTo().tell(operated);
     }
 }

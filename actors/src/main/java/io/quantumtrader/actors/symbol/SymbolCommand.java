@@ -42,8 +42,12 @@ public sealed interface SymbolCommand {
     /** Phase 5: sends what is intended and not sent. */
     record Send(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
 
-    /** Between bars: an operator's word, or a ladder that tightened. */
-    record Operate(long tick, long atMs, Order order, AtHand atHand, ActorRef<Operated> replyTo)
+    /**
+     * Between bars: an operator's word, or a ladder that tightened.
+     *
+     * @param word its number; the same number again is the same word, told again because no answer came
+     */
+    record Operate(long word, long tick, long atMs, Order order, AtHand atHand, ActorRef<Operated> replyTo)
             implements SymbolCommand {}
 
     /** Asks the venue about everything without an outcome and about what is held; on start and after doubt. */

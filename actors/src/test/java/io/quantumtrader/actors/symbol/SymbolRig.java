@@ -70,6 +70,7 @@ final class SymbolRig {
     private volatile @Nullable Side wished;
     private ActorRef<SymbolCommand> symbol;
     private long tick;
+    private long words;
 
     static ActorTestKit kit() {
         return ActorTestKit.create(JournalOfTests.SERIALIZATION
@@ -249,7 +250,8 @@ final class SymbolRig {
     }
 
     Function<ActorRef<Operated>, SymbolCommand> operating(SymbolCommand.Order order) {
-        return replyTo -> new SymbolCommand.Operate(tick, now(), order, AtHand.nothing(), replyTo);
+        long word = ++words;
+        return replyTo -> new SymbolCommand.Operate(word, tick, now(), order, AtHand.nothing(), replyTo);
     }
 
     SymbolView view() {

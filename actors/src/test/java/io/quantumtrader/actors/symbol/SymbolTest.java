@@ -333,4 +333,19 @@ class SymbolTest {
         assertThat(rig.superiors.asked).isEmpty();
         assertThat(rig.events(Decided.class).getLast().observation()).isEqualTo(Optional.empty());
     }
+
+    @Test
+    void aWordThatIsToldAgainIsCarriedOutOnce() {
+        rig.holding(4, 100);
+        var word = rig.operating(new Order.Close("ann", "less", Optional.of(1.0)));
+
+        var first = SymbolRig.heard(rig.tell(word));
+        var again = SymbolRig.heard(rig.tell(word));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(rig.events(OrderIntended.class))
+                .filteredOn(order -> order.kind().equals("MARKET"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.quantity()).isEqualTo(1));
+    }
 }
