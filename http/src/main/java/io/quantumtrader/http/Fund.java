@@ -13,6 +13,7 @@ import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
@@ -55,6 +56,9 @@ public interface Fund {
 
     /** Closes a position, whole or in part; never refused. */
     CompletionStage<Answer<DecisionView>> close(CloseRequest request);
+
+    /** What a monitoring system reads. */
+    CompletionStage<List<Metric>> metrics();
 
     /** Tightens at once, or asks for a release. */
     CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request);

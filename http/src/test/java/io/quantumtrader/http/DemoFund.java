@@ -24,6 +24,7 @@ import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.LayerView;
+import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.ReasonView;
@@ -422,6 +423,20 @@ class DemoFund implements Fund {
                 null);
         changed();
         return done(new Answer.Done<>(killSwitchNow(Double.NaN)));
+    }
+
+    @Override
+    public CompletionStage<List<Metric>> metrics() {
+        var gate = new Latency();
+        gate.record(20_000);
+        gate.record(700_000_000);
+        gate.record(3_000_000_000L);
+        return done(List.of(
+                new Metric.Gauge("qt_equity_quote", "Money.", new TreeMap<>(), 10_000.5),
+                new Metric.Gauge("qt_permission", "Permission.", new TreeMap<>(Map.of("symbol", "BTCUSDT")), 0),
+                new Metric.Gauge("qt_permission", "Permission.", new TreeMap<>(Map.of("symbol", "ETHUSDT")), 2),
+                new Metric.Durations(
+                        "qt_kill_seconds", "Kills.", new TreeMap<>(Map.of("stage", "gate_closed")), gate.buckets())));
     }
 
     @Override

@@ -31,6 +31,25 @@ class ReadsTest {
     }
 
     @Test
+    void figuresAreTextThatPrometheusReads() {
+        var response = browser.get("/metrics");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("text/plain; version=0.0.4");
+        assertThat(response.body().lines().toList())
+                .contains(
+                        "# TYPE qt_permission gauge",
+                        "qt_permission{symbol=\"ETHUSDT\"} 2.0",
+                        "qt_equity_quote 10000.5",
+                        "# TYPE qt_kill_seconds histogram",
+                        "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"2.5E-5\"} 1",
+                        "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"0.5\"} 1",
+                        "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"1.0\"} 2",
+                        "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"+Inf\"} 3",
+                        "qt_kill_seconds_count{stage=\"gate_closed\"} 3");
+    }
+
+    @Test
     void showsTheStatusAndNoDataAsNull() throws Exception {
         var response = browser.get("/api/v1/status");
 

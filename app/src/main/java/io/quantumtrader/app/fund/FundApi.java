@@ -15,6 +15,7 @@ import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
@@ -126,6 +127,12 @@ final class FundApi implements Fund {
 
     private CompletionStage<KillSwitchView> killSwitch(double acknowledgedMicros) {
         return voices.now().thenApply(now -> parts.ladder().killSwitch(now, acknowledgedMicros));
+    }
+
+    @Override
+    public CompletionStage<List<Metric>> metrics() {
+        return status().thenApply(status ->
+                Metrics.of(status, parts.fund(), parts.settings().portfolio()));
     }
 
     @Override

@@ -37,6 +37,13 @@ public enum Endpoint {
             ""),
     PERMITS("GET", "/api/v1/permits", Access.READ, "Permits of late, newest first.", ""),
     KILL_SWITCH("GET", "/api/v1/kill-switch", Access.READ, "The kill switch and its latches.", ""),
+    METRICS(
+            "GET",
+            "/metrics",
+            Access.READ,
+            "Figures in the text format of Prometheus: money, permissions, latches, and histograms of how long kills took,"
+                    + " seconds.",
+            ""),
     RISK_KILL_SWITCH("GET", "/api/risk/kill-switch", Access.READ, "The same at the address of the origin.", ""),
     EVENTS(
             "GET",

@@ -50,6 +50,7 @@ public final class Handlers implements AutoCloseable {
             case DECISIONS -> decisions(call);
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
+            case METRICS -> reads.read(fund::metrics, Replies::metrics);
             case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
             case EVENTS -> events(call);
             case OPEN ->

@@ -5,6 +5,8 @@ import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.Metric;
+import java.util.List;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
@@ -18,6 +20,9 @@ public final class Replies {
     private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset(
                     "problem+json", HttpCharsets.UTF_8)
             .toContentType();
+
+    private static final ContentType EXPOSITION =
+            ContentTypes.parse("text/plain; version=" + Exposition.VERSION + "; charset=utf-8");
 
     private Replies() {}
 
@@ -48,6 +53,10 @@ public final class Replies {
         return HttpResponse.create()
                 .withStatus(problem.kind().status())
                 .withEntity(HttpEntities.create(PROBLEM, Json.bytes(problem.wire())));
+    }
+
+    static HttpResponse metrics(List<Metric> metrics) {
+        return HttpResponse.create().withEntity(HttpEntities.create(EXPOSITION, Exposition.of(metrics)));
     }
 
     private static HttpResponse json(int status, Object value) {
