@@ -88,7 +88,7 @@ class HaltOverHttpTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("ada", "bob");
         assertThat(fund.get("/health/ready").body().toString()).contains("halt-1 holds everything back: a test");
-        assertThat(fund.get("/metrics").body().toString())
+        assertThat(fund.text("/metrics"))
                 .contains("qt_halted 1.0", "qt_permission{symbol=", "qt_kill_seconds_count{stage=\"gate_closed\"}");
     }
 

@@ -66,6 +66,18 @@ final class TwoOperatorsFund implements AutoCloseable {
         return send(HttpRequest.newBuilder(fund.page().resolve(path)));
     }
 
+    /** What is no JSON. */
+    String text(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(fund.page().resolve(path)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Posts in the name of the token's owner, or of nobody. */
     Reply post(@Nullable String token, String path, ObjectNode body) {
         var request = HttpRequest.newBuilder(fund.page().resolve(path))
