@@ -9,6 +9,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
+import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Conductor implements Runnable {
 
+    private static final long INSIST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
     /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
     private static final int MOST_ROUNDS = 50;
@@ -63,6 +65,7 @@ public final class Conductor implements Runnable {
     private final SortedSet<String> absent = new TreeSet<>();
     private final SortedSet<String> restricted = new TreeSet<>();
 
+    private long insistedNanos = System.nanoTime();
     private volatile boolean stopping;
     private volatile boolean ended;
     private long said;
@@ -210,11 +213,26 @@ public final class Conductor implements Runnable {
                 Word word = left > 0 ? words.poll(Math.min(left, 200_000_000L), TimeUnit.NANOSECONDS) : words.poll();
                 if (word != null) obey(word);
                 else if (left <= 0) return;
+                else insist();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
         }
+    }
+
+    /** A flatten that is not flat yet does not wait for the next bar: what was refused or lost is tried again. */
+    private void insist() {
+        if (System.nanoTime() - insistedNanos < INSIST_NANOS) return;
+        insistedNanos = System.nanoTime();
+        var held = vitals.all().entrySet().stream()
+                .filter(seen -> seen.getValue().held())
+                .map(Map.Entry::getKey)
+                .filter(symbol -> supervisors.permission(symbol) == Permission.FLATTEN)
+                .toList();
+        if (held.isEmpty()) return;
+        flatten(held, "insisting");
+        settle();
     }
 
     private void obey(Word first) {
@@ -315,10 +333,14 @@ public final class Conductor implements Runnable {
                 }
             }
         }
-        var order = new SymbolCommand.Order.HeedLadder("tick");
+        flatten(flatten, "tick");
+    }
+
+    private void flatten(List<String> names, String who) {
+        var order = new SymbolCommand.Order.HeedLadder(who);
         long number = ++said;
         this.<Operated>tellAll(
-                flatten,
+                names,
                 (symbol, replyTo) ->
                         new SymbolCommand.Operate(number, tick, atMs, order, atHand.apply(symbol), replyTo));
     }

@@ -75,6 +75,11 @@ final class Sender {
         return now != tick || tries < MOST_TRIES;
     }
 
+    /** Somebody insists: what was tried in vain in this tick may be tried again. */
+    void insisted() {
+        tries = 0;
+    }
+
     /** While a halt holds everything back, what is to be sent is no work: it waits, as it is recorded, for the release. */
     boolean hasWork(SymbolBook book) {
         boolean held = parts.venue().held();

@@ -366,6 +366,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             operate.replyTo().tell(before);
             return Effect().none();
         }
+        sender.insisted();
         return switch (operate.order()) {
             case Order.Close close ->
                 closeNow(

@@ -305,6 +305,28 @@ class ConductorTest {
         }
 
         @Test
+        void aFlattenThatIsNotFlatIsToldAgainBetweenBars() throws InterruptedException {
+            var market = market(1);
+            market.permission = tick -> Permission.FLATTEN;
+            var conductor = conductor(market, 10_000);
+            conductor.run();
+            conductor.vitals().evaluated("A", true);
+            long before = log.stream().filter("A Operate"::equals).count();
+
+            var listening = Thread.ofVirtual().start(conductor::hearOut);
+            KIT.createTestProbe().awaitAssert(Duration.ofSeconds(10), () -> {
+                assertThat(log.stream().filter("A Operate"::equals)).hasSizeGreaterThan((int) before + 1);
+                return null;
+            });
+            conductor.stop();
+            listening.join();
+
+            assertThat(log.stream().filter("B Operate"::equals))
+                    .as("B holds nothing")
+                    .hasSize((int) before);
+        }
+
+        @Test
         void toCloseEverythingReachesEverySymbol() {
             var conductor = conductor(market(0), 10_000);
             conductor.run();
