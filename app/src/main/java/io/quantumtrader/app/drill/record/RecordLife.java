@@ -5,6 +5,7 @@ import static io.quantumtrader.app.drill.record.Record.SYMBOL;
 import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.app.drill.tally.Rule;
 import io.quantumtrader.app.drill.tally.Tally;
+import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.exit.CloseQuantity;
@@ -144,7 +145,7 @@ final class RecordLife {
         tally.mishap(Mishap.NAN_DATA);
         double bad = random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
         var checked = Bar.of(atMs - MINUTE, price, bad, price, random.nextBoolean() ? bad : price, 1);
-        tally.check(Rule.E11, !checked.passed(), "a bar with " + bad + " is taken for sound");
+        tally.check(Rule.E11, checked instanceof Checked.Refused, "a bar with " + bad + " is taken for sound");
         wishes.blind(true);
         record(List.of(new SymbolEvent.ObservationMissed(tick, atMs)));
     }
