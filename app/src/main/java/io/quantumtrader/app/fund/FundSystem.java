@@ -109,6 +109,25 @@ final class FundSystem implements AutoCloseable {
             SafetyAlarms alarms,
             Conductor.Progress progress,
             UnaryOperator<Venue> line) {
+        this(settings, config, journal, market, folder, feed, alarms, progress, line, PATIENCE.dividedBy(4));
+    }
+
+    /**
+     * The same with another patience.
+     *
+     * @param patience how long one phase of a tick may take before it is told again
+     */
+    FundSystem(
+            FundSettings settings,
+            Config config,
+            Config journal,
+            PricedMarket market,
+            Path folder,
+            EventFeed feed,
+            SafetyAlarms alarms,
+            Conductor.Progress progress,
+            UnaryOperator<Venue> line,
+            Duration patience) {
         this.line = line;
         this.settings = settings;
         this.market = market;
@@ -143,7 +162,7 @@ final class FundSystem implements AutoCloseable {
                 people.symbols(),
                 people.chain(),
                 settings.pace(),
-                PATIENCE.dividedBy(4),
+                patience,
                 progress);
         ladder.onTightening(scope -> heed());
         hold.onLift(() -> conductor.heedLadder("halt released"));

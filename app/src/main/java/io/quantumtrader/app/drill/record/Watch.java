@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks at every event and at what the record makes of it, and knows the position's past from that alone. */
-final class Watch {
+public final class Watch {
 
     private static final double DUST = 1e-9;
 
@@ -27,17 +27,21 @@ final class Watch {
     private double entered;
     private double left;
 
-    Watch(Tally tally) {
+    /** Has seen nothing. */
+    public Watch(Tally tally) {
         this.tally = tally;
     }
 
     /** Before an event is folded. */
-    void comes(SymbolEvent event, SymbolBook before) {
+    public void comes(SymbolEvent event, SymbolBook before) {
         switch (event) {
             case SymbolEvent.Decided decided ->
                 tally.check(Rule.E7, decisions.add(decided.decisionId()), "decision twice " + decided.decisionId());
             case SymbolEvent.OrderIntended order -> intended(order, before);
             case SymbolEvent.OrderFilled fill -> filled(fill);
+            case SymbolEvent.PositionAdopted adopted -> entered += adopted.quantity();
+            case SymbolEvent.DriftResolved drift ->
+                entered += Math.max(0, Math.abs(drift.venueQuantity()) - Math.abs(drift.journalQuantity()));
             case SymbolEvent.OrderGone gone -> takenBack(gone.clientOrderId(), before);
             case SymbolEvent.OrderRefused refused -> takenBack(refused.clientOrderId(), before);
             default -> {}
@@ -78,7 +82,7 @@ final class Watch {
     }
 
     /** After an event was folded. */
-    void came(SymbolEvent event, SymbolBook after) {
+    public void came(SymbolEvent event, SymbolBook after) {
         var held = after.position();
         if (held.isEmpty()) {
             if (position != 0) ended();
