@@ -104,18 +104,20 @@ public final class ActorDrill {
                 case 6, 7, 8 -> blindness();
                 default -> usual();
             }
+            if (line.isBlind() && random.nextInt(8) == 0) blindness();
             look();
             progress.accept(i + 1);
         }
     }
 
     private void usual() {
-        int drawn = random.nextInt(100);
-        if (drawn < 55) bar(true);
-        else if (drawn < 75) deeds.open();
-        else if (drawn < 84) deeds.close(blind);
-        else if (drawn < 87) deeds.kill();
-        else if (drawn < 88) deeds.pull();
+        int drawn = random.nextInt(200);
+        if (drawn < 80) bar(true);
+        else if (drawn < 135) deeds.open();
+        else if (drawn < 155) deeds.close(blind);
+        else if (drawn < 158) deeds.kill();
+        else if (drawn < 159) deeds.pull();
+        else if (deeds.crippled() && drawn < 163) restart();
         else deeds.release();
     }
 
@@ -200,7 +202,4 @@ public final class ActorDrill {
         return fund.venue().unattended(Set.of()).isEmpty();
     }
 
-    Path data() {
-        return data;
-    }
 }

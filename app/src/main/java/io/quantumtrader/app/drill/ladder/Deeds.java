@@ -116,7 +116,7 @@ final class Deeds {
     // --- the ladder
 
     void kill() {
-        kill(scope(), random.nextInt(3) == 0 ? Permission.FLATTEN : Permission.REDUCE_ONLY);
+        kill(scope(), random.nextInt(4) == 0 ? Permission.FLATTEN : Permission.REDUCE_ONLY);
     }
 
     void kill(Scope scope, Permission permission) {
@@ -148,17 +148,18 @@ final class Deeds {
     /** Somebody speaks for a release, more often than not for one that somebody else began. */
     void release() {
         String who = PERSONS.get(random.nextInt(PERSONS.size()));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> confirmStepUp(who);
             case 1 -> drawdownGuard(who);
             case 2 -> moveCapital(who);
             case 3 -> blackSwan(who);
-            case 4 -> emergency(who);
+            case 4, 5, 6 -> emergency(who);
             default -> killSwitch(who);
         }
         fund.play();
     }
 
+    /** One word, or the two words that it takes. */
     private void killSwitch(String who) {
         var ids = said.ids().stream()
                 .filter(id -> id.startsWith("kill-switch"))
@@ -166,25 +167,36 @@ final class Deeds {
                 .toList();
         if (ids.isEmpty()) return;
         String id = ids.get(random.nextInt(ids.size()));
+        if (random.nextInt(3) == 0) {
+            killSwitch(who, id);
+            return;
+        }
+        killSwitch("anna", id);
+        if (said.ids().contains(id)) killSwitch("ben", id);
+    }
+
+    private void killSwitch(String who, String id) {
         tally.command("\"" + who + "\" speaks for the release of " + id);
         this.<KillSwitch.Command, ReleaseAnswer>asked(
                         fund.killSwitch(),
                         replyTo -> new KillSwitch.Release(
-                                new ReleaseTarget.OneLatch(id), who, "drill", "", bars.nowMs(), bars.nowMs(), replyTo))
+                                new ReleaseTarget.OneLatch(id),
+                                who,
+                                "drill",
+                                "",
+                                bars.nowMs(),
+                                bars.nowMs(),
+                                replyTo))
                 .ifPresent(answer -> released(answer, who));
     }
 
     private void emergency(String who) {
-        var ids = said.ids().stream()
-                .filter(id -> id.startsWith("emergency"))
-                .sorted()
-                .toList();
-        if (ids.isEmpty()) return;
-        tally.command("\"" + who + "\" speaks for the release of " + ids.getFirst());
+        var scope = random.nextInt(3) > 0 ? new Scope.OfPortfolio(PORTFOLIO) : Scope.everything();
+        tally.command("\"" + who + "\" speaks for the release of the emergency stop of " + scope.text());
         this.<EmergencyCommand, ReleaseAnswer>asked(
                         fund.emergencyStop(),
                         replyTo -> new EmergencyCommand.Release(
-                                new ReleaseTarget.OneLatch(ids.getFirst()), who, "drill", bars.nowMs(), replyTo))
+                                new ReleaseTarget.OfScope(scope), who, "drill", bars.nowMs(), replyTo))
                 .ifPresent(answer -> released(answer, who));
     }
 

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 final class RoughLine {
 
     private static final int ONCE = 0;
-    private static final double SHARE = 0.03;
-    private static final double THROWS = 0.006;
+    private static final double SHARE = 0.04;
+    private static final double THROWS = 0.02;
 
     private final long seed;
     private final Consumer<VenueOrder> opening;
