@@ -29,7 +29,7 @@ public final class ActorDrill {
 
     static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT");
 
-    private static final Duration PHASE = Duration.ofMillis(700);
+    private static final Duration PHASE = Duration.ofMillis(400);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int HISTORY = 16;
     private static final int LONGEST_FLATTEN = 25;
@@ -165,7 +165,8 @@ public final class ActorDrill {
     private void flattens(String symbol) {
         boolean held = holding(symbol) != 0;
         if (said.of(symbol) != Permission.FLATTEN || !held) {
-            if (flattening.remove(symbol) != null) tally.held(Rule.E12);
+            flattening.remove(symbol);
+            if (said.of(symbol) == Permission.FLATTEN) tally.held(Rule.E12);
             return;
         }
         int ticks = flattening.merge(symbol, 1, Integer::sum);
@@ -201,5 +202,4 @@ public final class ActorDrill {
     private boolean flat() {
         return fund.venue().unattended(Set.of()).isEmpty();
     }
-
 }

@@ -180,13 +180,7 @@ final class Deeds {
         this.<KillSwitch.Command, ReleaseAnswer>asked(
                         fund.killSwitch(),
                         replyTo -> new KillSwitch.Release(
-                                new ReleaseTarget.OneLatch(id),
-                                who,
-                                "drill",
-                                "",
-                                bars.nowMs(),
-                                bars.nowMs(),
-                                replyTo))
+                                new ReleaseTarget.OneLatch(id), who, "drill", "", bars.nowMs(), bars.nowMs(), replyTo))
                 .ifPresent(answer -> released(answer, who));
     }
 

@@ -191,7 +191,7 @@ final class RecordLife {
     private void wish() {
         tally.command("somebody wishes to open");
         if (!permission.allowsOpening()) return;
-        record(wishes.open(tick, atMs));
+        record(wishes.open(tick, atMs, venue.held()));
     }
 
     /** As the symbol has it: by hand, a part or all of it. */

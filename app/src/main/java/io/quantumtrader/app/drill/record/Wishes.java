@@ -60,9 +60,14 @@ final class Wishes {
         permits.clear();
     }
 
-    /** The events of an entry that passes, or none. */
-    List<SymbolEvent> open(long tick, long atMs) {
+    /**
+     * The events of an entry that passes, or none.
+     *
+     * @param atVenue what the venue holds: level 4 opens nothing while the record says something else
+     */
+    List<SymbolEvent> open(long tick, long atMs, double atVenue) {
         var book = record.book();
+        if (book.signedQuantity() != atVenue) return List.of();
         var market = record.indicators().reading();
         if (market == null || book.position().isPresent() || book.hasWorking(WorkingOrder.Purpose.ENTRY)) {
             return List.of();
