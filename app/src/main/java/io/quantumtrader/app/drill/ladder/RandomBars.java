@@ -24,11 +24,16 @@ final class RandomBars implements PricedMarket {
     /** Monday 2 March 2026, 00:00 UTC. */
     private static final long START = 1_772_409_600_000L;
 
+    /** In recorded runs every age limit is at least two bars (rules, B4). */
+    private static final int BARS_OF_GRACE = 2;
+
     private final SplittableRandom random;
     private final Tally tally;
     private final List<String> symbols;
     private final Map<String, Double> prices = new TreeMap<>();
     private final ArrayDeque<Tick> due = new ArrayDeque<>();
+    private final Map<String, Integer> gaps = new TreeMap<>();
+    private final Map<String, Integer> missed = new TreeMap<>();
     private final Set<String> blind = new HashSet<>();
     private double drift;
     private double swing = 0.002;
@@ -49,22 +54,34 @@ final class RandomBars implements PricedMarket {
             swing = random.nextInt(6) == 0 ? 0.008 : 0.002;
         }
         blind.clear();
+        if (!rough) gaps.clear();
         var slices = new ArrayList<Slice>();
         for (String symbol : symbols) {
             double open = price(symbol);
-            int fate = rough ? random.nextInt(40) : -1;
-            if (fate <= 1 && fate >= 0) {
-                tally.mishap(Mishap.STALE_DATA);
-                blind.add(symbol);
-                if (fate == 1 && tick > 2) slices.add(old(symbol, open));
+            if (rough && random.nextInt(40) == 0) gaps.put(symbol, random.nextInt(1, 6));
+            if (gaps.getOrDefault(symbol, 0) > 0) {
+                gap(symbol);
                 continue;
             }
+            if (rough && tick > 2 && random.nextInt(40) == 0) {
+                tally.mishap(Mishap.STALE_DATA);
+                blind.add(symbol);
+                slices.add(old(symbol, open));
+                continue;
+            }
+            missed.put(symbol, 0);
             double close = Math.rint(open * (1 + drift + random.nextDouble(-swing, swing)) * 100) / 100;
             double mark = Math.rint(close * (1 + random.nextDouble(-0.0002, 0.0002)) * 100) / 100;
             slices.add(new Slice(symbol, bar(tick - 1, open, close), bar(tick - 1, open, mark), 0));
             prices.put(symbol, close);
         }
         due.add(new Tick(tick, START + tick * MINUTE, slices));
+    }
+
+    private void gap(String symbol) {
+        tally.mishap(Mishap.STALE_DATA);
+        gaps.merge(symbol, -1, Integer::sum);
+        if (missed.merge(symbol, 1, Integer::sum) > BARS_OF_GRACE) blind.add(symbol);
     }
 
     private static Slice old(String symbol, double price) {
@@ -76,7 +93,7 @@ final class RandomBars implements PricedMarket {
         return new Bar(START + number * MINUTE, open, Math.max(open, close), Math.min(open, close), close, 1);
     }
 
-    /** Symbols without a sound bar in the newest minute. */
+    /** Symbols with an old bar in the newest minute, or without one for longer than a mark may be old. */
     Set<String> blind() {
         return Set.copyOf(blind);
     }
