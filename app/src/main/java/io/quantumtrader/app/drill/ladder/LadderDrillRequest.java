@@ -18,8 +18,8 @@ public record LadderDrillRequest(long commands, long throughActors, long seed, P
 
     public LadderDrillRequest {
         new Checks()
-                .within("commands", commands, 1, 1e12)
-                .within("through_actors", throughActors, 0, 1e9)
+                .within("commands", (double) commands, 1, 1e12)
+                .within("through_actors", (double) throughActors, 0, 1e9)
                 .orThrow();
     }
 
