@@ -29,13 +29,21 @@ public record LadderDrillReport(
         List<Violation> first,
         double seconds) {
 
-    /** @param lives runs of their own */
+    /**
+     * One part of the drill.
+     *
+     * @param lives runs of their own
+     */
     public record Part(String part, long commands, long lives, long violations, double seconds) {}
 
     /** Something that went wrong on purpose, and how often. */
     public record Fault(String fault, long model, long record, long actors, long total) {}
 
-    /** @param model how often it was checked there */
+    /**
+     * How often an invariant was checked, in each part and in all, and how often it was broken.
+     *
+     * @param invariant its number in the rules
+     */
     public record Invariant(
             String invariant, String text, long model, long record, long actors, long checked, long violations) {}
 
