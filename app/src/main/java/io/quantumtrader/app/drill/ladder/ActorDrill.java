@@ -36,7 +36,6 @@ public final class ActorDrill {
 
     private final SplittableRandom random;
     private final Tally tally;
-    private final Path data;
     private final RandomBars bars;
     private final RoughLine line;
     private final Recorded recorded = new Recorded();
@@ -52,13 +51,12 @@ public final class ActorDrill {
     private ActorDrill(Settings settings, long seed, Path data, Tally tally) {
         random = new SplittableRandom(seed);
         this.tally = tally;
-        this.data = data;
         said = new Said("main");
         bars = new RandomBars(SYMBOLS, random.split(), tally);
         line = new RoughLine(seed, this::opening);
         fund = SteppedFund.start(
                 settings, data, bars, new SteppedFund.Wiring(line::over, recorded, this::alarm, PHASE));
-        deeds = new Deeds(fund, bars, line, said, random, tally);
+        deeds = new Deeds(fund, bars, said, random, tally);
     }
 
     /**

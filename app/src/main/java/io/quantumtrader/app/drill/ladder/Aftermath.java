@@ -60,7 +60,11 @@ final class Aftermath {
         this.tally = tally;
     }
 
-    /** @param live what each symbol said of itself last */
+    /**
+     * Checks all of it.
+     *
+     * @param live what each symbol said of itself last
+     */
     void check(Map<String, SymbolView> live) {
         try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
             for (String id : reader.persistenceIds()) {

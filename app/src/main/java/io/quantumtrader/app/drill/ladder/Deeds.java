@@ -39,17 +39,15 @@ final class Deeds {
 
     private final SteppedFund fund;
     private final RandomBars bars;
-    private final RoughLine line;
     private final Said said;
     private final SplittableRandom random;
     private final Tally tally;
     private final JournalFaults journal;
     private boolean crippled;
 
-    Deeds(SteppedFund fund, RandomBars bars, RoughLine line, Said said, SplittableRandom random, Tally tally) {
+    Deeds(SteppedFund fund, RandomBars bars, Said said, SplittableRandom random, Tally tally) {
         this.fund = fund;
         this.bars = bars;
-        this.line = line;
         this.said = said;
         this.random = random;
         this.tally = tally;
@@ -91,7 +89,11 @@ final class Deeds {
         say(symbol, new Order.Open("ann", side, quantity));
     }
 
-    /** @param blind symbols with the ticks at which a reading is missing */
+    /**
+     * An operator closes a part or all of it.
+     *
+     * @param blind symbols with the ticks at which a reading is missing
+     */
     void close(Set<String> blind) {
         String symbol = symbol();
         Optional<Double> part = random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(0, 20));
@@ -196,12 +198,12 @@ final class Deeds {
 
     private void released(ReleaseAnswer answer, String who) {
         for (var result : answer.results()) {
-            if (!(result instanceof ReleaseAnswer.Result.Released(var id, var persons, var single, var follows))) {
+            if (!(result instanceof ReleaseAnswer.Result.Released released)) {
                 tally.held(Rule.E13);
                 continue;
             }
-            said.released(id);
-            tally.check(Rule.E13, !who.isBlank(), "nobody released " + id);
+            said.released(released.latchId());
+            tally.check(Rule.E13, !who.isBlank(), "nobody released " + released);
         }
     }
 
@@ -302,9 +304,5 @@ final class Deeds {
         tally.mishap(Mishap.PART_STOPPED);
         crippled = true;
         Adapter.toClassic(part).tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
-    }
-
-    RoughLine line() {
-        return line;
     }
 }
