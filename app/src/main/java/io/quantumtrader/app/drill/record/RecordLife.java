@@ -1,6 +1,6 @@
 package io.quantumtrader.app.drill.record;
 
-import static io.quantumtrader.app.drill.record.Record.SYMBOL;
+import static io.quantumtrader.app.drill.record.KeptRecord.SYMBOL;
 
 import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.app.drill.tally.Rule;
@@ -35,7 +35,7 @@ final class RecordLife {
     private final SplittableRandom random;
     private final Tally tally;
     private final RecordTerms terms;
-    private final Record record;
+    private final KeptRecord record;
     private final SpareVenue venue = new SpareVenue(RecordTerms.RULES);
     private final Traffic traffic;
     private final Wishes wishes;
@@ -50,7 +50,7 @@ final class RecordLife {
         this.terms = terms;
         this.random = random;
         this.tally = tally;
-        record = new Record(terms, random, tally);
+        record = new KeptRecord(terms, random, tally);
         wishes = new Wishes(terms, random, tally, record);
         traffic = new Traffic(random, tally, record, venue, wishes);
         record.calm(true);

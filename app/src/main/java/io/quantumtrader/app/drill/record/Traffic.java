@@ -1,6 +1,6 @@
 package io.quantumtrader.app.drill.record;
 
-import static io.quantumtrader.app.drill.record.Record.SYMBOL;
+import static io.quantumtrader.app.drill.record.KeptRecord.SYMBOL;
 
 import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.app.drill.tally.Rule;
@@ -25,7 +25,7 @@ final class Traffic {
 
     private final SplittableRandom random;
     private final Tally tally;
-    private final Record record;
+    private final KeptRecord record;
     private final SpareVenue venue;
     private final Wishes wishes;
     private final Set<String> arrived = new HashSet<>();
@@ -33,7 +33,7 @@ final class Traffic {
     private int told;
     private boolean calm;
 
-    Traffic(SplittableRandom random, Tally tally, Record record, SpareVenue venue, Wishes wishes) {
+    Traffic(SplittableRandom random, Tally tally, KeptRecord record, SpareVenue venue, Wishes wishes) {
         this.random = random;
         this.tally = tally;
         this.record = record;

@@ -1,6 +1,6 @@
 package io.quantumtrader.app.drill.record;
 
-import static io.quantumtrader.app.drill.record.Record.SYMBOL;
+import static io.quantumtrader.app.drill.record.KeptRecord.SYMBOL;
 
 import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.app.drill.tally.Rule;
@@ -36,14 +36,14 @@ final class Wishes {
     private final RecordTerms terms;
     private final SplittableRandom random;
     private final Tally tally;
-    private final Record record;
+    private final KeptRecord record;
     private final Map<String, Permitted> permits = new HashMap<>();
     private long issued;
     private boolean blind;
 
     private record Permitted(OpeningPlan plan, Permit permit) {}
 
-    Wishes(RecordTerms terms, SplittableRandom random, Tally tally, Record record) {
+    Wishes(RecordTerms terms, SplittableRandom random, Tally tally, KeptRecord record) {
         this.terms = terms;
         this.random = random;
         this.tally = tally;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** The journal of a symbol with the state that its events add up to; takes a batch whole or not at all. */
-final class Record {
+final class KeptRecord {
 
     static final String SYMBOL = "BTCUSDT";
     private static final String ID = "symbol|main|BTCUSDT";
@@ -27,7 +27,7 @@ final class Record {
     private SymbolBook book;
     private boolean calm;
 
-    Record(RecordTerms terms, SplittableRandom random, Tally tally) {
+    KeptRecord(RecordTerms terms, SplittableRandom random, Tally tally) {
         this.terms = terms;
         this.random = random;
         this.tally = tally;
