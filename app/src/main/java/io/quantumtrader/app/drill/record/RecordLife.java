@@ -31,6 +31,8 @@ final class RecordLife {
     private static final long MINUTE = 60_000;
     private static final long START = 1_772_452_800_000L;
     private static final int MOST_ROUNDS = 60;
+    private static final List<Permission> PERMISSIONS = List.of(Permission.values());
+    private static final List<HeatBand> HEATS = List.of(HeatBand.values());
 
     private final SplittableRandom random;
     private final Tally tally;
@@ -102,7 +104,7 @@ final class RecordLife {
     }
 
     private void said() {
-        permission = random.nextInt(3) > 0 ? Permission.TRADE : Permission.values()[random.nextInt(3)];
+        permission = random.nextInt(3) > 0 ? Permission.TRADE : PERMISSIONS.get(random.nextInt(3));
         tally.command("the ladder says " + permission);
     }
 
@@ -160,8 +162,7 @@ final class RecordLife {
         var bar = new Bar(atMs - MINUTE, open, Math.max(open, price), Math.min(open, price), price, 1);
         var book = record.book();
         book.pushBar(bar);
-        var heat =
-                random.nextInt(4) == 0 ? Optional.<HeatBand>empty() : Optional.of(HeatBand.values()[random.nextInt(3)]);
+        var heat = random.nextInt(4) == 0 ? Optional.<HeatBand>empty() : Optional.of(HEATS.get(random.nextInt(3)));
         var inputs = new BarJudgement.Inputs(
                 tick,
                 atMs,
