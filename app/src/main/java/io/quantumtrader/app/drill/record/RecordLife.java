@@ -72,7 +72,7 @@ final class RecordLife {
             case 5, 6 -> wish();
             case 7 -> closeByHand();
             case 8, 9, 10 -> keep();
-            case 11, 12, 13, 14 -> did("the venue is spoken to", traffic.send(atMs, price));
+            case 11, 12, 13, 14 -> did("the venue is spoken to", traffic.send(atMs));
             case 15, 16, 17 -> did("the venue trades and reports", traffic.report(atMs, price));
             case 18 -> said();
             default -> rare();
@@ -252,7 +252,7 @@ final class RecordLife {
             observe(1);
             for (int i = 0; i < 4; i++) {
                 record.take(Housekeeping.due(SYMBOL, record.book(), Care.of(permission), tick, atMs));
-                while (traffic.busy()) traffic.send(atMs, price);
+                while (traffic.busy()) traffic.send(atMs);
                 traffic.reportAll(atMs, price);
             }
         }

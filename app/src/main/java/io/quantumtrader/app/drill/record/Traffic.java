@@ -57,13 +57,13 @@ final class Traffic {
     }
 
     /** One request to the venue; false if the journal did not take its answer. */
-    boolean send(long atMs, double price) {
+    boolean send(long atMs) {
         var due = record.book().orders().stream().filter(this::due).toList();
         if (due.isEmpty()) return true;
         var order = due.get(random.nextInt(due.size()));
         if (order.state() == WorkingOrder.State.UNKNOWN) return record.take(List.of(lookedUp(order, atMs)));
         if (order.cancelling()) return record.take(List.of(withdrawn(order, atMs)));
-        return record.take(List.of(placed(order, atMs, price)));
+        return record.take(List.of(placed(order, atMs)));
     }
 
     private SymbolEvent lookedUp(WorkingOrder order, long atMs) {
@@ -87,7 +87,7 @@ final class Traffic {
                 : new SymbolEvent.OrderUnknown(atMs, order.id(), "nothing to withdraw");
     }
 
-    private SymbolEvent placed(WorkingOrder order, long atMs, double price) {
+    private SymbolEvent placed(WorkingOrder order, long atMs) {
         sent.add(order.id());
         boolean opening = order.purpose() == Purpose.ENTRY;
         if (opening && !wishes.lastHop(order, atMs)) {
