@@ -24,10 +24,12 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,17 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
     @Override
     public EventHandler<Integer, SymbolEvent> eventHandler() {
         return (decisions, event) -> event instanceof Decided ? decisions + 1 : decisions;
+    }
+
+    /** After a write that failed nothing is under way any more, and whoever waits need not. */
+    @Override
+    public SignalHandler<Integer> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), decisions -> {
+                    next = null;
+                    rest();
+                })
+                .build();
     }
 
     @Override

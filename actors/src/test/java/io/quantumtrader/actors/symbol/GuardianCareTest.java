@@ -143,6 +143,21 @@ class GuardianCareTest {
     }
 
     @Test
+    void aWriteThatTheJournalRefusesEndsNothingButThatWrite() {
+        rig.says(Permission.FLATTEN);
+        journal.failNextPersisted(CARE);
+        rig.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test")));
+
+        heard.awaitAssert(() -> {
+            TIME.timePasses(Duration.ofMillis(20));
+            rig.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test")));
+            return assertThat(rig.venue.ids("place")).isNotEmpty();
+        });
+
+        assertThat(rig.venue.ids("place")).first().isEqualTo("qt-BTCUSDT-g-1");
+    }
+
+    @Test
     void theRealSymbolReadsWhatWasDoneForItBeforeItDecidesAnything() {
         var real = new SymbolRig(KIT, Guardian::create).warm().holding(1, 100);
         real.venue.onPlace(order -> {

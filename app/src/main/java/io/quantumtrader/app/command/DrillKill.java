@@ -5,12 +5,8 @@ import io.quantumtrader.app.drill.kill.DrillSettings;
 import io.quantumtrader.app.drill.kill.KillDrill;
 import io.quantumtrader.app.drill.kill.KillDrillReport;
 import io.quantumtrader.app.drill.kill.KillDrillRequest;
-import io.quantumtrader.app.launch.LaunchFailed;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,11 +77,11 @@ final class DrillKill implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? temporary() : DataFolder.make(data.toAbsolutePath());
+        Path folder = data == null ? DataFolder.temporary("qt-drill-") : DataFolder.make(data.toAbsolutePath());
         try {
             return drill(folder);
         } finally {
-            if (data == null) delete(folder);
+            if (data == null) DataFolder.delete(folder);
         }
     }
 
@@ -148,21 +144,5 @@ final class DrillKill implements Callable<Integer> {
 
     private static List<String> with(List<String> first, List<String> more) {
         return Stream.concat(first.stream(), more.stream()).toList();
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("qt-drill-");
-        } catch (IOException failed) {
-            throw new LaunchFailed("cannot make a temporary folder: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        } catch (IOException left) {
-            throw new LaunchFailed("cannot delete " + folder + ": " + left.getMessage(), left);
-        }
     }
 }

@@ -54,6 +54,7 @@ public final class QuantumTrader implements Runnable {
                         "drill",
                         new CommandLine(new Drill())
                                 .addSubcommand(new DrillModel())
+                                .addSubcommand(new DrillLadder())
                                 .addSubcommand(new DrillKill())
                                 .addSubcommand(new DrillRehearse()))
                 .addSubcommand(new ShowConfiguration(launch));

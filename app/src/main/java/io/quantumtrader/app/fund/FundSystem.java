@@ -53,9 +53,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +108,25 @@ final class FundSystem implements AutoCloseable {
             SafetyAlarms alarms,
             Conductor.Progress progress,
             UnaryOperator<Venue> line) {
+        this(settings, config, journal, market, folder, feed, alarms, progress, line, phasePatience(settings));
+    }
+
+    /**
+     * The same with another patience.
+     *
+     * @param patience how long one phase of a tick may take before it is told again
+     */
+    FundSystem(
+            FundSettings settings,
+            Config config,
+            Config journal,
+            PricedMarket market,
+            Path folder,
+            EventFeed feed,
+            SafetyAlarms alarms,
+            Conductor.Progress progress,
+            UnaryOperator<Venue> line,
+            Duration patience) {
         this.line = line;
         this.settings = settings;
         this.market = market;
@@ -144,7 +161,7 @@ final class FundSystem implements AutoCloseable {
                 people.symbols(),
                 people.chain(),
                 settings.pace(),
-                phasePatience(settings),
+                patience,
                 progress);
         ladder.onTightening(scope -> heed());
         hold.onLift(() -> conductor.heedLadder("halt released"));
@@ -204,18 +221,21 @@ final class FundSystem implements AutoCloseable {
     private People people(ActorContext<Void> context, SafetyAlarms alarms) {
         var bar = settings.interval();
         var governor = context.spawn(
-                restarted(
+                Lasting.of(
+                        GovernorCommand.class,
                         Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed)),
                 "governor");
         var portfolio = context.spawn(
-                restarted(Portfolio.create(
-                        new PortfolioSettings(
-                                settings.portfolio(),
-                                settings.portfolioLimits().forBars(bar),
-                                bar,
-                                settings.ladderPatience().dividedBy(2)),
-                        governor,
-                        feed)),
+                Lasting.of(
+                        PortfolioCommand.class,
+                        Portfolio.create(
+                                new PortfolioSettings(
+                                        settings.portfolio(),
+                                        settings.portfolioLimits().forBars(bar),
+                                        bar,
+                                        settings.ladderPatience().dividedBy(2)),
+                                governor,
+                                feed)),
                 "portfolio");
         var names = new TreeSet<>(market.symbols());
         var flat = new TreeMap<String, SortedSet<String>>();
@@ -248,12 +268,6 @@ final class FundSystem implements AutoCloseable {
             symbols.put(name, context.spawn(Guardian.create(parts(name, chain)), "symbol-" + name));
         }
         return new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo, chain);
-    }
-
-    /** Comes back from its journal after a failure; while it is away opens are refused and exits go on. */
-    private static <T> Behavior<T> restarted(Behavior<T> behavior) {
-        return Behaviors.supervise(behavior)
-                .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0));
     }
 
     private SymbolParts parts(String symbol, Chain chain) {

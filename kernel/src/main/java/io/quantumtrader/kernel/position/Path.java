@@ -33,7 +33,7 @@ public record Path(
     }
 
     /**
-     * One more closed bar.
+     * One more closed bar; a mark price or an R that is no number leaves what is known.
      *
      * @param risen whether R gained enough for the stale-exit clock to start again
      * @param killOver whether the kill score is at or above its threshold
@@ -43,9 +43,9 @@ public record Path(
     public Path observed(
             double mark, double r, long atMs, boolean risen, boolean killOver, boolean chop, double staged) {
         return new Path(
-                Math.max(peak, mark),
-                Math.min(trough, mark),
-                Math.max(maxR, r),
+                mark > peak ? mark : peak,
+                mark < trough ? mark : trough,
+                r > maxR ? r : maxR,
                 bars + 1,
                 risen ? r : risenR,
                 risen ? atMs : risenAtMs,

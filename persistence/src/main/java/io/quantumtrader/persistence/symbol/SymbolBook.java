@@ -31,6 +31,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.RegimeChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StopTriggered;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,8 +52,11 @@ public final class SymbolBook {
     /** Hourly volatility samples kept for the reference of an entry: 7 days (formulas, P2 live). */
     private static final int MOST_SAMPLES = 168;
 
+    private static final int MOST_GONE = 8;
+
     private final Consumer<Bar> bars;
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
+    private final ArrayDeque<WorkingOrder> goneEntries = new ArrayDeque<>();
     private final Map<String, StandingChanged> standing = new TreeMap<>();
 
     private long lastTick;
@@ -223,7 +227,11 @@ public final class SymbolBook {
     }
 
     private void gone(String clientOrderId, long how) {
-        orders.remove(clientOrderId);
+        var order = orders.remove(clientOrderId);
+        if (order != null && order.purpose() == WorkingOrder.Purpose.ENTRY) {
+            goneEntries.addLast(order);
+            if (goneEntries.size() > MOST_GONE) goneEntries.removeFirst();
+        }
         hash = mix(mix(hash, clientOrderId), how);
     }
 
@@ -236,6 +244,7 @@ public final class SymbolBook {
                     .filter(side -> side.name().equals(fill.side()))
                     .isPresent();
             if (reduces) leave(fill.quantity(), fill.price(), fill.fee(), fill.atMs(), false);
+            else goneEntry(fill.clientOrderId()).ifPresent(entry -> enter(entry, fill));
             return;
         }
         if (order.purpose() == WorkingOrder.Purpose.ENTRY) enter(order, fill);
@@ -245,13 +254,27 @@ public final class SymbolBook {
         else orders.put(fill.clientOrderId(), order.filledBy(fill.quantity()));
     }
 
+    /** An entry that is over; what it traded before may be reported after (rules, C3). */
+    private Optional<WorkingOrder> goneEntry(String clientOrderId) {
+        return goneEntries.stream()
+                .filter(order -> order.id().equals(clientOrderId))
+                .findFirst();
+    }
+
+    /** A fill of an entry. One against what is held closes that first: a position is one way (rules, C3). */
     private void enter(WorkingOrder order, OrderFilled fill) {
-        if (position == null) {
-            var terms = order.intended().entry().orElseThrow().terms();
-            position = Position.opened(++positions, terms, fill.quantity(), fill.price(), fill.fee(), fill.atMs());
-        } else {
-            position = position.enlarged(fill.quantity(), fill.price(), fill.fee(), rules());
-        }
+        var terms = order.intended().entry().orElseThrow().terms();
+        double closing = position == null || position.side() == terms.side()
+                ? 0
+                : Math.min(fill.quantity(), position.quantity());
+        double closingFee = fill.fee() * closing / fill.quantity();
+        if (closing > 0) leave(closing, fill.price(), closingFee, fill.atMs(), false);
+        double opening = fill.quantity() - closing;
+        double fee = fill.fee() - closingFee;
+        if (opening <= 0) return;
+        position = position == null
+                ? Position.opened(++positions, terms, opening, fill.price(), fee, fill.atMs())
+                : position.enlarged(opening, fill.price(), fee, rules());
     }
 
     private void leave(double quantity, double price, double fee, long atMs, boolean byStop) {

@@ -17,6 +17,8 @@ package io.quantumtrader.app.drill.model;
  * @param repeats reports of the venue that come twice
  * @param delays words of the venue to the emergency stop that come late
  * @param mail reports of the venue to the symbol that may be on their way at once
+ * @param refusals orders that the venue refuses
+ * @param unanswered orders that the venue gets, and whose sender is not told
  */
 record Bounds(
         int lots,
@@ -31,4 +33,40 @@ record Bounds(
         int crashes,
         int repeats,
         int delays,
-        int mail) {}
+        int mail,
+        int refusals,
+        int unanswered) {
+
+    /** A venue that refuses nothing and answers what it gets. */
+    Bounds(
+            int lots,
+            int entries,
+            int horizon,
+            boolean reduceOnlyKill,
+            boolean flattenKill,
+            boolean emergency,
+            int verdicts,
+            boolean parts,
+            int losses,
+            int crashes,
+            int repeats,
+            int delays,
+            int mail) {
+        this(
+                lots,
+                entries,
+                horizon,
+                reduceOnlyKill,
+                flattenKill,
+                emergency,
+                verdicts,
+                parts,
+                losses,
+                crashes,
+                repeats,
+                delays,
+                mail,
+                0,
+                0);
+    }
+}

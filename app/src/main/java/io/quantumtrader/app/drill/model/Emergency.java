@@ -59,8 +59,8 @@ record Emergency(
 
         long push(long before) {
             long bits = Bits.push(Bits.push(before, known), answered);
-            bits = Bits.push(bits, held + 2, 3);
-            return Bits.push(Bits.push(bits, resting, 1), at, 4);
+            bits = Bits.push(bits, held + 2, 4);
+            return Bits.push(Bits.push(bits, resting, 1), at, 5);
         }
 
         FlatReport report() {
@@ -132,11 +132,11 @@ record Emergency(
     long bits() {
         long bits = Bits.push(running ? 1 : 0, step, 3);
         bits = Bits.push(bits, attempts, 2);
-        bits = Bits.push(bits, nextAt, 4);
+        bits = Bits.push(bits, nextAt, 5);
         bits = word.push(bits);
         bits = Bits.push(bits, alarmed);
         bits = newest.push(bits);
-        bits = Bits.push(bits, sinceAt, 4);
+        bits = Bits.push(bits, sinceAt, 5);
         return late.push(bits);
     }
 

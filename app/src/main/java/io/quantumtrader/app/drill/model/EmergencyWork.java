@@ -6,6 +6,7 @@ import static io.quantumtrader.app.drill.model.Gates.Change.RELEASE_EMERGENCY;
 import io.quantumtrader.app.drill.model.Emergency.Word;
 import io.quantumtrader.app.drill.model.Model.Moves;
 import io.quantumtrader.app.drill.model.Step.Kind;
+import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.EmergencyProcess;
 import io.quantumtrader.kernel.kill.EmergencyStep;
@@ -30,9 +31,11 @@ final class EmergencyWork implements Fund.Organ {
     private static final Step ADVANCE = Step.of(Kind.EMERGENCY_ADVANCED, "the emergency stop advances");
     private static final Step HEAR =
             Step.of(Kind.EMERGENCY_ADVANCED, "the emergency stop hears the venue and advances");
-    private static final Step SILENCE =
-            Step.of(Kind.EMERGENCY_ADVANCED, "the venue does not answer; the emergency stop advances");
-    private static final Step DELAY = Step.of("a word of the venue to the emergency stop is held up");
+    private static final Step SILENCE = Step.of(
+                    Kind.EMERGENCY_ADVANCED, "the venue does not answer; the emergency stop advances")
+            .with(Mishap.NAN_DATA);
+    private static final Step DELAY =
+            Step.of("a word of the venue to the emergency stop is held up").with(Mishap.REPORT_LATE);
     private static final Step ARRIVE =
             Step.of(Kind.EMERGENCY_ADVANCED, "the word that was held up arrives; the emergency stop advances");
     private static final List<Step> WORDS = List.of(

@@ -29,7 +29,11 @@ record Entry(
         /** The venue has it. */
         SENT,
         /** Handed over and never arrived; its sender does not know. */
-        LOST
+        LOST,
+        /** The venue has it; its sender does not know. */
+        UNANSWERED,
+        /** The venue refused it. */
+        REFUSED
     }
 
     Entry at(Stage next) {
@@ -61,8 +65,8 @@ record Entry(
     }
 
     long bits() {
-        long bits = Bits.push(Bits.number(stage), permitAt, 4);
-        bits = Bits.push(bits, permitVersion, 5);
+        long bits = Bits.push(Bits.number(stage), permitAt, 5);
+        bits = Bits.push(bits, permitVersion, 8);
         bits = Bits.push(bits, permitAtHand);
         bits = Bits.push(bits, resting, 3);
         bits = Bits.push(bits, uses, 2);

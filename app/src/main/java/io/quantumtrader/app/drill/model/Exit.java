@@ -20,7 +20,9 @@ record Exit(Stage stage, int left, int atVenue, int firedBefore, int firedAfter,
         RECORDED,
         SENT,
         /** Handed over and never arrived; its sender does not know. */
-        LOST
+        LOST,
+        /** The venue has it; its sender does not know. */
+        UNANSWERED
     }
 
     static Exit recorded(int lots, int firedBefore, int firedAfter) {
@@ -43,6 +45,15 @@ record Exit(Stage stage, int left, int atVenue, int firedBefore, int firedAfter,
         return new Exit(Stage.LOST, left, 0, firedBefore, firedAfter, filled);
     }
 
+    Exit unanswered() {
+        return new Exit(Stage.UNANSWERED, left, left, firedBefore, firedAfter, filled);
+    }
+
+    /** The venue knows of it after all. */
+    Exit found() {
+        return new Exit(Stage.SENT, left, atVenue, firedBefore, firedAfter, filled);
+    }
+
     Exit atVenue(int lots) {
         return new Exit(stage, left, lots, firedBefore, firedAfter, filled);
     }
@@ -53,7 +64,7 @@ record Exit(Stage stage, int left, int atVenue, int firedBefore, int firedAfter,
     }
 
     long push(long before) {
-        long bits = Bits.push(before, stage, 2);
+        long bits = Bits.push(before, stage, 3);
         bits = Bits.push(bits, left, 3);
         bits = Bits.push(bits, atVenue, 3);
         bits = Bits.push(bits, firedBefore, 2);

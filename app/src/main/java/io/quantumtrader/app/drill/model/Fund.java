@@ -1,5 +1,6 @@
 package io.quantumtrader.app.drill.model;
 
+import io.quantumtrader.app.drill.tally.Mishap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ final class Fund implements Model<World, Step> {
     }
 
     private static final Step TICK = Step.of("time passes");
-    private static final Step CRASH = Step.of("the symbol crashes and recovers");
-    private static final Step EMERGENCY_CRASH = Step.of("the emergency stop crashes and recovers");
+    private static final Step CRASH = Step.of("the symbol crashes and recovers").with(Mishap.ACTOR_CRASH);
+    private static final Step EMERGENCY_CRASH =
+            Step.of("the emergency stop crashes and recovers").with(Mishap.ACTOR_CRASH);
 }

@@ -1,13 +1,21 @@
 package io.quantumtrader.app.drill.model;
 
+import io.quantumtrader.app.drill.tally.Mishap;
+import java.util.Optional;
+
 /**
  * What happens in one step.
  *
  * @param kind what the invariants look at
  * @param text for the trace
  * @param who the operator who speaks, empty otherwise
+ * @param mishap what goes wrong in it, if something does
  */
-record Step(Kind kind, String text, String who) {
+record Step(Kind kind, String text, String who, Optional<Mishap> mishap) {
+
+    Step(Kind kind, String text, String who) {
+        this(kind, text, who, Optional.empty());
+    }
 
     /** Steps that some invariant looks at, and all others. */
     enum Kind {
@@ -35,6 +43,11 @@ record Step(Kind kind, String text, String who) {
 
     static Step of(Kind kind, String text) {
         return new Step(kind, text, "");
+    }
+
+    /** Something goes wrong. */
+    Step with(Mishap mishap) {
+        return new Step(kind, text, who, Optional.of(mishap));
     }
 
     @Override

@@ -41,7 +41,7 @@ record Venue(int held, boolean stop, List<News> mail, News last) {
     long bits() {
         long bits = Bits.push(held + 8, stop);
         for (News news : mail) bits = news.push(bits);
-        return last.push(Bits.push(bits, mail.size(), 2));
+        return last.push(Bits.push(bits, mail.size(), 3));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quantumtrader.app.drill.model;
 
 import io.quantumtrader.app.drill.model.Model.Moves;
 import io.quantumtrader.app.drill.model.News.Kind;
+import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.ExitProfile;
@@ -18,7 +19,8 @@ final class VenueWork implements Fund.Organ {
     private static final Step ORPHAN = Step.of("the venue withdraws an exit that has nothing left to reduce");
     private static final Step STOP = Step.of("the mark reaches the stop");
     private static final Step TELL = Step.of("a report of the venue arrives");
-    private static final Step REPEAT = Step.of("a report of the venue arrives again");
+    private static final Step REPEAT =
+            Step.of("a report of the venue arrives again").with(Mishap.REPORT_TWICE);
 
     private static final EntryTerms TERMS =
             new EntryTerms(Side.LONG, 10, 2, ExitProfile.KERNEL_TRANCHES, 0.01, 0, false, Regime.TREND);

@@ -2,6 +2,7 @@ package io.quantumtrader.app.drill.model;
 
 import io.quantumtrader.app.drill.model.Entry.Stage;
 import io.quantumtrader.app.drill.model.Model.Moves;
+import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.risk.Permit;
@@ -21,9 +22,17 @@ final class WayIn implements Fund.Organ {
     private static final Step HOLD = Step.of("the last hop holds the opening order back");
     private static final Step AGAIN = Step.of("the opening order is tried again");
     private static final Step SEND = Step.of(Step.Kind.ENTRY_AT_GATE, "the gate hands the opening order over");
-    private static final Step LOSE = Step.of(Step.Kind.ENTRY_AT_GATE, "the opening order is handed over and lost");
+    private static final Step LOSE = Step.of(Step.Kind.ENTRY_AT_GATE, "the opening order is handed over and lost")
+            .with(Mishap.ORDER_LOST);
+    private static final Step KEEP_SILENT = Step.of(
+                    Step.Kind.ENTRY_AT_GATE, "the opening order is handed over and not answered")
+            .with(Mishap.ANSWER_LOST);
+    private static final Step REFUSE = Step.of(Step.Kind.ENTRY_AT_GATE, "the venue refuses the opening order")
+            .with(Mishap.VENUE_REFUSES);
     private static final Step SHUT = Step.of(Step.Kind.ENTRY_AT_GATE, "the gate refuses the opening order");
     private static final Step ASK = Step.of("the venue is asked for the lost entry");
+    private static final Step FIND = Step.of("the venue is asked for the entry, and has it");
+    private static final Step HEAR = Step.of("the symbol hears that the venue refused the entry");
     private static final Step WITHDRAW = Step.of(Step.Kind.MUST_PASS, "what rests of the entry is withdrawn");
 
     private final int lots;
@@ -56,15 +65,23 @@ final class WayIn implements Fund.Organ {
                 out.to(ASK, from.with(Entry.NONE));
                 again(from, out);
             }
+            case UNANSWERED -> {
+                out.to(FIND, from.with(entry.at(Stage.SENT)));
+                again(from, out);
+            }
+            case REFUSED -> {
+                out.to(HEAR, from.with(Entry.NONE));
+                again(from, out);
+            }
         }
     }
 
     /** What a crash leaves of it: a wish and a permit live in memory, the record does not. */
     static Entry afterCrash(Entry entry) {
         return switch (entry.stage()) {
-            case NONE, WISHED, PERMITTED -> Entry.NONE;
+            case NONE, WISHED, PERMITTED, REFUSED -> Entry.NONE;
             case RECORDED, CLEARED -> entry.at(Stage.RECORDED).withPermitAtHand(false);
-            case SENT, LOST -> entry.withPermitAtHand(false);
+            case SENT, LOST, UNANSWERED -> entry.withPermitAtHand(false);
         };
     }
 
@@ -109,6 +126,14 @@ final class WayIn implements Fund.Organ {
             out.to(
                     LOSE,
                     from.with(entry.handedOver(Stage.LOST, 0)).with(from.left().lessLoss()));
+        }
+        if (from.left().unanswered() > 0) {
+            var silent = from.with(entry.handedOver(Stage.UNANSWERED, lots));
+            out.to(KEEP_SILENT, silent.with(from.left().lessUnanswered()));
+        }
+        if (from.left().refusals() > 0) {
+            var refused = from.with(entry.handedOver(Stage.REFUSED, 0));
+            out.to(REFUSE, refused.with(from.left().lessRefusal()));
         }
     }
 

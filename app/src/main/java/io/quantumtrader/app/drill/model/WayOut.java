@@ -2,6 +2,7 @@ package io.quantumtrader.app.drill.model;
 
 import io.quantumtrader.app.drill.model.Exit.Stage;
 import io.quantumtrader.app.drill.model.Model.Moves;
+import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.kernel.exit.CloseQuantity;
 
 /** What the symbol does about a position: tranches, closes of a part and of the whole, the protective stop. */
@@ -18,8 +19,14 @@ final class WayOut implements Fund.Organ {
     private static final Step CONTINUE = Step.of(Step.Kind.MUST_RECORD, "the close goes on with what came late");
     private static final Step PROTECT = Step.of(Step.Kind.MUST_PASS, "the protective stop is sent");
     private static final Step SEND = Step.of(Step.Kind.MUST_PASS, "an exit is sent");
-    private static final Step LOSE = Step.of("an exit is handed over and lost");
+    private static final Step LOSE = Step.of("an exit is handed over and lost").with(Mishap.ORDER_LOST);
+    private static final Step KEEP_SILENT =
+            Step.of("an exit is handed over and not answered").with(Mishap.ANSWER_LOST);
+    private static final Step REFUSE = Step.of("the venue refuses an exit").with(Mishap.VENUE_REFUSES);
+    private static final Step REFUSE_STOP =
+            Step.of("the venue refuses the stop").with(Mishap.VENUE_REFUSES);
     private static final Step ASK = Step.of("the venue is asked for the lost exit");
+    private static final Step FIND = Step.of("the venue is asked for an exit, and has it");
     private static final Step DROP = Step.of("an exit of what is flat is dropped");
 
     private final Bounds bounds;
@@ -42,6 +49,7 @@ final class WayOut implements Fund.Organ {
         for (int slot = 0; slot <= LAST; slot++) {
             var stage = settled.exits().get(slot).stage();
             if (stage == Stage.RECORDED || stage == Stage.LOST) settled = gone(settled, slot);
+            if (stage == Stage.UNANSWERED) settled = found(settled, slot);
         }
         return settled;
     }
@@ -51,6 +59,10 @@ final class WayOut implements Fund.Organ {
         var exit = book.exits().get(slot);
         boolean takesBack = book.held() > 0 && !exit.filled() && exit.harvests() && book.fired() == exit.firedAfter();
         return (takesBack ? book.takenBack(exit.firedBefore(), exit) : book).withExit(slot, Exit.NONE);
+    }
+
+    private static Book found(Book book, int slot) {
+        return book.withExit(slot, book.exits().get(slot).found());
     }
 
     private void decide(World from, Moves<World, Step> out) {
@@ -73,6 +85,9 @@ final class WayOut implements Fund.Organ {
         if (!from.venue().stop() && from.venue().held() > 0) {
             boolean passes = guards.letsReduce(from.gate().permission);
             out.to(PROTECT, passes ? from.with(from.venue().withStop()) : from);
+            if (from.left().refusals() > 0) {
+                out.to(REFUSE_STOP, from.with(from.left().lessRefusal()));
+            }
         }
     }
 
@@ -108,10 +123,21 @@ final class WayOut implements Fund.Organ {
                     var lost = from.with(book.withExit(slot, exit.lost()));
                     out.to(LOSE, lost.with(from.left().lessLoss()));
                 }
+                if (from.left().unanswered() > 0) keepSilent(from, slot, exit, out);
+                if (from.left().refusals() > 0) {
+                    out.to(REFUSE, from.with(gone(book, slot)).with(from.left().lessRefusal()));
+                }
             }
             case LOST -> out.to(ASK, from.with(gone(book, slot)));
+            case UNANSWERED -> out.to(FIND, from.with(found(book, slot)));
             case NONE, SENT -> {}
         }
+    }
+
+    private void keepSilent(World from, int slot, Exit exit, Moves<World, Step> out) {
+        if (from.venue().held() <= 0) return;
+        var silent = from.with(from.book().withExit(slot, exit.unanswered()));
+        out.to(KEEP_SILENT, silent.with(from.left().lessUnanswered()));
     }
 
     /** The venue refuses a reduce-only order where nothing is held. */

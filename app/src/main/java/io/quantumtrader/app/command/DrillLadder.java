@@ -1,0 +1,138 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.drill.ladder.LadderDrill;
+import io.quantumtrader.app.drill.ladder.LadderDrillReport;
+import io.quantumtrader.app.drill.ladder.LadderDrillRequest;
+import io.quantumtrader.app.drill.ladder.LadderSettings;
+import io.quantumtrader.app.drill.tally.Violation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Random runs of the whole ladder with faults on purpose. */
+@Command(
+        name = "ladder",
+        description = {
+            "Run the whole ladder at random with faults on purpose and count what breaks an invariant.",
+            "A violation is shown with the last commands before it and ends with code 5; the seed repeats it."
+        })
+final class DrillLadder implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Option(
+            names = "--commands",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Commands without actors, half through a model, half through a record; 1000000 without it.")
+    private long commands;
+
+    @Option(
+            names = "--through-actors",
+            paramLabel = "M",
+            description = "Commands through actors and a journal; a hundredth of N and at most 1000 without it.")
+    private @Nullable Long throughActors;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the runs; 1 without it.")
+    private long seed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "End with one JSON object on standard output.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path folder = data == null ? DataFolder.temporary("qt-drill-") : DataFolder.make(data.toAbsolutePath());
+        try {
+            return drill(folder);
+        } finally {
+            if (data == null) DataFolder.delete(folder);
+        }
+    }
+
+    private int drill(Path folder) {
+        if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
+        LadderSettings.overrides().forEach(settingsOptions::with);
+        Settings settings = settingsOptions.with("data-directory", folder).load();
+        Logging.into(folder);
+        var progress = new ProgressLine(spec.commandLine().getErr());
+        var report = LadderDrill.run(request(folder), settings, progress);
+        progress.end();
+        print(report);
+        return (report.holds() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+    }
+
+    private LadderDrillRequest request(Path folder) {
+        long share = throughActors == null ? LadderDrillRequest.usualShare(commands) : throughActors;
+        try {
+            return new LadderDrillRequest(commands, share, seed, folder);
+        } catch (IllegalArgumentException unfit) {
+            throw refused(String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private ParameterException refused(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private void print(LadderDrillReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(report));
+            out.flush();
+            return;
+        }
+        var tree = Json.tree(report);
+        Table.columns(tree.get("parts"), List.of("part", "commands", "lives", "violations", "seconds"))
+                .print(out);
+        out.println();
+        Table.columns(tree.get("faults"), List.of("fault", "model", "record", "actors", "total"))
+                .print(out);
+        out.println();
+        Table.columns(
+                        tree.get("invariants"),
+                        List.of("invariant", "model", "record", "actors", "checked", "violations", "text"))
+                .print(out);
+        report.first().forEach(violation -> print(out, violation));
+        out.printf(
+                Locale.ROOT,
+                "%n%,d commands, %,d violations, seed %d, %.1f s%n",
+                report.commands(),
+                report.violations(),
+                report.seed(),
+                report.seconds());
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, Violation violation) {
+        out.printf(
+                Locale.ROOT,
+                "%n%s broken in the %s, life %,d, command %,d: %s%nthe last commands:%n",
+                violation.rule(),
+                violation.part(),
+                violation.life(),
+                violation.step(),
+                violation.what());
+        violation.last().forEach(command -> out.println("  " + command));
+    }
+}

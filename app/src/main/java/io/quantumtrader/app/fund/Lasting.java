@@ -1,0 +1,91 @@
+package io.quantumtrader.app.fund;
+
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands over a part of the ladder that keeps a journal: when it ends, whether its code threw or the journal did not take a
+ * write, a new one comes back from the journal after a pause. What is told to it meanwhile is lost: it is silent, and silence
+ * counts as the most conservative answer (rules, B3). Supervision alone would not do: a persistent actor whose write failed is
+ * stopped, not restarted.
+ *
+ * @param <T> what the part is told
+ */
+final class Lasting<T> extends AbstractBehavior<Object> {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Class<T> messages;
+    private final Behavior<T> part;
+    private Duration pause = FIRST_PAUSE;
+    private int life;
+    private @Nullable ActorRef<T> child;
+
+    private record Rise() {}
+
+    /** A life has gone well for a while. */
+    private record Lived(int life) {}
+
+    static <T> Behavior<T> of(Class<T> messages, Behavior<T> part) {
+        return Behaviors.<Object>setup(context -> new Lasting<>(context, messages, part))
+                .narrow();
+    }
+
+    private Lasting(ActorContext<Object> context, Class<T> messages, Behavior<T> part) {
+        super(context);
+        this.messages = messages;
+        this.part = part;
+        rise();
+    }
+
+    @Override
+    public Receive<Object> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Rise.class, due -> rise())
+                .onMessage(Lived.class, this::lived)
+                .onMessage(messages, this::pass)
+                .onSignal(Terminated.class, ended -> fell())
+                .build();
+    }
+
+    private Behavior<Object> pass(T message) {
+        if (child != null) child.tell(message);
+        return this;
+    }
+
+    private Behavior<Object> rise() {
+        life++;
+        var risen = getContext().spawn(part, "life-" + life);
+        getContext().watch(risen);
+        getContext().scheduleOnce(LONGEST_PAUSE, getContext().getSelf(), new Lived(life));
+        child = risen;
+        return this;
+    }
+
+    private Behavior<Object> lived(Lived lived) {
+        if (lived.life() == life && child != null) pause = FIRST_PAUSE;
+        return this;
+    }
+
+    private Behavior<Object> fell() {
+        child = null;
+        getContext()
+                .getLog()
+                .error(
+                        "{} ended, coming back from its journal in {} ms",
+                        getContext().getSelf(),
+                        pause.toMillis());
+        getContext().scheduleOnce(pause, getContext().getSelf(), new Rise());
+        var doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return this;
+    }
+}
