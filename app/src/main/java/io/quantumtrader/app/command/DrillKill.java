@@ -89,7 +89,7 @@ final class DrillKill implements Callable<Integer> {
         if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
         DrillSettings.overrides(seed).forEach(settingsOptions::with);
         Settings settings = settingsOptions.with("data-directory", folder).load();
-        Logging.into(folder);
+        Logging.onlyInto(folder);
         var progress = new ProgressLine(spec.commandLine().getErr());
         var report = KillDrill.run(request(folder), settings, progress);
         progress.end();

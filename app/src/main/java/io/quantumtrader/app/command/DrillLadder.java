@@ -74,7 +74,7 @@ final class DrillLadder implements Callable<Integer> {
         if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
         LadderSettings.overrides().forEach(settingsOptions::with);
         Settings settings = settingsOptions.with("data-directory", folder).load();
-        Logging.into(folder);
+        Logging.onlyInto(folder);
         var progress = new ProgressLine(spec.commandLine().getErr());
         var report = LadderDrill.run(request(folder), settings, progress);
         progress.end();

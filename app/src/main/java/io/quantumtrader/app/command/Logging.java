@@ -17,6 +17,13 @@ final class Logging {
 
     private Logging() {}
 
+    /** From now on the log goes to {@code fund.log} in the folder and nowhere else: what fails on purpose is no news. */
+    static void onlyInto(Path folder) {
+        into(folder);
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender("STDERR");
+    }
+
     /** From now on the log also goes to {@code fund.log} in the folder. */
     static void into(Path folder) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
