@@ -19,7 +19,8 @@ export function showLadder(ladder) {
   write(target, ladder.recovering ? 'REDUCE ONLY, recovering' : ladder.permission.replace('_', ' '));
   target.className = 'permission ' + tone(ladder.recovering ? 'REDUCE_ONLY' : ladder.permission);
   const strict = ladder.layers.filter((layer) => layer.permission !== 'TRADE').map((layer) => `${layer.level} ${NAMES[layer.layer]}`);
-  write(byId('permission-why'), strict.length === 0 ? 'All seven layers allow trading.' : 'By ' + strict.join(', '));
+  const who = ladder.permission === 'TRADE' && !ladder.recovering ? 'Single symbols are restricted by ' : 'By ';
+  write(byId('permission-why'), strict.length === 0 ? 'All seven layers allow trading.' : who + strict.join(', '));
   showHalt(ladder.halt);
   [...ladder.layers].reverse().forEach(showLayer);
 }

@@ -65,12 +65,15 @@ export function filled(share) {
 }
 
 /** How far a trigger is from firing: its code, a bar that is full when it fires, the numbers and the change in words. */
+/** Of one symbol, it is named. */
+const scoped = (view) => view.scope?.includes('/') ? `${view.code} ${view.scope.split('/')[1]}` : view.code;
+
 export function distance(view) {
   const bar = element('div', 'bar', view.share === null ? null : filled(view.share), {'aria-hidden': 'true'});
   const numbers = view.observed === null && view.limit === null ? NONE
     : `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`;
   return element('div', 'distance', [
-    element('code', '', view.code, {title: view.scope}), bar, element('span', 'number', numbers),
+    element('code', '', scoped(view), {title: view.scope}), bar, element('span', 'number', numbers),
     view.change ? element('span', 'change', view.change) : null,
   ]);
 }
