@@ -294,7 +294,7 @@ class DemoFund implements Fund {
                 own.stream().flatMap(latch -> latch.reasons().stream()).toList(),
                 own.isEmpty() ? null : own.getFirst().sinceMs(),
                 null,
-                EffectView.of(layer, permission),
+                EffectView.of(layer, permission, List.of()),
                 own,
                 distances);
     }

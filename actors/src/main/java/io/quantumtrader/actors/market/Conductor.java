@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -152,7 +153,13 @@ public final class Conductor implements Runnable {
 
     /** Makes every symbol look at the ladder again, at once. */
     public Heeding heedLadder(String who) {
+        return heedLadder(who, symbol -> true);
+    }
+
+    /** Makes these symbols look at the ladder again, at once. */
+    public Heeding heedLadder(String who, Predicate<String> which) {
         var all = symbols.keySet().stream()
+                .filter(which)
                 .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who))))
                 .toList();
         return Heeding.of(

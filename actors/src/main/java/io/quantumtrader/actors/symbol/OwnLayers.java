@@ -169,8 +169,7 @@ final class OwnLayers {
     /** Whether a stop that the venue confirmed covers all that is held. */
     private static boolean covered(SymbolBook book) {
         return book.position().isEmpty()
-                || book.workingStop()
-                        .filter(WorkingOrder::resting)
+                || book.restingStop()
                         .filter(stop -> covers(stop, Math.abs(book.signedQuantity())))
                         .isPresent();
     }

@@ -35,6 +35,7 @@ import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.exchange.simulated.VenueLog;
 import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
 import java.nio.file.Path;
@@ -163,7 +164,7 @@ final class FundSystem implements AutoCloseable {
                 settings.pace(),
                 patience,
                 progress);
-        ladder.onTightening(scope -> heed());
+        ladder.onTightening(this::heed);
         hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(settings.portfolio(), ladder, conductor, silenceAfter(settings, market), alarms);
         if (paced(settings)) watch(alarms);
@@ -202,11 +203,15 @@ final class FundSystem implements AutoCloseable {
         return bars.compareTo(configured) > 0 ? bars : configured;
     }
 
-    /** Every symbol looks at the ladder again; how long that takes is measured from the gate closed. */
-    private void heed() {
+    /**
+     * Every symbol that the scope covers looks at the ladder again; how long that takes is measured from the gate closed,
+     * unless it is about a single symbol.
+     */
+    private void heed(Scope scope) {
         long closedNanos = ladder.closedNanos();
-        var asked = conductor.heedLadder("ladder");
+        var asked = conductor.heedLadder("ladder", symbol -> scope.covers(settings.portfolio(), symbol));
         heeding = asked;
+        if (scope instanceof Scope.OfSymbol) return;
         CompletionStage<Heeding.Acknowledged> answered = asked.acknowledged();
         answered.thenAccept(all -> {
             if (all.silent() == 0) acknowledged.record(all.atNanos() - closedNanos);

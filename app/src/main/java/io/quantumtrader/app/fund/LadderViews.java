@@ -6,6 +6,7 @@ import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerView;
 import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -71,7 +72,13 @@ final class LadderViews {
                         .max(Long::compare)
                         .filter(until -> until != Verdict.UNTIL_RELEASED)
                         .orElse(null),
-                EffectView.of(layer, permission),
+                EffectView.of(
+                        layer,
+                        permission,
+                        strict.stream()
+                                .flatMap(verdict -> verdict.reasons().stream())
+                                .map(Reason::code)
+                                .toList()),
                 latches(layer, now),
                 distances.of(layer, now));
     }

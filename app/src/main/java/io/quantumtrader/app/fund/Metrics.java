@@ -14,7 +14,8 @@ final class Metrics {
 
     private static final String KILL = "qt_kill_seconds";
     private static final String KILL_HELP =
-            "How long a kill took, from its acceptance to the gate closed, and from there to the last symbol's acknowledgement.";
+            "How long a kill took from its acceptance to the gate closed, and each tightening of a portfolio or of everything from"
+                    + " there to the last symbol's acknowledgement.";
     private static final String REHEARSAL = "qt_kill_rehearsal_seconds";
     private static final String REHEARSAL_HELP = "The same of rehearsals, both from the acceptance.";
 

@@ -119,7 +119,7 @@ public enum Endpoint {
             "Release one latch of any layer, or the halt, by its `latchId`. `phrase` as above. The answer tells scope, cause,"
                     + " persons, what follows and the peaks that drawdown counts from, in `releases`.",
             """
-            {"latchId":"guard-drawdown","reason":"drawdown understood"}""");
+            {"latchId":"governor-drawdown","reason":"drawdown understood"}""");
 
     /** What a caller needs. */
     public enum Access {

@@ -1,7 +1,9 @@
 package io.quantumtrader.http.view;
 
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
+import java.util.List;
 
 /**
  * What a layer does at its present permission (rule B7), in facts and in words.
@@ -14,10 +16,10 @@ import io.quantumtrader.kernel.kill.Permission;
 public record EffectView(boolean blocksOpens, boolean cancelsEntries, boolean closes, String releasedBy) {
 
     /** By the table of layers (rule B2); for a latch that needs more than one person say so in its own view. */
-    public static EffectView of(Layer layer, Permission permission) {
+    public static EffectView of(Layer layer, Permission permission, List<ReasonCode> why) {
         boolean blocks = !permission.allowsOpening();
         boolean flattens = permission == Permission.FLATTEN;
-        boolean closes = flattens || (layer == Layer.KILL_SCORE && blocks);
+        boolean closes = flattens || why.contains(ReasonCode.KILL_SCORE_AT_LIMIT);
         return new EffectView(blocks, blocks, closes, releasedBy(layer));
     }
 

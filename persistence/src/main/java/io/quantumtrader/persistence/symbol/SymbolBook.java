@@ -390,6 +390,13 @@ public final class SymbolBook {
         return Optional.ofNullable(last);
     }
 
+    /** The stop that rests at the venue, also while it is to be replaced or withdrawn. */
+    public Optional<WorkingOrder> restingStop() {
+        return orders.values().stream()
+                .filter(order -> order.purpose() == WorkingOrder.Purpose.STOP && order.resting())
+                .findFirst();
+    }
+
     /** Whether a close was decided and is not finished. */
     public boolean closing() {
         return closing;
