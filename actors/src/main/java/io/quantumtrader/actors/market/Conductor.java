@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Conductor implements Runnable {
 
+    private static final long HEARING_MILLIS = 2;
     private static final long INSIST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
     /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
@@ -298,6 +299,7 @@ public final class Conductor implements Runnable {
         var observed = observe(next);
         observed.forEach((symbol, seen) -> vitals.evaluated(
                 symbol, seen.reading().filter(SymbolReading::position).isPresent()));
+        List.copyOf(restless).forEach(this::send);
         judge(observed);
         heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
@@ -322,7 +324,28 @@ public final class Conductor implements Runnable {
         List<SymbolReading> readings = observed.values().stream()
                 .flatMap(answer -> answer.reading().stream())
                 .toList();
-        atHand = supervisors.judge(tick, atMs, readings, now(venue.account()));
+        long number = tick;
+        long time = atMs;
+        var account = now(venue.account());
+        atHand = pace instanceof Pace.Max
+                ? supervisors.judge(number, time, readings, account)
+                : meanwhileHearing(CompletableFuture.supplyAsync(
+                        () -> supervisors.judge(number, time, readings, account), Thread::startVirtualThread));
+    }
+
+    /** Upper layers that take their time keep no operator's word and no flatten waiting (rules, A2, B3). */
+    private <T> T meanwhileHearing(CompletableFuture<T> thinking) {
+        try {
+            while (!thinking.isDone()) {
+                Word word = words.poll(HEARING_MILLIS, TimeUnit.MILLISECONDS);
+                if (word != null) obey(word);
+                else insist();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+        return thinking.join();
     }
 
     /** What tightened in this phase acts before the next one (rules, D2): entries are withdrawn, closes begin. */

@@ -206,9 +206,11 @@ final class Entry {
      * An opening order leaves only with a permit of this life that is neither expired nor void, nor for another plan or price.
      *
      * @param mark price now, which has to be within the permit's band
+     * @param last whether the order leaves now if it may: then the permit is used
      */
-    Sender.LastHop lastHop(OpeningOrder order, double mark, long atMs) {
-        var permitted = permits.remove(order.order().clientOrderId());
+    Sender.LastHop lastHop(OpeningOrder order, double mark, long atMs, boolean last) {
+        String id = order.order().clientOrderId();
+        var permitted = last ? permits.remove(id) : permits.get(id);
         if (permitted == null) return new Sender.LastHop.Held(because(ReasonCode.PERMIT_MISSING));
         long version = parts.ladder().version(parts.portfolio(), parts.symbol());
         var plan = permitted.plan();

@@ -6,6 +6,7 @@ import io.quantumtrader.actors.safety.GateAnswer;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
+import io.quantumtrader.actors.symbol.SymbolCommand.LeverageAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.LookUpFailed;
 import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
 import io.quantumtrader.actors.symbol.SymbolCommand.PlaceAnswered;
@@ -23,10 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -50,13 +49,19 @@ final class Sender {
         record Held(Reason reason) implements LastHop {}
     }
 
+    /** Looks at an opening order. */
+    interface LastLook {
+        /** @param last whether this is the last look, which takes the permit; there is one before, which does not */
+        LastHop at(OpeningOrder order, boolean last);
+    }
+
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
     private final Set<String> sent = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private @Nullable ActorRef<Done> replyTo;
-    private Function<OpeningOrder, LastHop> lastHop = order -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
+    private LastLook lastHop = (order, last) -> new LastHop.Held(because(ReasonCode.PERMIT_MISSING));
     private long atMs;
     private long tick = -1;
     private int tries;
@@ -95,7 +100,7 @@ final class Sender {
      *
      * @param check whether an opening order may still leave, asked at the last hop
      */
-    void begin(SymbolBook book, Send send, Function<OpeningOrder, LastHop> check, Predicate<SymbolBook> restless) {
+    void begin(SymbolBook book, Send send, LastLook check, Predicate<SymbolBook> restless) {
         if (send.tick() != tick) tries = 0;
         tries++;
         tick = send.tick();
@@ -162,18 +167,46 @@ final class Sender {
         var request = order.request(parts.symbol());
         OpeningOrder.of(request)
                 .ifPresentOrElse(
-                        opening -> open(order, opening),
+                        opening -> setLeverage(order, opening),
                         () -> answered(order, parts.venue().place(request, atMs)));
     }
 
-    /** Only what opens has a last hop and a gate. */
+    /** The venue's answer to this comes before the last look: between that and the order nothing else is waited for. */
+    private void setLeverage(WorkingOrder order, OpeningOrder opening) {
+        if (lastHop.at(opening, false) instanceof LastHop.Held(var reason)) {
+            context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
+            return;
+        }
+        double leverage = order.intended().entry().orElseThrow().leverage();
+        context.pipeToSelf(
+                parts.venue().setLeverage(parts.symbol(), leverage, atMs),
+                (set, broken) -> new LeverageAnswered(
+                        order.id(), broken == null ? set : new Venue.Placed.Unknown(String.valueOf(broken))));
+    }
+
+    /** Leverage that could not be set leaves the order unsent. */
+    void leverageSet(SymbolBook book, LeverageAnswered answer) {
+        var order = book.order(answer.clientOrderId());
+        if (order.isEmpty()) return;
+        if (answer.answer() instanceof Venue.Placed.Accepted) {
+            OpeningOrder.of(order.get().request(parts.symbol())).ifPresent(opening -> open(order.get(), opening));
+        } else {
+            context.getSelf().tell(new PlaceAnswered(answer.clientOrderId(), answer.answer()));
+        }
+    }
+
+    /** Only what opens has a last look and a gate; within the gate the order is handed over, and nothing else happens. */
     private void open(WorkingOrder order, OpeningOrder opening) {
-        switch (lastHop.apply(opening)) {
+        switch (lastHop.at(opening, true)) {
             case LastHop.Held(var reason) -> context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
             case LastHop.Cleared(long version) -> {
                 var handedOver = new AtomicReference<@Nullable CompletionStage<Venue.Placed>>();
                 var answer = parts.ladder()
-                        .admit(parts.portfolio(), opening, version, () -> handedOver.set(handOver(order, opening)));
+                        .admit(
+                                parts.portfolio(),
+                                opening,
+                                version,
+                                () -> handedOver.set(parts.venue().place(opening.order(), atMs)));
                 switch (answer) {
                     case GateAnswer.Refused(var ignored, var reasons) ->
                         context.getSelf().tell(new HeldBack(order.id(), reasons));
@@ -188,15 +221,6 @@ final class Sender {
                 stage,
                 (placed, broken) -> new PlaceAnswered(
                         order.id(), broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken))));
-    }
-
-    private CompletionStage<Venue.Placed> handOver(WorkingOrder order, OpeningOrder opening) {
-        double leverage = order.intended().entry().orElseThrow().leverage();
-        return parts.venue()
-                .setLeverage(parts.symbol(), leverage, atMs)
-                .thenCompose(set -> set instanceof Venue.Placed.Accepted
-                        ? parts.venue().place(opening.order(), atMs)
-                        : CompletableFuture.completedStage(set));
     }
 
     private void withdraw(WorkingOrder order) {

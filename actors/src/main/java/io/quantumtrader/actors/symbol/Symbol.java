@@ -7,6 +7,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Get;
 import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
+import io.quantumtrader.actors.symbol.SymbolCommand.LeverageAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.LookedUp;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observe;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
@@ -101,6 +102,10 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     public CommandHandler<SymbolCommand, SymbolEvent, SymbolBook> commandHandler() {
         return (book, command) -> switch (command) {
             case Get get -> view(book, get);
+            case LeverageAnswered answer -> {
+                sender.leverageSet(book, answer);
+                yield Effect().none();
+            }
             case PlaceAnswered answer -> record(book, sender.placed(book, answer), this::sendNext);
             case CancelAnswered answer -> record(book, sender.cancelled(book, answer), this::sendNext);
             case LookedUp looked -> record(book, sender.lookedUp(book, looked), this::sendNext);
@@ -339,7 +344,10 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                 book,
                 due,
                 after -> sender.begin(
-                        after, send, order -> entry.lastHop(order, after.mark(), send.atMs()), this::restless));
+                        after,
+                        send,
+                        (order, last) -> entry.lastHop(order, after.mark(), send.atMs(), last),
+                        this::restless));
     }
 
     private void sendNext(SymbolBook book) {

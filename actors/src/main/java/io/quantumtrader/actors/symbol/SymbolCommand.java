@@ -124,6 +124,9 @@ public sealed interface SymbolCommand {
         }
     }
 
+    /** The venue's answer to the leverage of an opening order that waits for it, sent by the symbol to itself. */
+    record LeverageAnswered(String clientOrderId, Venue.Placed answer) implements SymbolCommand {}
+
     /** The venue's answer to a request, sent by the symbol to itself. */
     record PlaceAnswered(String clientOrderId, Venue.Placed placed) implements SymbolCommand {}
 

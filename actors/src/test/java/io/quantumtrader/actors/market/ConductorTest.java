@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -47,7 +48,7 @@ class ConductorTest {
     class ATick {
 
         @Test
-        void isVenueThenObservationThenSupervisionThenEntriesThenSends() {
+        void isVenueThenObservationThenExitsThenSupervisionThenEntriesThenSends() {
             var market = market(1);
             market.atPlay.add(List.of(funded("B", 1)));
             a.wishes = true;
@@ -58,7 +59,7 @@ class ConductorTest {
             assertThat(log.subList(0, 2)).containsExactly("play 1", "B Deliver");
             assertThat(log.subList(2, 4)).containsExactlyInAnyOrder("A Observe", "B Observe");
             assertThat(log.subList(4, log.size()))
-                    .containsExactly("judge 1", "A DecideOpen", "A Send", "B Send", "settle", "settle");
+                    .containsExactly("B Send", "judge 1", "A DecideOpen", "A Send", "settle", "settle");
         }
 
         @Test
@@ -91,7 +92,7 @@ class ConductorTest {
 
             conductor(market, 10_000).run();
 
-            assertThat(after("judge 1")).containsExactly("B Send", "settle", "B Deliver", "B Send", "settle", "settle");
+            assertThat(after("judge 1")).containsExactly("settle", "B Deliver", "B Send", "settle", "settle");
         }
 
         @Test
@@ -305,6 +306,25 @@ class ConductorTest {
         }
 
         @Test
+        void isHeardWhileTheUpperLayersThink() {
+            var market = market(1);
+            var thinking = new CompletableFuture<Void>();
+            market.thinking = thinking;
+            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var playing = CompletableFuture.runAsync(conductor);
+            KIT.createTestProbe().awaitAssert(() -> {
+                assertThat(log).contains("judge 1");
+                return null;
+            });
+
+            assertThat(conductor.operate("A", CLOSE).join().accepted()).isTrue();
+
+            assertThat(playing).isNotDone();
+            thinking.complete(null);
+            playing.join();
+        }
+
+        @Test
         void aFlattenThatIsNotFlatIsToldAgainBetweenBars() throws InterruptedException {
             var market = market(1);
             market.permission = tick -> Permission.FLATTEN;
@@ -349,13 +369,17 @@ class ConductorTest {
     }
 
     private Conductor conductor(ScriptedMarket market, long patienceMs) {
+        return conductor(market, patienceMs, new Pace.Max());
+    }
+
+    private Conductor conductor(ScriptedMarket market, long patienceMs, Pace pace) {
         return new Conductor(
                 KIT.system(),
                 market,
                 market,
                 Map.of("A", refA, "B", refB),
                 market,
-                new Pace.Max(),
+                pace,
                 Duration.ofMillis(patienceMs),
                 (tick, atMs, observed) -> {});
     }

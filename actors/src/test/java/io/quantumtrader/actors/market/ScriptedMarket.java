@@ -34,6 +34,9 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
     /** Who is to make room in the next tick. */
     final List<Rotation> rotations = new ArrayList<>();
 
+    /** When the supervision of a tick is done. */
+    CompletableFuture<Void> thinking = CompletableFuture.completedFuture(null);
+
     private long judged;
 
     ScriptedMarket(List<String> log, List<String> symbols, long ticks) {
@@ -164,6 +167,7 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
     public Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account) {
         log.add("judge " + tick);
         judged = tick;
+        thinking.join();
         return symbol -> AtHand.nothing();
     }
 

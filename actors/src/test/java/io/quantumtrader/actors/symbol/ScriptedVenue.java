@@ -42,6 +42,7 @@ final class ScriptedVenue implements Venue {
     private volatile Function<VenueOrder, CompletionStage<Placed>> placing = this::accept;
     private final AtomicReference<Runnable> afterNews = new AtomicReference<>(ScriptedVenue::nothing);
     private final AtomicInteger looks = new AtomicInteger();
+    private volatile CompletionStage<Placed> leverage = answer(new Placed.Accepted());
     private volatile boolean readable = true;
     private volatile double held;
     private volatile double averageEntry;
@@ -59,6 +60,11 @@ final class ScriptedVenue implements Venue {
     /** What the venue does with orders from now on. */
     void onPlace(Function<VenueOrder, CompletionStage<Placed>> answer) {
         placing = answer;
+    }
+
+    /** What the venue says to a leverage, and when. */
+    void onLeverage(CompletionStage<Placed> answer) {
+        leverage = answer;
     }
 
     /** Takes an order as a venue does that is well. */
@@ -196,7 +202,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public CompletionStage<Placed> setLeverage(String name, double leverage, long atMs) {
         note("leverage", "" + leverage);
-        return answer(new Placed.Accepted());
+        return this.leverage;
     }
 
     @Override

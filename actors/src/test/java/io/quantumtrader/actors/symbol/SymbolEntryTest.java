@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
@@ -175,6 +176,26 @@ class SymbolEntryTest {
                     permit.ladderVersion(),
                     permit.issuedAtMs(),
                     permit.expiresAtMs());
+        }
+
+        @Test
+        void andAKillWhileTheVenueThinksAboutTheLeverageHoldsItBack() {
+            var leverage = new CompletableFuture<Venue.Placed>();
+            rig.venue.onLeverage(leverage);
+            rig.wish(Side.LONG);
+            rig.observe(100);
+            rig.wish(null);
+            rig.decideOpen();
+            var sending = rig.tell(rig::sending);
+            rig.view();
+
+            rig.says(Permission.FLATTEN);
+            leverage.complete(new Venue.Placed.Accepted());
+
+            SymbolRig.heard(sending);
+            assertThat(rig.venue.ids("leverage")).hasSize(1);
+            assertThat(rig.venue.ids("place")).isEmpty();
+            assertThat(rig.events(OrderHeldBack.class)).hasSize(1);
         }
 
         private void assertHeldBack(String entry, ReasonCode why) {

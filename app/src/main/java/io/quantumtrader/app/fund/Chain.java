@@ -36,9 +36,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -50,6 +52,8 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
  * and in this order, so that what tightens acts before the next phase.
  */
 final class Chain implements Supervisors, Superiors {
+
+    private static final Duration WITH_THE_SILENT = Duration.ofMillis(250);
 
     private final ActorSystem<?> system;
     private final String portfolioName;
@@ -63,6 +67,7 @@ final class Chain implements Supervisors, Superiors {
     private final Duration patience;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
+    private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
     private volatile ModeLimits mode;
 
     Chain(
@@ -271,7 +276,7 @@ final class Chain implements Supervisors, Superiors {
         return AskPattern.ask(
                 portfolio,
                 replyTo -> new PortfolioCommand.JudgeOpen(plan, tick, atMs, terms, replyTo),
-                patience,
+                patienceWith(ReasonCode.PORTFOLIO_SILENT),
                 system.scheduler());
     }
 
@@ -296,11 +301,19 @@ final class Chain implements Supervisors, Superiors {
     private <M, R> Optional<R> ask(
             ActorRef<M> actor, Function<ActorRef<R>, M> message, ReasonCode code, List<ReasonCode> silent) {
         try {
-            return Optional.of(now(AskPattern.ask(actor, message::apply, patience, system.scheduler())));
+            R answer = now(AskPattern.ask(actor, message::apply, patienceWith(code), system.scheduler()));
+            away.remove(code);
+            return Optional.of(answer);
         } catch (CompletionException late) {
+            away.add(code);
             silent.add(code);
             return Optional.empty();
         }
+    }
+
+    /** Who was silent when asked last is not waited for again, only listened to. */
+    private Duration patienceWith(ReasonCode part) {
+        return away.contains(part) && patience.compareTo(WITH_THE_SILENT) > 0 ? WITH_THE_SILENT : patience;
     }
 
     private static <T> T now(CompletionStage<T> stage) {
