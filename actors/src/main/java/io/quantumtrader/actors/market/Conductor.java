@@ -252,6 +252,7 @@ public final class Conductor implements Runnable {
         var said = batch.stream().collect(Collectors.partitioningBy(Word::heeds));
         heed(said.getOrDefault(true, List.of()), answers);
         for (var word : said.getOrDefault(false, List.of())) {
+            if (word.answer().isDone()) continue;
             var answer = told(word);
             answers.put(word, answer);
             if (answer.wishesToOpen()) decideOpen(word.symbol());
