@@ -69,6 +69,7 @@ final class Chain implements Supervisors, Superiors {
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
     private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
     private volatile ModeLimits mode;
+    private volatile boolean silenceTold;
 
     Chain(
             ActorSystem<?> system,
@@ -126,9 +127,11 @@ final class Chain implements Supervisors, Superiors {
     /** A silent part counts as its most conservative output for opens, everywhere; exits go on (rules, B3). */
     private void tellSilence(List<ReasonCode> silent, long tick, long atMs) {
         if (silent.isEmpty()) {
-            ladder.withdraw(Layer.GOVERNOR, Scope.everything());
+            if (silenceTold) ladder.withdraw(Layer.GOVERNOR, Scope.everything());
+            silenceTold = false;
             return;
         }
+        silenceTold = true;
         system.log().error("tick {}: {}: opens are refused, exits go on", tick, silent);
         ladder.put(new Verdict(
                 Layer.GOVERNOR,

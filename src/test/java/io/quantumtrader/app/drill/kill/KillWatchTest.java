@@ -62,10 +62,10 @@ class KillWatchTest {
         var arrivals = new Arrivals();
         try (var fund = DrillFund.start(
                         settings, folder, SyntheticMarket.crowd(1, 2), venue -> new StampedVenue(venue, arrivals));
-                var load = new OpeningLoad(fund.ladder(), "drill", fund.symbols(), arrivals, 2, 2_000)) {
+                var load = new OpeningLoad(fund.ladder(), fund.portfolio(), fund.symbols(), arrivals, 2, 2_000)) {
             var voice = new Voice(fund);
             var watch = new KillWatch(voice, new Positions(fund, fund.symbols()), arrivals, load);
-            Trigger sound = new VerdictTrigger(fund.ladder(), Layer.HEAT_GATE, ReasonCode.HEAT_HOT);
+            Trigger sound = new VerdictTrigger(fund.ladder(), fund.portfolio(), Layer.HEAT_GATE, ReasonCode.HEAT_HOT);
 
             for (int i = 0; i < 20; i++) watch.kill(sound, true, new StageFigures(sound));
             assertThat(watch.violations()).isZero();

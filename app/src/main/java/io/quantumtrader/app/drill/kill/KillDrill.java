@@ -117,10 +117,11 @@ public final class KillDrill {
     /** Those that close nothing first: positions are opened anew less often. */
     private List<Trigger> triggers() {
         var triggers = new ArrayList<Trigger>();
-        triggers.add(new VerdictTrigger(fund.ladder(), Layer.KILL_SCORE, ReasonCode.KILL_SCORE_AT_LIMIT));
-        triggers.add(new VerdictTrigger(fund.ladder(), Layer.HEAT_GATE, ReasonCode.HEAT_HOT));
-        triggers.add(new VerdictTrigger(fund.ladder(), Layer.GOVERNOR, ReasonCode.GOVERNOR_SILENT));
-        triggers.add(new VerdictTrigger(fund.ladder(), Layer.POSITION_STATE_BRAIN, ReasonCode.DRIFT));
+        triggers.add(
+                new VerdictTrigger(fund.ladder(), fund.portfolio(), Layer.KILL_SCORE, ReasonCode.KILL_SCORE_AT_LIMIT));
+        triggers.add(new VerdictTrigger(fund.ladder(), fund.portfolio(), Layer.HEAT_GATE, ReasonCode.HEAT_HOT));
+        triggers.add(new VerdictTrigger(fund.ladder(), fund.portfolio(), Layer.GOVERNOR, ReasonCode.GOVERNOR_SILENT));
+        triggers.add(new VerdictTrigger(fund.ladder(), fund.portfolio(), Layer.POSITION_STATE_BRAIN, ReasonCode.DRIFT));
         triggers.add(new KillSwitchTrigger(voice, Permission.REDUCE_ONLY));
         triggers.add(new EmergencyStopTrigger(voice, EmergencyStopTrigger.Cause.OPERATOR));
         triggers.add(new EmergencyStopTrigger(voice, EmergencyStopTrigger.Cause.DRAWDOWN));

@@ -49,7 +49,7 @@ final class PhysicalReference {
     /** A ladder of its own that nobody sends through. */
     private static Reference gate() {
         var ladder = new Ladder(SafetyAlarms.logged(), Set.of());
-        var trigger = new VerdictTrigger(ladder, Layer.GOVERNOR, ReasonCode.GOVERNOR_SILENT);
+        var trigger = new VerdictTrigger(ladder, "nobody", Layer.GOVERNOR, ReasonCode.GOVERNOR_SILENT);
         var took = new Latency();
         for (int i = -WARM_UP; i < CLOSINGS; i++) {
             long before = System.nanoTime();

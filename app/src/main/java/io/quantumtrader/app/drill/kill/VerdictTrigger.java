@@ -10,12 +10,12 @@ import io.quantumtrader.kernel.kill.Verdict;
 import java.util.List;
 
 /**
- * Levels 1 to 4: a verdict in hand is put into the ladder. It speaks of a portfolio that only the load sends under, so that
- * the fund's own layers do not replace it on the next tick.
+ * Levels 1 to 4: a verdict in hand is put into the ladder. It speaks of everything, which the fund's own layers do not, so
+ * that they do not replace it on the next tick.
  */
-record VerdictTrigger(Ladder ladder, Layer layer, ReasonCode code) implements Trigger {
+record VerdictTrigger(Ladder ladder, String portfolio, Layer layer, ReasonCode code) implements Trigger {
 
-    private static final Scope SCOPE = new Scope.OfPortfolio("drill");
+    private static final Scope SCOPE = Scope.everything();
 
     @Override
     public int level() {
@@ -30,11 +30,6 @@ record VerdictTrigger(Ladder ladder, Layer layer, ReasonCode code) implements Tr
     @Override
     public boolean closes() {
         return false;
-    }
-
-    @Override
-    public String portfolio() {
-        return SCOPE.text();
     }
 
     @Override
