@@ -164,7 +164,33 @@ class LivePiecesTest {
 
             assertThat(history.samples()).containsExactly(1);
             assertThat(hours(500, 0.002).size()).isEqualTo(168);
-            assertThat(SigmaHistory.of(history.samples(), history.lastHour())).isEqualTo(history);
+        }
+
+        @Test
+        void forgetsTheOldestSampleFirst() {
+            SigmaHistory history = SigmaHistory.EMPTY;
+            for (int hour = 0; hour < 4; hour++) history = history.observe(hour * 3_600_000L, hour, 3);
+
+            assertThat(history.samples()).containsExactly(1, 2, 3);
+        }
+
+        @Test
+        void takesTheMiddleOfSamplesInAnyOrder() {
+            assertThat(SigmaHistory.EMPTY.median()).isNaN();
+            assertThat(samples(5).median()).isEqualTo(5);
+            assertThat(samples(9, 1, 4).median()).isEqualTo(4);
+            assertThat(samples(9, 1, 4, 2).median()).isEqualTo(3);
+        }
+
+        @Test
+        void countsTheMedianFromTheLeastNumberOfSamplesOn() {
+            assertThat(rule.atEntry(0.001, hours(24, 0.002), 1)).isEqualTo(0.002);
+        }
+
+        private SigmaHistory samples(double... sigmas) {
+            SigmaHistory history = SigmaHistory.EMPTY;
+            for (double sigma : sigmas) history = history.observe(history.size() * 3_600_000L, sigma, 168);
+            return history;
         }
 
         private SigmaHistory hours(int count, double sigma) {
