@@ -85,8 +85,7 @@ class InputEdgesTest {
     @Nested
     class OfTheHarvestKernel {
 
-        private final HarvestInput good =
-                new HarvestInput(Side.LONG, 100, 60, 3, 98, 0.01, 0.2, 0.5, 0.3, 0.2, 0.02);
+        private final HarvestInput good = new HarvestInput(Side.LONG, 100, 60, 3, 98, 0.01, 0.2, 0.5, 0.3, 0.2, 0.02);
 
         @Test
         void entryIsAboveZeroAgeAndVolatilityAreNotNegative() {

@@ -147,8 +147,7 @@ class ThetaEdgesTest {
 
     @Test
     void otherTunablesAreRefusedByName() {
-        Edges.of(new StaleWatch.Theta(0.25, 60_000))
-                .refuses("minimumRise", "minimum_rise", -LEAST, NAN);
+        Edges.of(new StaleWatch.Theta(0.25, 60_000)).refuses("minimumRise", "minimum_rise", -LEAST, NAN);
         Edges.of(new LiveKillTheta(ExitDefaults.KILL, 0.3, 16, 1.0))
                 .takes("spikeBars", 1)
                 .refuses("spikeBars", "spike_bars", 0)

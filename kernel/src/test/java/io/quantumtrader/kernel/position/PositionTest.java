@@ -88,8 +88,7 @@ class PositionTest {
     void theLastFillSettlesAllThatWasPaid() {
         var position = opened(Side.LONG).reduced(4, 103, 0.1, RULES).funded(1.5);
 
-        assertThat(position.closedCosts(6, 99, 0.2).net())
-                .isCloseTo(12 - 6 - 0.4 - 0.1 - 0.2 - 1.5, within(1e-12));
+        assertThat(position.closedCosts(6, 99, 0.2).net()).isCloseTo(12 - 6 - 0.4 - 0.1 - 0.2 - 1.5, within(1e-12));
     }
 
     @Test
