@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantumtrader.kernel.Edges;
+import io.quantumtrader.kernel.market.RegimeProbabilities;
+import io.quantumtrader.kernel.position.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the tunables of the exits end: the edge itself is taken, the next value is refused by name. */
 class ThetaEdgesTest {
@@ -143,6 +147,15 @@ class ThetaEdgesTest {
                 .refuses("cold", "warm_share", 0.75)
                 .takes("warm", above(0.25), below(1))
                 .refuses("warm", "warm_share", 0.25, 1.0, NAN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 0.5, 1", "0.5, 0.1, 1", "0.5, 0.5, 1.125"})
+    void onlyAStrongTrendExtendsTheTakeProfit(double trend, double strength, double factor) {
+        var regime = new RegimeProbabilities(trend, 1 - trend, 0);
+        var in = new StopInput(0.01, strength, regime, Side.LONG, 100, 101, 102, 99, 98);
+
+        assertThat(StopKernel.propose(in, ExitDefaults.STOPS).extension()).isEqualTo(factor);
     }
 
     @Test

@@ -107,6 +107,23 @@ class GuardFindingsTest {
     }
 
     @Test
+    void aReadingExactlyAtTheLimitNeitherConfirmsNorTrips() {
+        assertThat(after(10_000, 9_750, 9_700).day().tripped()).isFalse();
+        assertThat(after(10_000, 9_700, 9_750).day().tripped()).isFalse();
+        assertThat(after(10_000, 9_700, 9_749).day().tripped()).isTrue();
+    }
+
+    @Test
+    void everyFindingIsToldByItsGuardsOwnCode() {
+        for (var finding : guard.findings(after(10_000, 8_900), MONDAY + 1, 1))
+            assertThat(finding.reason().code()).isEqualTo(finding.guard().code());
+        assertThat(finding(after(10_000, 8_900), Guard.DRAWDOWN_FLATTEN, MONDAY + 1)
+                        .reason()
+                        .code())
+                .isEqualTo(ReasonCode.GUARD_DRAWDOWN_FLATTEN);
+    }
+
+    @Test
     void payingOutEverythingMovesNoReference() {
         var state = after(10_000);
 

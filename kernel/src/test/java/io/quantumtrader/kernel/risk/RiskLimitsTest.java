@@ -3,8 +3,10 @@ package io.quantumtrader.kernel.risk;
 import static io.quantumtrader.kernel.Edges.above;
 import static io.quantumtrader.kernel.Edges.below;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumtrader.kernel.Edges;
+import io.quantumtrader.kernel.check.InvalidInput;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +116,21 @@ class RiskLimitsTest {
                 .refuses("operator", "operator", Duration.ofMillis(60_001))
                 .takes("priceBand", LEAST, 0.1)
                 .refuses("priceBand", "price-band", 0.0, above(0.1));
+    }
+
+    @Test
+    void limitsReportAllThatIsWrongAtOnce() {
+        assertThatThrownBy(() -> new OrderLimits(5, 10, 0.6, 2.1, 0, -1, 0, Double.NaN, 2, 126))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(9));
+        assertThatThrownBy(() -> new SlotLimits(2, 1, 3, 0.4, 2))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(4));
+        assertThatThrownBy(() -> new PermitLimits(Duration.ofSeconds(70), Duration.ofSeconds(61), 0))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(3));
+        assertThatThrownBy(() -> new Ceiling(0, 2, 0, -1, 2, 2))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(6));
     }
 }
