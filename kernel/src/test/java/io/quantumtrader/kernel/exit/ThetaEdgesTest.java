@@ -173,10 +173,10 @@ class ThetaEdgesTest {
 
     @Test
     void softmaxWeighsByTheDifferenceOfUtilities() {
-        var weights = new TrancheUtilities(0, 1, 2, 0.5).weights();
+        var weights = new TrancheUtilities(2, 1, 0, 0.5).weights();
 
-        assertThat(weights.second() / weights.first()).isCloseTo(StrictMath.exp(2), within(1e-12));
-        assertThat(weights.third() / weights.second()).isCloseTo(StrictMath.exp(2), within(1e-12));
+        assertThat(weights.first() / weights.second()).isCloseTo(StrictMath.exp(2), within(1e-12));
+        assertThat(weights.second() / weights.third()).isCloseTo(StrictMath.exp(2), within(1e-12));
         assertThat(weights.first() + weights.second() + weights.third()).isCloseTo(1, within(1e-15));
     }
 }

@@ -269,9 +269,10 @@ class GovernorKernelTest {
                     .isEmpty();
         }
 
-        @Test
-        void closesNothingWhenTheEntryIsRefusedAnyway() {
-            for (var name : List.of("A", "B", "C", "D")) scene.holding(name, 100);
+        @ParameterizedTest
+        @ValueSource(ints = {1, 4})
+        void closesNothingWhenTheEntryIsRefusedAnyway(int held) {
+            for (var name : List.of("A", "B", "C", "D").subList(0, held)) scene.holding(name, 100);
             scene.market = new GovernorInputs.Market(99, 0.01, 0.005, 5);
 
             assertThat(((Refused) governor.judge(plan(0.05), scene.inputs())).rotateOut())

@@ -1,9 +1,11 @@
 package io.quantumtrader.kernel.symbol;
 
+import static io.quantumtrader.kernel.Edges.below;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.exit.ExitDefaults;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.MarketReading;
 import io.quantumtrader.kernel.market.RegimeProbabilities;
@@ -27,6 +29,7 @@ class EvaluatorTest {
         assertThat(made.action()).isEqualTo(Action.HOLD);
         assertThat(codes(made)).containsExactly(ReasonCode.QUIET);
         assertThat(made.remaining()).isEqualTo(Scene.QUANTITY);
+        assertThat(made.killScore()).isBetween(0.5, below(ExitDefaults.KILL.threshold()));
     }
 
     @ParameterizedTest
@@ -152,6 +155,7 @@ class EvaluatorTest {
 
         assertThat(blind.evaluate().action()).isEqualTo(Action.HOLD);
         assertThat(blind.evaluate().kill()).isNull();
+        assertThat(blind.evaluate().killScore()).isNaN();
         assertThat(codes(blind.evaluate())).containsExactly(ReasonCode.MARKET_STATE_MISSING);
         assertClosesBy(ReasonCode.STOP_CROSSED, blind.atR(-1));
         assertClosesBy(ReasonCode.FORCED_FLATTEN, blind.under(Permission.FLATTEN));
