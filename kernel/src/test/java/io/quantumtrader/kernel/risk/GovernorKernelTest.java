@@ -87,8 +87,8 @@ class GovernorKernelTest {
             assertShrunk(permitted(plan(0.05)), ReasonCode.LIMIT_TOTAL_NOTIONAL, 1.55, 1.5);
 
             scene.holding("ETHUSDT", 15_000);
-            assertThat(codes(refused(plan(0.05))))
-                    .contains(ReasonCode.SIZE_BELOW_MINIMUM, ReasonCode.LIMIT_TOTAL_NOTIONAL);
+            var full = refused(plan(0.05));
+            assertThat(codes(full)).contains(ReasonCode.SIZE_BELOW_MINIMUM, ReasonCode.LIMIT_TOTAL_NOTIONAL);
         }
 
         @Test
@@ -183,9 +183,9 @@ class GovernorKernelTest {
         void noneOfThemAtExactlyTheirEdge() {
             scene.maintenance = 8_990;
             scene.market = new GovernorInputs.Market(0, 0, 0.005, 5);
-            var plan = new OpeningPlan("BTCUSDT", "d-1", Side.LONG, 0.04, 50_000, 900, 20, 0.7);
 
-            assertThat(permitted(plan).verdict().reasons()).isEmpty();
+            var atLeverageCap = new OpeningPlan("BTCUSDT", "d-1", Side.LONG, 0.04, 50_000, 900, 20, 0.7);
+            assertThat(permitted(atLeverageCap).verdict().reasons()).isEmpty();
             assertThat(permitted(plan(0.0002)).verdict().reasons()).isEmpty();
         }
 
@@ -265,8 +265,8 @@ class GovernorKernelTest {
             scene.regime = new RegimeProbabilities(0.56, 0.22, 0.22);
             for (var name : List.of("A", "B", "C", "D", "E", "F")) scene.holding(name, 100);
 
-            assertThat(((Refused) governor.judge(plan(0.05), scene.inputs())).rotateOut())
-                    .isEmpty();
+            var refused = (Refused) governor.judge(plan(0.05), scene.inputs());
+            assertThat(refused.rotateOut()).isEmpty();
         }
 
         @ParameterizedTest
