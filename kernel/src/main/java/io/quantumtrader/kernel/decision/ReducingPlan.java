@@ -26,8 +26,4 @@ public record ReducingPlan(String symbol, Side held, double quantity, double rem
         double most = Math.min(quantity, held.quantity());
         return new ReducingPlan(symbol, held.side(), most, held.quantity() - most);
     }
-
-    public boolean closesAll() {
-        return remaining == 0;
-    }
 }

@@ -2,7 +2,7 @@ package io.quantumtrader.kernel.exit;
 
 import java.util.Arrays;
 
-/** Hourly samples of a symbol's volatility, oldest first; immutable, kept in snapshots (formulas, P2 live). */
+/** Hourly samples of a symbol's volatility, oldest first; immutable (formulas, P2 live). */
 public final class SigmaHistory {
 
     private static final long HOUR_MS = 3_600_000;
@@ -16,11 +16,6 @@ public final class SigmaHistory {
     private SigmaHistory(double[] samples, long lastHour) {
         this.samples = samples;
         this.lastHour = lastHour;
-    }
-
-    /** What a snapshot kept. */
-    public static SigmaHistory of(double[] samples, long lastHour) {
-        return new SigmaHistory(samples.clone(), lastHour);
     }
 
     /**
@@ -52,20 +47,5 @@ public final class SigmaHistory {
 
     public double[] samples() {
         return samples.clone();
-    }
-
-    /** Hours since the epoch of the newest sample. */
-    public long lastHour() {
-        return lastHour;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SigmaHistory that && lastHour == that.lastHour && Arrays.equals(samples, that.samples);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(samples) + Long.hashCode(lastHour);
     }
 }

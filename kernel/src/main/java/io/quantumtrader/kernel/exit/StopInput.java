@@ -52,10 +52,6 @@ public record StopInput(
                         sigma, ts, regime, side, entryPrice, currentPrice, peakPrice, troughPrice, currentStop));
     }
 
-    public boolean hasStop() {
-        return !Double.isNaN(currentStop);
-    }
-
     /**
      * The conditions of {@link #inspect} without its messages and without branches. A number that is not finite makes
      * the sum not finite; if it only overflows, the inspection that follows finds nothing wrong.

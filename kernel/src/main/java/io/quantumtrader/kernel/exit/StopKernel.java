@@ -73,11 +73,6 @@ public final class StopKernel {
         return Math.max(theta.stopMinimum(), theta.stop().mix(regime) * sigma);
     }
 
-    /** The P1 trailing gap alone, as a fraction of the best price since entry. */
-    public static double trailGap(double sigma, RegimeProbabilities regime, StopTheta theta) {
-        return Math.max(theta.stopMinimum(), theta.trail().mix(regime) * sigma);
-    }
-
     private static double extension(double trend, double ts, StopTheta theta) {
         if (!(trend > EXTENDING_TREND && ts > EXTENDING_STRENGTH)) return 1;
         double strength = Math.min(1, Math.max(0, ts));

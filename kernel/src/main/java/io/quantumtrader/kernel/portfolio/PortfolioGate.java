@@ -71,7 +71,6 @@ public final class PortfolioGate {
         if (lossWithPlan <= budget) return 1;
         to.add(because(code, lossWithPlan, budget));
         double others = lossWithPlan - plan.lossAtStop();
-        double room = (budget - others) / plan.lossAtStop();
-        return Double.isNaN(room) ? room : Math.max(0, Math.min(1, room));
+        return Math.max(0, Math.min(1, (budget - others) / plan.lossAtStop()));
     }
 }

@@ -30,6 +30,17 @@ class PositionStateBrainTest {
             new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, 0.2, 0.9);
 
     @Test
+    void whatIsNotSeenGrowsOldAndWhatWasNeverSeenStaysSo() {
+        var naked = new PositionState(1, 1, Drift.NONE, false, false, 100, 200, false, 300, 0.2, 0.9);
+        var never = new PositionState(0, 0, Drift.NONE, false, false, Long.MAX_VALUE, 200, false, 0, 0.2, Double.NaN);
+
+        assertThat(naked.olderBy(50))
+                .isEqualTo(new PositionState(1, 1, Drift.NONE, false, false, 150, 250, false, 350, 0.2, 0.9));
+        assertThat(never.olderBy(50).markAgeMs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(never.olderBy(50).nakedMs()).isZero();
+    }
+
+    @Test
     void hasNothingToSayOfAPositionThatIsWell() {
         assertThat(PositionStateBrain.judge(WELL, LIMITS)).isEqualTo(judgement());
     }

@@ -1,8 +1,10 @@
 package io.quantumtrader.kernel.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quantumtrader.kernel.check.InvalidInput;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.market.Regime;
@@ -71,6 +73,24 @@ class LivePiecesTest {
         }
 
         @Test
+        void isATimeExitAtExactlyTheLimit() {
+            var even = new LinearKillTheta(0.25, 0.25, 0.25, 0.25, 0.5, 86_400, 0.5);
+
+            assertThat(even.timeExit(even.score(false, 0.01, 0.01, 0, 0.3, 86_400)))
+                    .isTrue();
+            assertThat(even.timeExit(even.score(false, 0.01, 0.01, 0.001, 0.3, 86_400)))
+                    .isFalse();
+        }
+
+        @Test
+        void countsAMoveInFavourOfTheSide() {
+            double up = StrictMath.log(1.1);
+
+            assertThat(LiveKillScore.move(Side.LONG, 110, 100)).isCloseTo(up, within(1e-12));
+            assertThat(LiveKillScore.move(Side.SHORT, 110, 100)).isCloseTo(-up, within(1e-12));
+        }
+
+        @Test
         void saysWhichSingleChangeWouldFireIt() {
             KillDistance distance = ExitDefaults.KILL.distance(LiveKillScore.evaluate(quiet, LIVE));
 
@@ -136,41 +156,6 @@ class LivePiecesTest {
             KillReading extreme = new KillReading(1, 1, 0, 0, 1.5, 0.8);
 
             assertThat(RULE.call(extreme, BarTally.EMPTY, ExitDefaults.KILL)).isEqualTo(KillRule.Call.CLOSE_AT_ONCE);
-        }
-    }
-
-    @Nested
-    class Reference {
-
-        private final SigmaReference rule = new SigmaReference(1e-4, 168, 24);
-
-        @Test
-        void isTheLargestOfEntryMedianAndFloor() {
-            SigmaHistory history = hours(30, 0.002);
-
-            assertThat(rule.atEntry(0.001, history, 1)).isEqualTo(0.002);
-            assertThat(rule.atEntry(0.003, history, 1)).isEqualTo(0.003);
-            assertThat(rule.atEntry(1e-6, SigmaHistory.EMPTY, 4)).isEqualTo(2e-4);
-        }
-
-        @Test
-        void leavesTheMedianOutWithTooFewSamples() {
-            assertThat(rule.atEntry(0.001, hours(23, 0.002), 1)).isEqualTo(0.001);
-        }
-
-        @Test
-        void keepsOneSampleAnHourAndAWeekOfThem() {
-            SigmaHistory history = SigmaHistory.EMPTY.observe(0, 1, 168).observe(60_000, 2, 168);
-
-            assertThat(history.samples()).containsExactly(1);
-            assertThat(hours(500, 0.002).size()).isEqualTo(168);
-            assertThat(SigmaHistory.of(history.samples(), history.lastHour())).isEqualTo(history);
-        }
-
-        private SigmaHistory hours(int count, double sigma) {
-            SigmaHistory history = SigmaHistory.EMPTY;
-            for (int hour = 0; hour < count; hour++) history = history.observe(hour * 3_600_000L, sigma, 168);
-            return history;
         }
     }
 
@@ -347,6 +332,13 @@ class LivePiecesTest {
 
             assertThat(stop.distance()).isEqualTo(5);
             assertThat(stop.leverage()).isEqualTo(9);
+        }
+
+        @Test
+        void isNotGuessedFromWhatIsNoNumber() {
+            assertThatThrownBy(() -> InitialStop.of(Side.LONG, 100, 0.01, Double.NaN, 1.8, 5, 0.004))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("atr");
         }
 
         @Test

@@ -48,6 +48,67 @@ class ClustersTest {
     }
 
     @Test
+    void aClusterAddsUpSizesLossesAndTheMeanCorrelation() {
+        var noisy = added(series(1, 1), series(2, 0.5));
+        var returns = Map.of("A", series(1, 1), "B", noisy);
+
+        var cluster = clusters(List.of(exposure("A", 3_000), exposure("B", -1_000)), returns)
+                .all()
+                .getFirst();
+
+        assertThat(cluster.gross()).isEqualTo(4_000);
+        assertThat(cluster.net()).isEqualTo(2_000);
+        assertThat(cluster.lossAtStop()).isEqualTo(100);
+        assertThat(cluster.correlation())
+                .isBetween(0.7, 0.999)
+                .isEqualTo(Correlation.of(series(1, 1), noisy, LIMITS.minReturns()));
+        assertThat(cluster.stress()).isCloseTo(0.2 * 0.5 * cluster.correlation(), within(1e-12));
+    }
+
+    @Test
+    void aChainOfJoinsIsOneClusterInTheOrderOfItsNames() {
+        var first = series(1, 1);
+        var second = series(2, 1);
+        var returns = Map.of("A", first, "B", second, "C", added(first, second));
+        var loose = new ClusterLimits(0.6, 65, 256, 2.0, 0.5);
+
+        var clusters = Clusters.of(
+                List.of(exposure("A", 1_000), exposure("B", 1_000), exposure("C", 1_000)), returns, 10_000, loose);
+
+        assertThat(Correlation.of(first, second, 65)).isLessThan(0.6);
+        assertThat(clusters.all())
+                .singleElement()
+                .satisfies(cluster -> assertThat(cluster.symbols()).containsExactly("A", "B", "C"));
+    }
+
+    @Test
+    void aCorrelationOfExactlyTheBoundJoins() {
+        var identical = new ClusterLimits(1.0, 65, 256, 2.0, 0.5);
+
+        assertThat(Clusters.of(List.of(exposure("A", 1), exposure("B", 1)), Map.of(), 10_000, identical)
+                        .all())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNotHeldIsInNoCluster() {
+        var clusters = clusters(List.of(exposure("A", 0), exposure("B", 1_000)), Map.of());
+
+        assertThat(clusters.all()).extracting(Cluster::id).containsExactly("B");
+        assertThat(clusters.stressOf("A")).isZero();
+    }
+
+    @Test
+    void theShorterSeriesEndsTheComparison() {
+        var whole = series(1, 200, 1);
+        var begun = series(1, 100, 1);
+
+        assertThat(Correlation.of(whole, begun, 100)).isCloseTo(1, within(1e-12));
+        assertThat(Correlation.of(begun, whole, 100)).isCloseTo(1, within(1e-12));
+        assertThat(whole).isNotEqualTo(begun);
+    }
+
+    @Test
     void whatIsNotKnownIsTakenForOne() {
         assertThat(Correlation.of(series(1, 64, 1), series(2, 64, 1), 65)).isEqualTo(1);
         assertThat(Correlation.of(series(1, 65, 1), series(2, 65, 1), 65)).isLessThan(0.5);
@@ -89,9 +150,10 @@ class ClustersTest {
     void aMissingNumberLeavesStressUnknown() {
         assertThat(clusters(List.of(exposure("A", Double.NaN)), Map.of()).stressOf("A"))
                 .isNaN();
-        assertThat(Clusters.of(List.of(exposure("A", 1)), Map.of(), Double.NaN, LIMITS)
-                        .stressOf("A"))
-                .isNaN();
+        for (double equity : new double[] {Double.NaN, 0, -1})
+            assertThat(Clusters.of(List.of(exposure("A", 1)), Map.of(), equity, LIMITS)
+                            .stressOf("A"))
+                    .isNaN();
     }
 
     @Test
@@ -121,6 +183,13 @@ class ClustersTest {
 
     private static ReturnWindow series(long seed, double scale) {
         return series(seed, 100, scale);
+    }
+
+    /** Bar by bar the sum of two. */
+    private static ReturnWindow added(ReturnWindow a, ReturnWindow b) {
+        var window = ReturnWindow.EMPTY;
+        for (int i = 0; i < a.size(); i++) window = window.with(i, a.returnAt(i) + b.returnAt(i), 256);
+        return window;
     }
 
     static ReturnWindow series(long seed, int count, double scale) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quantumtrader.kernel.Property;
 import io.quantumtrader.kernel.check.InvalidInput;
 import io.quantumtrader.kernel.decision.LayerVerdict;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import java.time.Duration;
@@ -47,6 +48,21 @@ class HeatGateTest {
                 .isNaN();
         assertThat(Heat.of(List.of(new Exposure("A", Double.NaN, 0.01, 0)), 10_000, DAY, DAY))
                 .isNaN();
+    }
+
+    @Test
+    void aStaleReadingRefusesAndTellsItsAge() {
+        var cold = new HeatReading(0.1, Optional.of(HeatBand.COLD), 1_000);
+
+        assertThat(HeatGate.judge(cold, 6_000, LIMITS).refused()).isFalse();
+        assertThat(HeatGate.judge(cold, 6_001, LIMITS).reasons())
+                .containsExactly(Reason.because(ReasonCode.HEAT_UNKNOWN, 5_001, 5_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COLD, HEAT_COLD", "WARM, HEAT_WARM", "HOT, HEAT_HOT"})
+    void everyBandIsToldByItsOwnCode(HeatBand band, ReasonCode code) {
+        assertThat(band.code()).isEqualTo(code);
     }
 
     @ParameterizedTest

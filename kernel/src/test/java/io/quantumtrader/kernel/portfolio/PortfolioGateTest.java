@@ -48,6 +48,28 @@ class PortfolioGateTest {
     }
 
     @Test
+    void stressOfExactlyItsLimitRefuses() {
+        assertThat(judge(plan(0.04), Book.EMPTY.with(ClustersTest.exposure("ETHUSDT", 8_000)), 0)
+                        .refused())
+                .isTrue();
+        assertThat(judge(plan(0.04), Book.EMPTY.with(ClustersTest.exposure("ETHUSDT", 7_999)), 0)
+                        .refused())
+                .isFalse();
+    }
+
+    @Test
+    void stressIsComputedWithWhatHeatLeavesOfTheOrder() {
+        var warm = new HeatReading(0.45, Optional.of(HeatBand.WARM), 0);
+        var book = Book.EMPTY.with(ClustersTest.exposure("ETHUSDT", 8_500));
+        var in = new PortfolioInputs(10_000, 0, warm, book, Map.of(), reading(0.01, 0.01), DAY, 0);
+
+        var verdict = PortfolioGate.judge(plan(0.04), in, LIMITS);
+
+        assertThat(verdict.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.HEAT_WARM);
+        assertThat(verdict.scale()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
     void whatWasGrantedSinceTheReadingCountsAsHeat() {
         var book = Book.EMPTY.with(new Exposure("ETHUSDT", 7_000, 0.2, 50));
 

@@ -20,4 +20,16 @@ class PathTest {
         assertThat(after.peak()).isEqualTo(105);
         assertThat(after.maxR()).isEqualTo(2.5);
     }
+
+    @Test
+    void theHighestRStaysAndTheStaleClockStartsAgainOnlyWithANotableRise() {
+        var risen = Path.at(100, 0).observed(104, 2, 60_000, true, false, false, 0);
+        var fallen = risen.observed(101, 0.5, 120_000, false, false, false, 0);
+
+        assertThat(risen.risenR()).isEqualTo(2);
+        assertThat(risen.risenAtMs()).isEqualTo(60_000);
+        assertThat(fallen.maxR()).isEqualTo(2);
+        assertThat(fallen.risenR()).isEqualTo(2);
+        assertThat(fallen.risenAtMs()).isEqualTo(60_000);
+    }
 }

@@ -1,11 +1,9 @@
 package io.quantumtrader.kernel.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantumtrader.kernel.Property;
-import io.quantumtrader.kernel.check.InvalidInput;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -89,8 +87,8 @@ class GovernorKernelTest {
             assertShrunk(permitted(plan(0.05)), ReasonCode.LIMIT_TOTAL_NOTIONAL, 1.55, 1.5);
 
             scene.holding("ETHUSDT", 15_000);
-            assertThat(codes(refused(plan(0.05))))
-                    .contains(ReasonCode.SIZE_BELOW_MINIMUM, ReasonCode.LIMIT_TOTAL_NOTIONAL);
+            var full = refused(plan(0.05));
+            assertThat(codes(full)).contains(ReasonCode.SIZE_BELOW_MINIMUM, ReasonCode.LIMIT_TOTAL_NOTIONAL);
         }
 
         @Test
@@ -182,6 +180,16 @@ class GovernorKernelTest {
         }
 
         @Test
+        void noneOfThemAtExactlyTheirEdge() {
+            scene.maintenance = 8_990;
+            scene.market = new GovernorInputs.Market(0, 0, 0.005, 5);
+
+            var atLeverageCap = new OpeningPlan("BTCUSDT", "d-1", Side.LONG, 0.04, 50_000, 900, 20, 0.7);
+            assertThat(permitted(atLeverageCap).verdict().reasons()).isEmpty();
+            assertThat(permitted(plan(0.0002)).verdict().reasons()).isEmpty();
+        }
+
+        @Test
         void halfSizeAfterAStreak() {
             var guard = governor.guard();
             for (int i = 3; i > 0; i--) scene.guards = guard.closed(scene.guards, -1, NOW - 2 * 3_600_000);
@@ -257,13 +265,14 @@ class GovernorKernelTest {
             scene.regime = new RegimeProbabilities(0.56, 0.22, 0.22);
             for (var name : List.of("A", "B", "C", "D", "E", "F")) scene.holding(name, 100);
 
-            assertThat(((Refused) governor.judge(plan(0.05), scene.inputs())).rotateOut())
-                    .isEmpty();
+            var refused = (Refused) governor.judge(plan(0.05), scene.inputs());
+            assertThat(refused.rotateOut()).isEmpty();
         }
 
-        @Test
-        void closesNothingWhenTheEntryIsRefusedAnyway() {
-            for (var name : List.of("A", "B", "C", "D")) scene.holding(name, 100);
+        @ParameterizedTest
+        @ValueSource(ints = {1, 4})
+        void closesNothingWhenTheEntryIsRefusedAnyway(int held) {
+            for (var name : List.of("A", "B", "C", "D").subList(0, held)) scene.holding(name, 100);
             scene.market = new GovernorInputs.Market(99, 0.01, 0.005, 5);
 
             assertThat(((Refused) governor.judge(plan(0.05), scene.inputs())).rotateOut())
@@ -310,22 +319,6 @@ class GovernorKernelTest {
                         .isEmpty();
             }
         });
-    }
-
-    @Test
-    void limitsReportAllThatIsWrong() {
-        assertThatThrownBy(() -> new OrderLimits(5, 10, 0.6, 2.1, 0, -1, 0, Double.NaN, 2, 126))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(9));
-        assertThatThrownBy(() -> new SlotLimits(2, 1, 3, 0.4, 2))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(4));
-        assertThatThrownBy(() -> new PermitLimits(Duration.ofSeconds(70), Duration.ofSeconds(61), 0))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(3));
-        assertThatThrownBy(() -> new Ceiling(0, 2, 0, -1, 2, 2))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.violations()).hasSize(6));
     }
 
     private void spend(String id, double notional, long atMs) {

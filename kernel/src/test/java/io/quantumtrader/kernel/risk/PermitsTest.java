@@ -63,6 +63,23 @@ class PermitsTest {
         assertThat(pruned.spent("n0", NOON)).isEqualTo(pruned);
     }
 
+    @Test
+    void keepsWhatIsYoungerThanAMinuteHoweverManyThereAre() {
+        var permits = Permits.NONE;
+        for (int i = 0; i < 65; i++)
+            permits = permits.issued(permit("n" + i, NOON, 7), 1).spent("n" + i, NOON);
+
+        assertThat(permits.pruned(NOON + 59_999)).isEqualTo(permits);
+        assertThat(permits.pruned(NOON + 60_000).entries()).hasSize(64);
+    }
+
+    @Test
+    void forgetsNothingOfAFew() {
+        var permits = Permits.NONE.issued(permit("1", NOON, 7), 1).spent("1", NOON);
+
+        assertThat(permits.pruned(NOON + 86_400_000)).isEqualTo(permits);
+    }
+
     private static Permit permit(String id, long issuedMs, long version) {
         return new Permit(id, "d", "BTCUSDT", Side.LONG, 0.04, 49_000, 51_000, version, issuedMs, issuedMs + 5_000);
     }

@@ -1,9 +1,11 @@
 package io.quantumtrader.kernel.symbol;
 
+import static io.quantumtrader.kernel.Edges.below;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.exit.ExitDefaults;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.MarketReading;
 import io.quantumtrader.kernel.market.RegimeProbabilities;
@@ -27,6 +29,7 @@ class EvaluatorTest {
         assertThat(made.action()).isEqualTo(Action.HOLD);
         assertThat(codes(made)).containsExactly(ReasonCode.QUIET);
         assertThat(made.remaining()).isEqualTo(Scene.QUANTITY);
+        assertThat(made.killScore()).isBetween(0.5, below(ExitDefaults.KILL.threshold()));
     }
 
     @ParameterizedTest
@@ -57,6 +60,8 @@ class EvaluatorTest {
         var stale = Scene.calm(side).atR(0.1).after(FOUR_HOURS);
 
         assertClosesBy(ReasonCode.STALE_EXIT, stale);
+        assertThat(stale.evaluate().reasons())
+                .containsExactly(new Reason(ReasonCode.STALE_EXIT, FOUR_HOURS * 60_000, 10_800_000));
         assertThat(codes(stale.fired(1).evaluate())).doesNotContain(ReasonCode.STALE_EXIT);
         assertThat(stale.after(179).evaluate().action()).isEqualTo(Action.HOLD);
     }
@@ -90,6 +95,42 @@ class EvaluatorTest {
 
     @ParameterizedTest
     @EnumSource
+    void anOldPositionThatLostItsTrendIsATimeExit(Side side) {
+        var trend = Scene.market(side, 0.6);
+        var still = new MarketReading(0.002, 0, 0, trend.published(), trend.exitLong(), trend.exitShort());
+
+        assertClosesBy(
+                ReasonCode.TIME_EXIT,
+                Scene.calm(side).fired(1).after(2_000).killBefore(1).seeing(still));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aYoungPositionIsMeasuredFromItsEntryAndAnOlderOneOverTheSpikesBars(Side side) {
+        var blind = Scene.calm(side).moved(Double.NaN);
+
+        assertThat(codes(blind.after(15).evaluate())).containsExactly(ReasonCode.QUIET);
+        assertThat(codes(blind.after(16).evaluate())).containsExactly(ReasonCode.MARKET_STATE_MISSING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAStagedCloseSaysThatItIsOne(Side side) {
+        var winner = Scene.calm(side).atR(1).flipped();
+
+        assertThat(winner.heated(HeatBand.COLD, 0.1, 0).evaluate().reasons())
+                .contains(new Reason(ReasonCode.HEAT_STAGED_CLOSE, 0.25, 1));
+        assertThat(codes(winner.heated(HeatBand.HOT, 0.1, 0).evaluate())).doesNotContain(ReasonCode.HEAT_STAGED_CLOSE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTrailingStopThatThePriceHasPassedAlreadyClosesNow(Side side) {
+        assertClosesBy(ReasonCode.STOP_CROSSED, Scene.calm(side).atR(1.8).best(Scene.ENTRY + side.sign() * 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theCloseOfAWinnerIsStagedByHeatAndTheCloseOfALoserNever(Side side) {
         var winner = Scene.calm(side).atR(1).flipped();
 
@@ -114,6 +155,7 @@ class EvaluatorTest {
 
         assertThat(blind.evaluate().action()).isEqualTo(Action.HOLD);
         assertThat(blind.evaluate().kill()).isNull();
+        assertThat(blind.evaluate().killScore()).isNaN();
         assertThat(codes(blind.evaluate())).containsExactly(ReasonCode.MARKET_STATE_MISSING);
         assertClosesBy(ReasonCode.STOP_CROSSED, blind.atR(-1));
         assertClosesBy(ReasonCode.FORCED_FLATTEN, blind.under(Permission.FLATTEN));

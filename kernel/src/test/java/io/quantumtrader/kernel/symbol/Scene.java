@@ -27,7 +27,9 @@ final class Scene {
 
     private final Side side;
     private ExitProfile profile = ExitProfile.KERNEL_TRANCHES;
+    private double quantity = QUANTITY;
     private double mark = ENTRY;
+    private double best = ENTRY;
     private double stop;
     private int fired;
     private long minutes = 30;
@@ -62,7 +64,9 @@ final class Scene {
     private Scene but(Consumer<Scene> change) {
         var copy = new Scene(side);
         copy.profile = profile;
+        copy.quantity = quantity;
         copy.mark = mark;
+        copy.best = best;
         copy.stop = stop;
         copy.fired = fired;
         copy.minutes = minutes;
@@ -81,6 +85,15 @@ final class Scene {
 
     Scene taking(ExitProfile other) {
         return but(scene -> scene.profile = other);
+    }
+
+    Scene holding(double base) {
+        return but(scene -> scene.quantity = base);
+    }
+
+    /** The best price since entry, whatever the mark is now. */
+    Scene best(double price) {
+        return but(scene -> scene.best = price);
     }
 
     Scene at(double price) {
@@ -145,8 +158,8 @@ final class Scene {
         var terms = new EntryTerms(side, RISK, 5, profile, 0.002, 0.3, true, Regime.TREND);
         double seen = Double.isFinite(mark) ? mark : ENTRY;
         var path = new Path(
-                Math.max(ENTRY, seen),
-                Math.min(ENTRY, seen),
+                Math.max(best, Math.max(ENTRY, seen)),
+                Math.min(best, Math.min(ENTRY, seen)),
                 0,
                 (int) minutes,
                 0,
@@ -154,7 +167,7 @@ final class Scene {
                 killBits,
                 chopBits,
                 stagedShare);
-        return new Position(1, terms, QUANTITY, QUANTITY, ENTRY, OPENED, Costs.NONE, path, stop, fired, false);
+        return new Position(1, terms, quantity, quantity, ENTRY, OPENED, Costs.NONE, path, stop, fired, false);
     }
 
     Observation observation() {
