@@ -246,7 +246,7 @@ final class PeersHurts {
     private static Scenario falseKill() {
         return Scenario.of("one bad reading of equity kills nothing and latches nothing", (stage, told) -> {
             told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
-            for (double share : new double[] {0.5, 0.0, Double.NaN}) {
+            for (double share : new double[] {0.5, 0.0, Double.NaN, 1.15}) {
                 told.when("equity is once read as " + share + " of what it is", () -> {
                     stage.line()
                             .tells(now -> new Venue.Account(

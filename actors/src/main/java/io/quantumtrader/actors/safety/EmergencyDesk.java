@@ -50,6 +50,7 @@ final class EmergencyDesk {
     private final EmergencyLimits limits;
     private final Consumer<EmergencyEvent> decided;
     private final Map<String, EmergencyWatch> watches = new HashMap<>();
+    private final Map<String, Double> lastEquity = new HashMap<>();
     private EmergencyBook book;
 
     /** A desk that begins with a book; each decided event is handed on in order. */
@@ -96,11 +97,18 @@ final class EmergencyDesk {
         var known = book.peaksOf(reading.portfolio());
         if (!Double.isFinite(equity) || (known.isEmpty() && equity <= 0)) return known;
         var before = known.orElseGet(() -> EquityPeaks.startingAt(equity));
-        var peaks = before.observe(equity);
+        var peaks = before.observe(confirmed(reading.portfolio(), equity));
         if (known.isEmpty() || !peaks.equals(before)) {
             decide(new EquityPeakRaised(reading.portfolio(), peaks.reference(), peaks.allTime(), tick, atMs));
         }
         return Optional.of(peaks);
+    }
+
+    /** What a peak may rise to: one high reading alone raises none, or the next usual one would look like a drawdown (rules, B5). */
+    private double confirmed(String portfolio, double equity) {
+        Double previous = lastEquity.put(portfolio, equity);
+        if (limits.triggers().samples() == 1) return equity;
+        return previous == null ? Double.NEGATIVE_INFINITY : Math.min(previous, equity);
     }
 
     /** Takes in a failure; what it calls for is answered if nothing covers it yet. */

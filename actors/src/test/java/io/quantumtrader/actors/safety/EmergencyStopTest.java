@@ -136,8 +136,18 @@ class EmergencyStopTest {
     }
 
     @Test
+    void oneHighReadingRaisesNoPeak() {
+        tick(10_000);
+        tick(11_500);
+
+        for (int reading = 0; reading < 3; reading++)
+            assertThat(tick(10_000).activated()).isFalse();
+    }
+
+    @Test
     void thePeakSurvivesARestart() {
         tick(10_000);
+        tick(12_000);
         tick(12_000);
 
         restart();

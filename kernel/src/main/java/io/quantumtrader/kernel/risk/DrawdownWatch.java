@@ -16,9 +16,15 @@ public record DrawdownWatch(double peak, int history, long latchedMs) {
 
     private static final int LAST_THREE = 0b111;
 
-    /** @param beyond whether a drawdown of this size is beyond the limit */
-    DrawdownWatch read(long atMs, double equity, DoublePredicate beyond, int samples) {
-        double newPeak = equity <= peak ? peak : equity;
+    /**
+     * The watch after a reading.
+     *
+     * @param before the reading before it: the peak rises only to what both reached; NaN where one is enough
+     * @param beyond whether a drawdown of this size is beyond the limit
+     */
+    DrawdownWatch read(long atMs, double equity, double before, DoublePredicate beyond, int samples) {
+        double reached = before < equity && !Double.isNaN(peak) ? before : equity;
+        double newPeak = reached <= peak ? peak : reached;
         int newHistory = (history << 1 | (beyond.test(fraction(newPeak, equity)) ? 1 : 0)) & LAST_THREE;
         boolean latches = latchedMs == 0 && Integer.bitCount(newHistory) >= samples;
         return new DrawdownWatch(newPeak, newHistory, latches ? atMs : latchedMs);

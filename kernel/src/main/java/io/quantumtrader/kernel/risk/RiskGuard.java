@@ -38,8 +38,9 @@ public final class RiskGuard {
                 equity,
                 state.day().read(atMs, LossWindow.dayOf(atMs), equity, before, dayLoss),
                 state.week().read(atMs, LossWindow.weekOf(atMs), equity, before, limits.weekLoss()),
-                state.noNewRisk().read(atMs, equity, drawdown -> drawdown > limits.drawdownNoNewRisk(), samples),
-                state.flatten().read(atMs, equity, drawdown -> drawdown >= limits.drawdownFlatten(), samples),
+                state.noNewRisk()
+                        .read(atMs, equity, before, drawdown -> drawdown > limits.drawdownNoNewRisk(), samples),
+                state.flatten().read(atMs, equity, before, drawdown -> drawdown >= limits.drawdownFlatten(), samples),
                 state.streak());
     }
 

@@ -93,6 +93,15 @@ class RiskGuardTest {
         }
     }
 
+    @Test
+    void oneHighReadingRaisesNoPeak_twoDo() {
+        assertThat(guards(after(10_000, 11_500, 10_000, 10_000, 10_000), MONDAY + HOUR / 60))
+                .isEmpty();
+
+        assertThat(guards(after(10_000, 11_500, 11_400, 10_000, 10_000), MONDAY + HOUR / 60))
+                .contains(Guard.DRAWDOWN, Guard.DRAWDOWN_FLATTEN);
+    }
+
     @Nested
     class LossOfTheWeek {
 
