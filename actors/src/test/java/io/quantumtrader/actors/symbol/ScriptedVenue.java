@@ -43,6 +43,7 @@ final class ScriptedVenue implements Venue {
     private final AtomicReference<Runnable> afterNews = new AtomicReference<>(ScriptedVenue::nothing);
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean readable = true;
+    private final AtomicReference<Runnable> onLook = new AtomicReference<>(ScriptedVenue::nothing);
     private volatile double held;
     private volatile double averageEntry;
     private volatile @Nullable Risk risk;
@@ -89,6 +90,11 @@ final class ScriptedVenue implements Venue {
     /** How often somebody asked for the open orders. */
     int looks() {
         return looks.get();
+    }
+
+    /** What happens on the caller's thread when somebody asks for the open orders. */
+    void onLook(Runnable happening) {
+        onLook.set(happening);
     }
 
     void readable(boolean now) {
@@ -170,6 +176,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public CompletionStage<List<OrderView>> openOrders(String name) {
         looks.incrementAndGet();
+        onLook.get().run();
         return CompletableFuture.completedStage(
                 orders.values().stream().filter(ScriptedVenue::working).toList());
     }
