@@ -54,6 +54,10 @@ final class TwoOperatorsFund implements AutoCloseable {
                 () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));
     }
 
+    LiveFund live() {
+        return fund;
+    }
+
     FundSystem system() {
         return fund.system();
     }

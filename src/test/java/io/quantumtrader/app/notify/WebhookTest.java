@@ -94,6 +94,27 @@ class WebhookTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void anAlarmThatCannotBeWrittenKeepsNoneOfTheNextFromBeingTold() {
+        webhook.raise(new SafetyAlarm(null, 0, 0, "no kind"));
+        webhook.raise(SILENCE);
+
+        assertThat(next().path("kind").asText()).isEqualTo("SILENCE");
+    }
+
+    @Test
+    void whatWaitsIsDeliveredBeforeItCloses() {
+        failures.set(1);
+        webhook.raise(SILENCE);
+        webhook.raise(new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, "the fund stops"));
+
+        webhook.close();
+
+        assertThat(next().path("kind").asText()).isEqualTo("SILENCE");
+        assertThat(next().path("kind").asText()).isEqualTo("FUND_STOPPED");
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefusedByName() {
         assertThatThrownBy(() -> new NotifySettings(
                         Optional.of(URI.create("ftp://x")), Duration.ZERO, Duration.ZERO, Duration.ZERO))

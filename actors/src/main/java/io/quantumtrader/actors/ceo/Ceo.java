@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.ceo;
 
+import io.quantumtrader.actors.ceo.CeoCommand.Adopt;
 import io.quantumtrader.actors.ceo.CeoCommand.Answer;
 import io.quantumtrader.actors.ceo.CeoCommand.Get;
 import io.quantumtrader.actors.ceo.CeoCommand.Read;
@@ -111,6 +112,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         return (book, command) -> switch (command) {
             case Read read -> read(book, read);
             case Release release -> release(book, release);
+            case Adopt(var latch) -> adopt(book, latch);
             case Get(var replyTo) ->
                 Effect()
                         .none()
@@ -130,8 +132,17 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 .build();
     }
 
+    /** What this layer said in an earlier life and could not write stays until a reading says otherwise, or a release. */
     private void recovered(CeoBook book) {
-        ladder.put(verdict(book.mode(), book.sinceMs()));
+        var own = verdict(book.mode(), book.sinceMs());
+        boolean wider = ladder.state().verdicts(ALL).stream()
+                .filter(said -> said.layer() == Layer.CEO)
+                .anyMatch(said -> said.permission().stricterThan(own.permission()));
+        if (!wider) ladder.put(own);
+        ladder.state().latches().latches().stream()
+                .filter(latch -> latch.layer() == Layer.CEO)
+                .filter(latch -> !book.releases().latches().knows(latch.id()))
+                .forEach(latch -> context.getSelf().tell(new Adopt(latch)));
         ladder.recovered(Layer.CEO, book.releases().latches());
     }
 
@@ -158,7 +169,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
         Optional<Latch> latch = next == Mode.BLACK_SWAN ? Optional.of(latch(book, read, judged)) : Optional.empty();
         boolean tighter = next.stricterThan(book.mode());
         if (tighter) {
-            latch.ifPresent(one -> pull(one, read));
+            latch.ifPresent(one -> pull(one, read.tick()));
             enforce(next, read.atMs());
         }
         var event = new ModeChanged(
@@ -180,11 +191,30 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     /** The ladder first, then layer 5, then the journal. */
-    private void pull(Latch latch, Read read) {
+    private void pull(Latch latch, long tick) {
         ladder.tighten(latch);
         var trigger = new EmergencyTrigger.BlackSwan(latch.reasons().getFirst(), latch.inputs());
         emergencyStop.tell(new EmergencyCommand.Trigger(
-                ALL, trigger, read.tick(), read.atMs(), context.getSystem().ignoreRef()));
+                ALL, trigger, tick, latch.sinceMs(), context.getSystem().ignoreRef()));
+    }
+
+    /** The end of an earlier life came between the ladder and the journal: what stands is written now. */
+    private Effect<CeoEvent, CeoBook> adopt(CeoBook book, Latch latch) {
+        if (book.releases().latches().knows(latch.id())) return Effect().none();
+        pull(latch, 0);
+        enforce(Mode.BLACK_SWAN, latch.sinceMs());
+        var event = new ModeChanged(
+                book.mode().name(),
+                Mode.BLACK_SWAN.name(),
+                ReasonRow.of(latch.reasons()),
+                LatchRow.inputs(latch.inputs()),
+                Optional.of(LatchRow.of(latch)),
+                latch.who(),
+                "it stood in the ladder and was not written",
+                verdict(Mode.BLACK_SWAN, latch.sinceMs()).permission().name(),
+                0,
+                latch.sinceMs());
+        return Effect().persist(event).thenRun(now -> tell(now, event));
     }
 
     private void enforce(Mode mode, long atMs) {

@@ -2,6 +2,7 @@ package io.quantumtrader.actors.ceo;
 
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.kernel.kill.CeoReading;
+import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.kill.Verdict;
@@ -37,6 +38,9 @@ public sealed interface CeoCommand {
      */
     record Release(String who, String why, String phrase, long saidMs, long atMs, ActorRef<ReleaseAnswer> replyTo)
             implements CeoCommand {}
+
+    /** A latch of this layer stands in the ladder; to itself, after its journal was read back. */
+    record Adopt(Latch latch) implements CeoCommand {}
 
     /** Asks what stands. */
     record Get(ActorRef<View> replyTo) implements CeoCommand {}

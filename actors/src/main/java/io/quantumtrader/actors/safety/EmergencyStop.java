@@ -66,6 +66,7 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
         return Behaviors.setup(context -> {
             var recorder =
                     context.spawn(LadderRecorder.create(EmergencyEvent.ID, EmergencyBook.EMPTY, feed), "recorder");
+            context.watch(recorder); // a layer without its memory ends too, and comes back with it
             return create(ladder, settings, recorder, alarms);
         });
     }

@@ -166,6 +166,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         return Behaviors.setup(context -> {
             var recorder =
                     context.spawn(LadderRecorder.create(KillSwitchEvent.ID, KillSwitchBook.EMPTY, feed), "recorder");
+            context.watch(recorder); // a layer without its memory ends too, and comes back with it
             return create(ladder, hold, rules, journalAlarmAfter, recorder, alarms);
         });
     }

@@ -27,6 +27,10 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         STILL_STANDING,
         /** A halt stands: nothing is sent to the venue; minutes since it was set, or since this process read it back. */
         HALTED,
+        /** A part of the ladder ended and comes back from its journal; how often so far. */
+        LAYER_FAILED,
+        /** The fund stops for a reason that no person gave; nothing is evaluated any more. */
+        FUND_STOPPED,
         /** Somebody who listens to the ladder failed; the ladder did not. */
         LISTENER_FAILED
     }

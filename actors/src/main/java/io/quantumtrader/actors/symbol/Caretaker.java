@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -132,16 +135,27 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
             return;
         }
         looking = look;
-        var venue = parts.venue();
         context.pipeToSelf(
-                venue.holding(parts.symbol()).thenCombine(venue.openOrders(parts.symbol()), Seen::new),
+                asked(() -> {
+                    var venue = parts.venue();
+                    return venue.holding(parts.symbol()).thenCombine(venue.openOrders(parts.symbol()), Seen::new);
+                }),
                 (seen, broken) -> broken == null ? seen : new Unseen(String.valueOf(broken)));
+    }
+
+    /** A venue connection that throws has failed like one that answers with a failure. */
+    private static <T> CompletionStage<T> asked(Supplier<CompletionStage<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedStage(broken);
+        }
     }
 
     private Effect<SymbolEvent, Integer> seen(int decisions, Venue.Holding holding, List<Venue.OrderView> orders) {
         var look = looking;
         if (look == null) return Effect().none();
-        var stop = stop(orders);
+        var stop = stop(orders, holding.signedQuantity());
         boolean naked = stop.isEmpty() && holding.signedQuantity() != 0;
         nakedSinceMs = naked ? Math.min(nakedSinceMs, look.atMs()) : Long.MAX_VALUE;
         if (holding.signedQuantity() == 0 || parts.venue().held()) return finished();
@@ -187,7 +201,7 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         return Effect().persist(List.<SymbolEvent>of(decided, intended)).thenRun(after -> {
             publish(decided, intended);
             context.pipeToSelf(
-                    parts.venue().place(order, look.atMs()),
+                    asked(() -> parts.venue().place(order, look.atMs())),
                     (placed, broken) -> new Answered(
                             look.atMs(),
                             order.clientOrderId(),
@@ -224,13 +238,17 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         };
     }
 
-    /** The trigger of a stop that rests at the venue. */
-    private static OptionalDouble stop(List<Venue.OrderView> orders) {
+    /** The trigger of a stop that rests at the venue and closes all that is held; a part of it, or the other side, covers nothing. */
+    private static OptionalDouble stop(List<Venue.OrderView> orders, double signedQuantity) {
+        var closing = signedQuantity > 0 ? OrderSide.SELL : OrderSide.BUY;
         return orders.stream()
-                .map(Venue.OrderView::order)
-                .flatMapToDouble(order -> switch (order) {
+                .filter(view -> view.order().side() == closing)
+                .flatMapToDouble(view -> switch (view.order()) {
                     case VenueOrder.CloseStop whole -> DoubleStream.of(whole.triggerPrice());
-                    case VenueOrder.QuantityStop part -> DoubleStream.of(part.triggerPrice());
+                    case VenueOrder.QuantityStop part ->
+                        part.quantity() - view.filledQuantity() >= Math.abs(signedQuantity)
+                                ? DoubleStream.of(part.triggerPrice())
+                                : DoubleStream.empty();
                     case VenueOrder.Market ignored -> DoubleStream.empty();
                     case VenueOrder.Limit ignored -> DoubleStream.empty();
                 })

@@ -44,6 +44,8 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private double mark = Double.NaN;
     private @Nullable ActorRef<Caretaker.Command> caretaker;
     private @Nullable ActorRef<SymbolCommand> child;
+    private boolean rising;
+    private int hands;
 
     /** A guardian of the given symbol. */
     public static Behavior<SymbolCommand> create(SymbolParts parts) {
@@ -81,8 +83,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
                 .onMessage(SymbolCommand.Rise.class, rise -> rise())
                 .onMessage(SymbolCommand.CareEnded.class, ended -> risen())
                 .onMessage(SymbolCommand.class, this::pass)
-                .onSignal(ChildFailed.class, failed -> fell(fault(failed.cause()), String.valueOf(failed.cause())))
-                .onSignal(Terminated.class, ended -> fell(Fault.OTHER, "stopped"))
+                .onSignal(Terminated.class, this::ended)
                 .build();
     }
 
@@ -123,6 +124,20 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         return Fault.CODE;
     }
 
+    private Behavior<SymbolCommand> ended(Terminated ended) {
+        if (ended.getRef().equals(caretaker)) return handLost(ended);
+        return ended instanceof ChildFailed failed
+                ? fell(fault(failed.cause()), String.valueOf(failed.cause()))
+                : fell(Fault.OTHER, "stopped");
+    }
+
+    /** A hand that is gone answers nobody: the next look gets a new one, and a symbol that was to come back comes back. */
+    private Behavior<SymbolCommand> handLost(Terminated ended) {
+        getContext().getLog().error("{}: the hand of its guardian is gone: {}", parts.symbol(), ended);
+        caretaker = null;
+        return rising ? risen() : this;
+    }
+
     private Behavior<SymbolCommand> fell(Fault fault, String why) {
         child = null;
         failures++;
@@ -142,7 +157,8 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         if (!calls) return;
         var hand = caretaker;
         if (hand == null) {
-            hand = getContext().spawn(Caretaker.create(parts), "caretaker");
+            hand = getContext().spawn(Caretaker.create(parts), "caretaker-" + ++hands);
+            getContext().watch(hand);
             caretaker = hand;
         }
         hand.tell(new Caretaker.Look(tick, atMs, mark));
@@ -167,12 +183,14 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         if (child != null) return this;
         var hand = caretaker;
         if (hand == null) return risen();
+        rising = true;
         hand.tell(new Caretaker.Rest(
                 getContext().messageAdapter(Caretaker.Rested.class, rested -> new SymbolCommand.CareEnded())));
         return this;
     }
 
     private Behavior<SymbolCommand> risen() {
+        rising = false;
         if (child != null) return this;
         child = spawn();
         child.tell(

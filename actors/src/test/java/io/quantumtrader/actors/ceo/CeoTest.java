@@ -19,6 +19,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.CeoReading;
 import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.kill.ModeLimits;
@@ -31,7 +32,9 @@ import io.quantumtrader.persistence.safety.CeoEvent;
 import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleased;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -166,6 +169,32 @@ class CeoTest {
         assertThat(ladder.effective("main", "AAA")).isEqualTo(REDUCE_ONLY);
         read(ceo, 1, reading(0, 100, 0.6));
 
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+    }
+
+    @Test
+    void aLatchThatWasNeverWrittenIsWrittenByTheNextLifeAndNothingWidensMeanwhile() {
+        var latch = new Latch(
+                "black-swan-1",
+                Layer.CEO,
+                Scope.everything(),
+                FLATTEN,
+                List.of(Reason.because(ReasonCode.CEO_DRAWDOWN, 0.2, 0.1)),
+                new TreeMap<>(),
+                "ceo",
+                "operating mode BLACK_SWAN",
+                7);
+        ladder.tighten(latch);
+
+        var ceo = ceo(TWO_PERSONS);
+
+        assertThat(emergencyStop.receiveMessage()).isInstanceOf(EmergencyCommand.Trigger.class);
+        emergencyStop.awaitAssert(() -> assertThat(ceo.getState().mode()).isEqualTo(Mode.BLACK_SWAN));
+        assertThat(ceo.getState().releases().latches().knows(latch.id())).isTrue();
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(FLATTEN);
+        read(ceo, 10, reading(0, 100, 0.6));
+        release(ceo, "ada", 0);
+        assertThat(release(ceo, "bob", 90_000).reply().released()).isTrue();
         assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
     }
 

@@ -180,6 +180,62 @@ class GuardianCareTest {
         assertThat(real.venue.ids("place")).hasSize(orders);
     }
 
+    @Test
+    void aVenueThatThrowsWhenItIsReadKeepsNobodyFromClosingLater() {
+        rig.says(Permission.FLATTEN);
+        rig.venue.onLook(() -> {
+            throw new IllegalStateException("no connection");
+        });
+        look(100);
+        look(100);
+
+        rig.venue.onLook(() -> {});
+        rig.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test")));
+
+        sent(1);
+    }
+
+    @Test
+    void aHandThatDiesIsReplacedAndTheSymbolComesBack() {
+        rig.says(Permission.FLATTEN);
+        rig.venue.onLook(() -> {
+            throw new AssertionError("the hand dies");
+        });
+        look(100);
+
+        TIME.timePasses(Duration.ofMillis(200));
+
+        heard.expectMessage("Reconcile");
+        rig.venue.onLook(() -> {});
+        rig.superiors.nextFailure();
+        heard.awaitAssert(() -> {
+            rig.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test")));
+            return assertThat(rig.venue.ids("place")).contains("qt-BTCUSDT-g-1");
+        });
+    }
+
+    @Test
+    void aStopForAPartOfWhatIsHeldOrOnTheOtherSideCoversNothing() {
+        rig.venue.accept(new VenueOrder.QuantityStop("qt-part", "BTCUSDT", OrderSide.SELL, 0.5, 98));
+        rig.venue.accept(new VenueOrder.CloseStop("qt-other", "BTCUSDT", OrderSide.BUY, 98));
+
+        for (int minute = 0; minute < 3; minute++) look(100);
+        rig.observeLater(SymbolRig.slice(100, rig.now()));
+
+        sent(1);
+        assertThat(care(Decided.class).getFirst().reasons().getFirst().code())
+                .isEqualTo(ReasonCode.PROTECTION_MISSING.name());
+    }
+
+    @Test
+    void aStopForAllThatIsHeldCovers() {
+        rig.venue.accept(new VenueOrder.QuantityStop("qt-all", "BTCUSDT", OrderSide.SELL, 1, 98));
+
+        for (int minute = 0; minute < 10; minute++) look(100);
+
+        assertThat(rig.venue.ids("place")).isEmpty();
+    }
+
     /** The venue has a stop of an earlier life. */
     private void stopRestsAt(double price) {
         rig.venue.accept(new VenueOrder.CloseStop("qt-BTCUSDT-1-1-0", "BTCUSDT", OrderSide.SELL, price));

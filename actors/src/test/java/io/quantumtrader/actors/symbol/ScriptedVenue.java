@@ -44,6 +44,7 @@ final class ScriptedVenue implements Venue {
     private final AtomicInteger looks = new AtomicInteger();
     private volatile CompletionStage<Placed> leverage = answer(new Placed.Accepted());
     private volatile boolean readable = true;
+    private final AtomicReference<Runnable> onLook = new AtomicReference<>(ScriptedVenue::nothing);
     private volatile double held;
     private volatile double averageEntry;
     private volatile @Nullable Risk risk;
@@ -95,6 +96,11 @@ final class ScriptedVenue implements Venue {
     /** How often somebody asked for the open orders. */
     int looks() {
         return looks.get();
+    }
+
+    /** What happens on the caller's thread when somebody asks for the open orders. */
+    void onLook(Runnable happening) {
+        onLook.set(happening);
     }
 
     void readable(boolean now) {
@@ -176,6 +182,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public CompletionStage<List<OrderView>> openOrders(String name) {
         looks.incrementAndGet();
+        onLook.get().run();
         return CompletableFuture.completedStage(
                 orders.values().stream().filter(ScriptedVenue::working).toList());
     }

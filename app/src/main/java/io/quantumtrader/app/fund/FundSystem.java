@@ -228,7 +228,8 @@ final class FundSystem implements AutoCloseable {
         var governor = context.spawn(
                 Lasting.of(
                         GovernorCommand.class,
-                        Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed)),
+                        Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed),
+                        alarms),
                 "governor");
         var portfolio = context.spawn(
                 Lasting.of(
@@ -240,22 +241,37 @@ final class FundSystem implements AutoCloseable {
                                         bar,
                                         settings.ladderPatience().dividedBy(2)),
                                 governor,
-                                feed)),
+                                feed),
+                        alarms),
                 "portfolio");
         var names = new TreeSet<>(market.symbols());
         var flat = new TreeMap<String, SortedSet<String>>();
         flat.put(settings.portfolio(), names);
         var emergencyStop = context.spawn(
-                EmergencyStop.create(
-                        ladder,
-                        new EmergencySettings(settings.emergency().forBars(bar), flat, settings.journalAlarmAfter()),
-                        feed,
+                Lasting.of(
+                        EmergencyCommand.class,
+                        EmergencyStop.create(
+                                ladder,
+                                new EmergencySettings(
+                                        settings.emergency().forBars(bar), flat, settings.journalAlarmAfter()),
+                                feed,
+                                alarms),
+                        told -> told instanceof EmergencyCommand.Trigger || told instanceof EmergencyCommand.Failed,
                         alarms),
                 "emergency-stop");
         var killSwitch = context.spawn(
-                KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                Lasting.of(
+                        KillSwitch.Command.class,
+                        KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                        KillSwitch.Activate.class::isInstance,
+                        alarms),
                 "kill-switch");
-        var ceo = context.spawn(Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed), "ceo");
+        var ceo = context.spawn(
+                Lasting.of(
+                        CeoCommand.class,
+                        Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed),
+                        alarms),
+                "ceo");
         var chain = new Chain(
                 context.getSystem(),
                 settings.portfolio(),

@@ -1,6 +1,11 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.actors.safety.SafetyAlarms;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
@@ -12,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands over a part of the ladder that keeps a journal: when it ends, whether its code threw or the journal did not take a
- * write, a new one comes back from the journal after a pause. What is told to it meanwhile is lost: it is silent, and silence
- * counts as the most conservative answer (rules, B3). Supervision alone would not do: a persistent actor whose write failed is
+ * write, a new one comes back from the journal after a pause. What is told to it meanwhile is lost, except what tightens: it is
+ * silent, and silence counts as the most conservative answer (rules, B3). Supervision alone would not do: a persistent actor whose write failed is
  * stopped, not restarted.
  *
  * @param <T> what the part is told
@@ -22,9 +27,13 @@ final class Lasting<T> extends AbstractBehavior<Object> {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_KEPT = 1_000;
 
     private final Class<T> messages;
     private final Behavior<T> part;
+    private final Predicate<T> tightens;
+    private final SafetyAlarms alarms;
+    private final Deque<T> kept = new ArrayDeque<>();
     private Duration pause = FIRST_PAUSE;
     private int life;
     private @Nullable ActorRef<T> child;
@@ -34,15 +43,31 @@ final class Lasting<T> extends AbstractBehavior<Object> {
     /** A life has gone well for a while. */
     private record Lived(int life) {}
 
-    static <T> Behavior<T> of(Class<T> messages, Behavior<T> part) {
-        return Behaviors.<Object>setup(context -> new Lasting<>(context, messages, part))
+    static <T> Behavior<T> of(Class<T> messages, Behavior<T> part, SafetyAlarms alarms) {
+        return of(messages, part, message -> false, alarms);
+    }
+
+    /**
+     * The same for a part that keeps latches.
+     *
+     * @param tightens what is told again to the part that comes back
+     */
+    static <T> Behavior<T> of(Class<T> messages, Behavior<T> part, Predicate<T> tightens, SafetyAlarms alarms) {
+        return Behaviors.<Object>setup(context -> new Lasting<>(context, messages, part, tightens, alarms.isolated()))
                 .narrow();
     }
 
-    private Lasting(ActorContext<Object> context, Class<T> messages, Behavior<T> part) {
+    private Lasting(
+            ActorContext<Object> context,
+            Class<T> messages,
+            Behavior<T> part,
+            Predicate<T> tightens,
+            SafetyAlarms alarms) {
         super(context);
         this.messages = messages;
         this.part = part;
+        this.tightens = tightens;
+        this.alarms = alarms;
         rise();
     }
 
@@ -58,6 +83,7 @@ final class Lasting<T> extends AbstractBehavior<Object> {
 
     private Behavior<Object> pass(T message) {
         if (child != null) child.tell(message);
+        else if (tightens.test(message) && kept.size() < MOST_KEPT) kept.add(message);
         return this;
     }
 
@@ -67,6 +93,7 @@ final class Lasting<T> extends AbstractBehavior<Object> {
         getContext().watch(risen);
         getContext().scheduleOnce(LONGEST_PAUSE, getContext().getSelf(), new Lived(life));
         child = risen;
+        while (!kept.isEmpty()) risen.tell(kept.remove());
         return this;
     }
 
@@ -83,6 +110,11 @@ final class Lasting<T> extends AbstractBehavior<Object> {
                         "{} ended, coming back from its journal in {} ms",
                         getContext().getSelf(),
                         pause.toMillis());
+        alarms.raise(new SafetyAlarm(
+                SafetyAlarm.Kind.LAYER_FAILED,
+                life,
+                0,
+                getContext().getSelf().path().name() + " ended and comes back from its journal"));
         getContext().scheduleOnce(pause, getContext().getSelf(), new Rise());
         var doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

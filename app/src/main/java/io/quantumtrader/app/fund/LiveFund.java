@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
 import io.quantumtrader.app.config.ConfigurationRefused;
@@ -54,6 +55,7 @@ final class LiveFund implements RunningFund {
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
     private final Announcer announcer = new Announcer();
+    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
@@ -110,6 +112,7 @@ final class LiveFund implements RunningFund {
             started.push(webhook);
             told.add(webhook);
         });
+        alarms = SafetyAlarms.all(told);
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
@@ -117,7 +120,7 @@ final class LiveFund implements RunningFund {
                 market,
                 request.data(),
                 announcer,
-                SafetyAlarms.all(told),
+                alarms,
                 announcer,
                 UnaryOperator.identity());
         started.push(fund);
@@ -201,11 +204,11 @@ final class LiveFund implements RunningFund {
     }
 
     /** Stops the fund for a reason that no person gave; waiting for it ends with that reason. */
-    private void fail(String why, @Nullable Throwable cause) {
+    void fail(String why, @Nullable Throwable cause) {
         if (closing.get() || !failure.compareAndSet(null, why)) return;
         silence.set(why);
         LOG.error("the fund stops: {}", why, cause);
-        announcer.alarm(System.currentTimeMillis(), "critical", "*", "the fund stops: " + why);
+        alarms.raise(new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, "the fund stops: " + why));
         Thread.ofPlatform().name("stop").start(this::close);
     }
 

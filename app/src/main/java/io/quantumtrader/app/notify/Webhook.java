@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final int MOST_WAITING = 1_000;
     private static final int TRIES = 3;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Waiting END =
+            new Waiting(Instant.EPOCH, new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, ""));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -63,9 +67,18 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
 
     private void deliver() {
         try {
-            while (!Thread.currentThread().isInterrupted()) post(waiting.take());
+            for (var next = waiting.take(); next != END; next = waiting.take()) deliver(next);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One alarm that cannot even be tried must not keep the next ones from being told. */
+    private void deliver(Waiting next) throws InterruptedException {
+        try {
+            post(next);
+        } catch (RuntimeException broken) {
+            LOG.error("the webhook failed at an alarm: {}", next.alarm(), broken);
         }
     }
 
@@ -114,9 +127,14 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
         return Double.isFinite(value) ? (Object) value : String.valueOf(value);
     }
 
-    /** Ends at once; alarms that still wait are not delivered any more, the log has them. */
+    /** What waits is delivered first, for five seconds at most; what is not then is lost, the log has it. */
     @Override
     public void close() {
+        try {
+            if (waiting.offer(END, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) postman.join(LAST_WORDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
         postman.interrupt();
         client.shutdownNow();
     }

@@ -102,6 +102,11 @@ public final class LadderState {
         return List.copyOf(all);
     }
 
+    /** What is said about exactly this scope. */
+    public List<Verdict> verdicts(Scope scope) {
+        return List.copyOf(verdictsOf(latches, standing, scope));
+    }
+
     /** Rises when the permission of this symbol tightens or limits in force for it change, and only then. */
     public long version(String portfolio, String symbol) {
         long sum = 0;
