@@ -144,13 +144,22 @@ final class Releases {
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.Release(target, asked.who(), asked.reason(), fundMs(), replyTo))
                 .thenCompose(said -> {
-                    if (said.results().stream().anyMatch(Result.Released.class::isInstance)) {
+                    if (said.results().stream().anyMatch(result -> releasedAll(result, before))) {
                         fund.people()
                                 .portfolio()
                                 .tell(new PortfolioCommand.EmergencyReleased(asked.who(), asked.reason(), fundMs()));
                     }
                     return told(Layer.EMERGENCY_STOP, said, before, asked.reason(), saidMs);
                 });
+    }
+
+    /** Whether a latch over the whole portfolio is released: the one of a symbol moves no reference of the portfolio. */
+    private static boolean releasedAll(Result result, LadderState before) {
+        return result instanceof Result.Released released
+                && before.latches()
+                        .find(released.latchId())
+                        .filter(latch -> !(latch.scope() instanceof Scope.OfSymbol))
+                        .isPresent();
     }
 
     /** Nothing is latched any more: the word confirms the next step of the way back. */
