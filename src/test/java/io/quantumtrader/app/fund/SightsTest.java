@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,46 @@ class SightsTest {
     }
 
     @Test
+    void silenceAndWhatStandsAreToldAfterARestartBeforeTheFirstBar() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.holding("AAA", Side.LONG, 500).calm(1);
+            stage.kill(new Scope.OfSymbol(Stage.MAIN, "BBB"), Permission.REDUCE_ONLY, "ada");
+
+            stage.restarts();
+
+            assertThat(lasting(stage, Duration.ZERO))
+                    .extracting(finding -> finding.alarm().kind())
+                    .containsExactlyInAnyOrder(SafetyAlarm.Kind.SILENCE, SafetyAlarm.Kind.STILL_STANDING);
+        }
+    }
+
+    @Test
+    void aFlattenThatWasPendingClosesBeforeTheFirstBarOfTheNextLife() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.holding("AAA", Side.LONG, 500).calm(1);
+            stage.tellKill(Scope.everything(), Permission.FLATTEN, "ada");
+            assertThat(stage.atVenue("AAA")).isNotZero();
+
+            stage.restarts();
+
+            assertThat(stage.atVenue("AAA")).isZero();
+        }
+    }
+
+    @Test
+    void aPartOfTheLadderThatDoesNotAnswerIsToldWhileItLasts() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.stops(Stage.Part.CEO).calm(1);
+
+            for (int look = 0; look < 2; look++) {
+                assertThat(lasting(stage, Duration.ofHours(1)))
+                        .extracting(Lookout.Finding::key)
+                        .contains(ReasonCode.CEO_SILENT.name());
+            }
+        }
+    }
+
+    @Test
     void thirtySecondsIsTheDefault(@TempDir Path folder) {
         var settings = SettingsLoader.load(folder, folder.resolve("none.conf"), false, Map.of());
 
@@ -50,7 +93,13 @@ class SightsTest {
     }
 
     private static List<Lookout.Finding> lasting(Stage stage, Duration silenceAfter) {
-        try (var sights = new Sights(Stage.MAIN, stage.ladder(), stage.fund().conductor(), silenceAfter, alarm -> {})) {
+        try (var sights = new Sights(
+                Stage.MAIN,
+                List.of("AAA", "BBB"),
+                stage.ladder(),
+                stage.fund().conductor(),
+                silenceAfter,
+                alarm -> {})) {
             return sights.lasting();
         }
     }

@@ -116,6 +116,16 @@ public final class Conductor implements Runnable {
         source.seek(Math.max(0, lastTick - 1));
         this.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
         settle();
+        takeUp();
+    }
+
+    /** What the ladder says of what is held acts before the first bar, and silence counts from now on. */
+    private void takeUp() {
+        symbols.keySet()
+                .forEach(symbol ->
+                        vitals.evaluated(symbol, now(venue.holding(symbol)).signedQuantity() != 0));
+        heed();
+        settle();
     }
 
     /** When each symbol was evaluated last. */

@@ -125,7 +125,8 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     }
 
     private Behavior<SymbolCommand> ended(Terminated ended) {
-        if (ended.getRef().equals(caretaker)) return handLost(ended);
+        var hand = caretaker;
+        if (hand != null && ended.getRef().path().equals(hand.path())) return handLost(ended);
         return ended instanceof ChildFailed failed
                 ? fell(fault(failed.cause()), String.valueOf(failed.cause()))
                 : fell(Fault.OTHER, "stopped");

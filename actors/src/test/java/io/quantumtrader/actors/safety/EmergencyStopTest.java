@@ -202,6 +202,20 @@ class EmergencyStopTest {
     }
 
     @Test
+    void alarmsAgainWhenWhatWasFlatIsNotFlatAnyMore() {
+        tick(10_000);
+        fall(8_900);
+        tick(8_400, held("AAA", 5), held("BBB", 0));
+        assertThat(alarmed.receiveMessage().kind()).isEqualTo(SafetyAlarm.Kind.FLATTEN_FAILED);
+        tick(8_400, held("AAA", 0), held("BBB", 0));
+        assertThat(process().step()).isEqualTo(EmergencyStep.DONE);
+
+        tick(8_400, held("AAA", 5), held("BBB", 0));
+
+        assertThat(alarmed.receiveMessage().kind()).isEqualTo(SafetyAlarm.Kind.FLATTEN_FAILED);
+    }
+
+    @Test
     void isNotReleasedBeforeItIsFlatNorWithoutAName() {
         tick(10_000);
         fall(8_900, held("AAA", 5));

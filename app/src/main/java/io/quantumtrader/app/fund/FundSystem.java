@@ -166,7 +166,8 @@ final class FundSystem implements AutoCloseable {
                 progress);
         ladder.onTightening(this::heed);
         hold.onLift(() -> conductor.heedLadder("halt released"));
-        sights = new Sights(settings.portfolio(), ladder, conductor, silenceAfter(settings, market), alarms);
+        sights = new Sights(
+                settings.portfolio(), market.symbols(), ladder, conductor, silenceAfter(settings, market), alarms);
         if (paced(settings)) watch(alarms);
     }
 

@@ -26,7 +26,14 @@ final class Sights implements AutoCloseable {
     private static final Set<ReasonCode> DANGERS =
             Set.of(ReasonCode.DATA_STALE, ReasonCode.PROTECTION_MISSING, ReasonCode.MARGIN_SHORT, ReasonCode.DRIFT);
 
+    private static final Set<ReasonCode> SILENT = Set.of(
+            ReasonCode.PORTFOLIO_SILENT,
+            ReasonCode.GOVERNOR_SILENT,
+            ReasonCode.EMERGENCY_STOP_SILENT,
+            ReasonCode.CEO_SILENT);
+
     private final String portfolio;
+    private final List<String> symbols;
     private final Ladder ladder;
     private final Conductor conductor;
     private final Duration silenceAfter;
@@ -39,8 +46,15 @@ final class Sights implements AutoCloseable {
      *
      * @param silenceAfter how long a symbol with a position may be without evaluation, on the wall clock
      */
-    Sights(String portfolio, Ladder ladder, Conductor conductor, Duration silenceAfter, SafetyAlarms alarms) {
+    Sights(
+            String portfolio,
+            List<String> symbols,
+            Ladder ladder,
+            Conductor conductor,
+            Duration silenceAfter,
+            SafetyAlarms alarms) {
         this.portfolio = portfolio;
+        this.symbols = List.copyOf(symbols);
         this.ladder = ladder;
         this.conductor = conductor;
         this.silenceAfter = silenceAfter;
@@ -73,10 +87,34 @@ final class Sights implements AutoCloseable {
     /** What lasts now. */
     List<Finding> lasting() {
         var found = new ArrayList<Finding>();
+        found.addAll(silentParts());
+        symbols.forEach(symbol -> found.addAll(halts(symbol)));
         conductor.vitals().all().forEach((symbol, vital) -> {
-            found.addAll(halts(symbol));
             if (vital.held()) found.addAll(ofHeld(symbol, vital));
         });
+        return found;
+    }
+
+    /** Parts of the ladder that do not answer, and a copy of it that has grown old. */
+    private List<Finding> silentParts() {
+        var found = new ArrayList<Finding>();
+        var lease = ladder.lease();
+        if (!lease.holds() && Double.isFinite(lease.ageMs())) {
+            found.add(new Finding(
+                    "ladder lease",
+                    new SafetyAlarm(
+                            Kind.LADDER_SILENT,
+                            lease.ageMs(),
+                            lease.length().toMillis(),
+                            "the lease of the ladder has expired: nothing is opened")));
+        }
+        for (var verdict : ladder.state().verdicts(Scope.everything())) {
+            for (var code : codes(verdict)) {
+                if (!SILENT.contains(code)) continue;
+                found.add(new Finding(
+                        code.name(), new SafetyAlarm(Kind.LADDER_SILENT, sinceMs(verdict), 0, code.meaning())));
+            }
+        }
         return found;
     }
 

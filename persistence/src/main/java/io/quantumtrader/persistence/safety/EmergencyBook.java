@@ -84,7 +84,8 @@ public record EmergencyBook(
                 withProcess(attempted.latchId(), process -> attempt(process, attempted))
                         .counted(attempted.attempt());
             case EmergencyStepped stepped ->
-                withProcess(
+                reopenedBy(stepped)
+                        .withProcess(
                                 stepped.latchId(),
                                 process -> process.at(EmergencyStep.valueOf(stepped.step()), stepped.atMs()))
                         .counted(stepped.atMs());
@@ -118,8 +119,6 @@ public record EmergencyBook(
     private EmergencyBook released(EmergencyReleased event) {
         var fewer = new TreeMap<>(processes);
         fewer.remove(event.latchId());
-        var quiet = new TreeSet<>(alarms);
-        quiet.removeIf(alarm -> alarm.startsWith(event.latchId() + "/"));
         var rebased = new TreeMap<>(peaks);
         for (PeakRow row : event.peaks()) rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
         var next = new EmergencyBook(
@@ -127,11 +126,25 @@ public record EmergencyBook(
                 latches.release(event.latchId()),
                 fewer,
                 stepUps,
-                quiet,
+                alarmsWithout(event.latchId()),
                 incidents.forget(Scope.parse(event.scope())),
                 events,
                 stateHash);
         return next.withStepUp(event.scope(), StepUp.first(event.atMs())).counted(event.atMs());
+    }
+
+    /** What was done and is not flat any more is alarmed again. */
+    private EmergencyBook reopenedBy(EmergencyStepped event) {
+        var process = processes.get(event.latchId());
+        if (process == null || process.step() != EmergencyStep.DONE) return this;
+        return new EmergencyBook(
+                peaks, latches, processes, stepUps, alarmsWithout(event.latchId()), incidents, events, stateHash);
+    }
+
+    private SortedSet<String> alarmsWithout(String latchId) {
+        var quiet = new TreeSet<>(alarms);
+        quiet.removeIf(alarm -> alarm.startsWith(latchId + "/"));
+        return quiet;
     }
 
     private EmergencyBook failed(SymbolFailed event) {
