@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,9 @@ class SightsTest {
         try (var stage = Stage.of("AAA", "BBB")) {
             stage.holding("AAA", Side.LONG, 500).calm(1);
             stage.tellKill(Scope.everything(), Permission.FLATTEN, "ada");
+            stage.until(
+                    "the kill is on record",
+                    () -> !stage.events(KillActivated.class).isEmpty());
             assertThat(stage.atVenue("AAA")).isNotZero();
 
             stage.restarts();

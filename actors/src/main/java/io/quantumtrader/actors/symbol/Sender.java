@@ -51,7 +51,11 @@ final class Sender {
 
     /** Looks at an opening order. */
     interface LastLook {
-        /** @param last whether this is the last look, which takes the permit; there is one before, which does not */
+        /**
+         * Whether it may leave.
+         *
+         * @param last whether this is the last look, which takes the permit; there is one before, which does not
+         */
         LastHop at(OpeningOrder order, boolean last);
     }
 
