@@ -67,7 +67,7 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
 
     private void deliver() {
         try {
-            for (var next = waiting.take(); next != END; next = waiting.take()) deliver(next);
+            for (var next = waiting.take(); !next.equals(END); next = waiting.take()) deliver(next);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
