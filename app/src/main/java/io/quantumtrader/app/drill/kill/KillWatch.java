@@ -40,6 +40,7 @@ final class KillWatch {
      * @param held whether positions are held: without, only the gate and what passes it are measured where it closes
      */
     void kill(Trigger trigger, boolean held, StageFigures figures) {
+        voice.await("trading before " + trigger.name(), this::trading);
         load.awaitTries(TRIES_NANOS);
         var stamps = arrivals.watch();
         firstClosedNanos.set(0);
@@ -89,9 +90,11 @@ final class KillWatch {
     }
 
     private boolean trading() {
-        return fund.symbols().stream()
-                .allMatch(symbol ->
-                        fund.ladder().effective(fund.portfolio(), symbol).allowsOpening());
+        return fund.ladder().lease().holds()
+                && fund.symbols().stream()
+                        .allMatch(symbol -> fund.ladder()
+                                .effective(fund.portfolio(), symbol)
+                                .allowsOpening());
     }
 
     /** Opening orders that arrived after the gate had closed. */
