@@ -21,6 +21,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,11 @@ class GuardianCareTest {
     private TestProbe<String> heard;
     private SymbolRig rig;
     private PersistenceTestKit journal;
+
+    @AfterEach
+    void itEnds() {
+        rig.stop();
+    }
 
     @BeforeEach
     void aSymbolThatIsDown() {
