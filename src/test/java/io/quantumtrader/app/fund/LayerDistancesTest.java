@@ -277,7 +277,8 @@ class LayerDistancesTest {
                         0,
                         0,
                         0,
-                        0),
+                        0,
+                        Long.MIN_VALUE),
                 new KillSwitch.View(true, List.of(), List.of(), Halts.NONE, 0, NO_FIGURES, NO_FIGURES),
                 new EmergencyCommand.View(true, EmergencyBook.EMPTY, 0, NO_FIGURES),
                 ceo(Optional.empty(), Optional.empty()),
@@ -326,7 +327,8 @@ class LayerDistancesTest {
                 2_500,
                 2,
                 30,
-                24);
+                24,
+                Long.MIN_VALUE);
     }
 
     private Verdict verdict() {

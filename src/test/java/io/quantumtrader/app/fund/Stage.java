@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
-import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
@@ -469,15 +468,12 @@ public final class Stage implements AutoCloseable {
                         replyTo)));
     }
 
-    /** A release of level 5; portfolio and governor then count losses anew, as they do behind the page. */
+    /** A release of level 5; portfolio and governor hear of it with the next tick, as after a crash that lost the word. */
     public ReleaseAnswer releaseEmergency(Scope scope, String who) {
-        var answer = heard(this.<EmergencyCommand, ReleaseAnswer>ask(
+        return heard(this.<EmergencyCommand, ReleaseAnswer>ask(
                 fund.people().emergencyStop(),
                 replyTo -> new EmergencyCommand.Release(
                         new ReleaseTarget.OfScope(scope), who, "scenario", market.nowMs(), replyTo)));
-        if (answer.released())
-            fund.people().portfolio().tell(new PortfolioCommand.EmergencyReleased(who, "scenario", market.nowMs()));
-        return answer;
     }
 
     public ReleaseAnswer releaseBlackSwan(String who, String phrase, long saidMs) {

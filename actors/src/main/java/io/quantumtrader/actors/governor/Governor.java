@@ -216,7 +216,10 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         return record(state, events, after -> release.replyTo().tell(new Released(refusal)));
     }
 
+    /** Told until it is known; taken in once, and only with an equity to count from. */
     private Effect<GovernorEvent, GovernorState> onEmergencyReleased(GovernorState state, EmergencyReleased released) {
+        boolean known = released.atMs() <= state.rebasedMs();
+        if (known || !Double.isFinite(latest.equity())) return Effect().none();
         double drawdown = latest.flatten().drawdown(latest.equity());
         latest = guard().emergencyReleased(latest);
         var events = rebased(state, Guard.DRAWDOWN_FLATTEN, released.who(), released.why(), released.atMs(), drawdown);

@@ -67,7 +67,8 @@ final class GuardJournal {
                 counts.permits().notionalOfDay(atMs),
                 guards.streak().losses(),
                 counts.trades(),
-                counts.wins());
+                counts.wins(),
+                counts.rebasedMs());
     }
 
     /** One verdict of all guards: it stands since the first of them and ends with the last. */

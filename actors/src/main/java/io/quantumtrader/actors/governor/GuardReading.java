@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param lossesInARow closed positions
  * @param trades positions closed and counted since the journal began
  * @param wins those of them that made money after all costs
+ * @param rebasedMs the last level-5 release that these guards know, {@link Long#MIN_VALUE} before the first
  */
 public record GuardReading(
         Verdict standing,
@@ -46,7 +47,8 @@ public record GuardReading(
         double dayNotional,
         int lossesInARow,
         long trades,
-        long wins) {
+        long wins,
+        long rebasedMs) {
 
     public GuardReading {
         findings = List.copyOf(findings);

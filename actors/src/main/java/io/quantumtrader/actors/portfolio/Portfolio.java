@@ -250,6 +250,8 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     private Effect<PortfolioEvent, PortfolioState> onEmergencyReleased(
             PortfolioState state, EmergencyReleased released) {
         governor.tell(new GovernorCommand.EmergencyReleased(released.who(), released.why(), released.atMs()));
+        boolean known = released.atMs() <= state.rebasedMs();
+        if (known || !Double.isFinite(state.equity())) return Effect().none();
         return record(
                 List.of(new PeakRebased(released.atMs(), state.equity(), released.who(), released.why())), after -> {});
     }

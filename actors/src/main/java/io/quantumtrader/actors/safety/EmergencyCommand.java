@@ -8,6 +8,7 @@ import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.EmergencyBook.ReferenceMoved;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -29,9 +30,16 @@ public sealed interface EmergencyCommand
      * One tick of a portfolio: what there is to see, and what the venue holds of its symbols.
      *
      * @param venue the venue's word on each symbol; a symbol without one counts as not verified
+     * @param guardsRebasedMs the last release of level 5 that the governor's guards know; empty if they are silent
      * @param replyTo answered when what follows from it is in the ladder and in the journal
      */
-    record Tick(long tick, long atMs, EmergencyReading reading, List<FlatReport> venue, ActorRef<Answer> replyTo)
+    record Tick(
+            long tick,
+            long atMs,
+            EmergencyReading reading,
+            List<FlatReport> venue,
+            Optional<Long> guardsRebasedMs,
+            ActorRef<Answer> replyTo)
             implements EmergencyCommand {
         public Tick {
             venue = List.copyOf(venue);
@@ -51,6 +59,7 @@ public sealed interface EmergencyCommand
      * @param allTimePeak quote currency, NaN before the first reading
      * @param instructions what the symbols are to do now
      * @param activated whether this tick pulled the stop
+     * @param untold the release that moved the portfolio's reference and that the governor does not know yet
      * @param cascade whether symbols failed one after the other, within the window or with the stop that it led to standing
      */
     record Answer(
@@ -61,6 +70,7 @@ public sealed interface EmergencyCommand
             double allTimePeak,
             List<EmergencyInstruction> instructions,
             boolean activated,
+            Optional<ReferenceMoved> untold,
             boolean cascade) {
         public Answer {
             instructions = List.copyOf(instructions);

@@ -18,6 +18,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.EmergencyBook.ReferenceMoved;
 import io.quantumtrader.persistence.safety.EmergencyEvent;
 import io.quantumtrader.persistence.safety.EmergencyEvent.CapitalMoved;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
@@ -102,6 +103,18 @@ final class EmergencyDesk {
             decide(new EquityPeakRaised(reading.portfolio(), peaks.reference(), peaks.allTime(), tick, atMs));
         }
         return Optional.of(peaks);
+    }
+
+    /**
+     * The release that moved the reference peak and that the guards do not know yet: until they do, what they say of the
+     * drawdown counts from the old one, and would pull again what was released (rules, B5).
+     *
+     * @param guardsKnowMs the last release that they know; empty if they are silent
+     */
+    Optional<ReferenceMoved> untold(String portfolio, Optional<Long> guardsKnowMs) {
+        return Optional.ofNullable(book.references().get(portfolio))
+                .filter(moved ->
+                        guardsKnowMs.filter(known -> known < moved.atMs()).isPresent());
     }
 
     /** What a peak may rise to: one high reading alone raises none, or the next usual one would look like a drawdown (rules, B5). */

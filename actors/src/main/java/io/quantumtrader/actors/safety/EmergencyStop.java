@@ -141,7 +141,9 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
     private void tick(Tick tick) {
         tick.venue().forEach(desk::reported);
         String portfolio = tick.reading().portfolio();
-        var called = desk.read(tick.reading(), tick.tick(), tick.atMs());
+        var untold = desk.untold(portfolio, tick.guardsRebasedMs());
+        var reading = untold.isPresent() ? tick.reading().withoutGuard() : tick.reading();
+        var called = desk.read(reading, tick.tick(), tick.atMs());
         called.ifPresent(call -> pull(call.scope(), call.trigger(), tick.tick(), tick.atMs()));
         var instructions = desk.advance(tick.atMs());
         var peaks = desk.book().peaksOf(portfolio);
@@ -153,6 +155,7 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
                 peaks.map(EquityPeaks::allTime).orElse(Double.NaN),
                 instructions,
                 called.isPresent(),
+                untold,
                 desk.cascade(tick.atMs()));
         line.whenWritten(() -> tick.replyTo().tell(answer));
     }

@@ -245,6 +245,10 @@ class GovernorTest {
         var after = read(latched + 3 * MINUTE, 8_900).reply();
         assertThat(after.flattenWanted()).isEmpty();
         assertThat(guards(after)).contains(Guard.DRAWDOWN).doesNotContain(Guard.DRAWDOWN_FLATTEN);
+        assertThat(after.rebasedMs()).isEqualTo(latched + 2 * MINUTE);
+        assertThat(governor.runCommand(new EmergencyReleased("ada", "told again", latched + 2 * MINUTE))
+                        .hasNoEvents())
+                .isTrue();
     }
 
     @Test

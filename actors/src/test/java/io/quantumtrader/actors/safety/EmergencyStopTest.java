@@ -28,6 +28,7 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.safety.EmergencyBook;
+import io.quantumtrader.persistence.safety.EmergencyBook.ReferenceMoved;
 import io.quantumtrader.persistence.safety.EmergencyEvent;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyReleased;
@@ -265,6 +266,32 @@ class EmergencyStopTest {
     }
 
     @Test
+    void guardsThatMissedTheReleaseDoNotPullItAgainAndAreToldOfItUntilTheyKnow() {
+        flatAfterDrawdown();
+        release("ada");
+        long releasedMs = view().book().references().get("main").atMs();
+        restart();
+
+        var behind = guardsWant(Long.MIN_VALUE);
+        assertThat(behind.activated()).isFalse();
+        assertThat(behind.untold()).contains(new ReferenceMoved("ada", "calm", releasedMs));
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(TRADE);
+
+        var informed = guardsWant(releasedMs);
+        assertThat(informed.untold()).isEmpty();
+        assertThat(informed.activated()).isTrue();
+    }
+
+    /** The flatten guard asks for the stop, counting from the last release it knows. */
+    private Answer guardsWant(long rebasedMs) {
+        tick++;
+        var why = Optional.of(Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.1));
+        var reading = new EmergencyReading("main", 8_900, List.of(), why, 0, 0, Health.HEALTHY);
+        stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), Optional.of(rebasedMs), answers.getRef()));
+        return answers.receiveMessage();
+    }
+
+    @Test
     void theWayBackSurvivesARestartAndEndsWithTheNextActivation() {
         flatAfterDrawdown();
         release("ada");
@@ -397,6 +424,7 @@ class EmergencyStopTest {
                 at(),
                 EmergencyReading.ofEquity("main", equity),
                 List.of(venue).stream().map(this::now).toList(),
+                Optional.empty(),
                 answers.getRef()));
         return answers.receiveMessage();
     }
@@ -411,7 +439,7 @@ class EmergencyStopTest {
                 0,
                 0,
                 Health.HEALTHY);
-        stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), answers.getRef()));
+        stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), Optional.empty(), answers.getRef()));
         return answers.receiveMessage();
     }
 

@@ -29,6 +29,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.Ceiling;
+import io.quantumtrader.persistence.safety.EmergencyBook.ReferenceMoved;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,15 +114,26 @@ final class Chain implements Supervisors, Superiors {
         Optional<EmergencyCommand.Answer> emergency = ask(
                 emergencyStop,
                 replyTo -> new EmergencyCommand.Tick(
-                        tick, atMs, seen(readings, account, ended, guards, health(silent)), flatReports(atMs), replyTo),
+                        tick,
+                        atMs,
+                        seen(readings, account, ended, guards, health(silent)),
+                        flatReports(atMs),
+                        guards.map(GuardReading::rebasedMs),
+                        replyTo),
                 ReasonCode.EMERGENCY_STOP_SILENT,
                 silent);
+        emergency.flatMap(EmergencyCommand.Answer::untold).ifPresent(this::tellRelease);
         var reading = reading(emergency, guards, health(silent));
         Optional<CeoCommand.Answer> said =
                 ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading, replyTo), ReasonCode.CEO_SILENT, silent);
         said.ifPresent(answer -> mode = answer.limits());
         tellSilence(silent, tick, atMs);
         return verdicts.map(now -> atHand(now, atMs)).orElse(symbol -> AtHand.nothing());
+    }
+
+    /** Once more, until the governor knows: a crash between a release and this word must not leave the old reference. */
+    private void tellRelease(ReferenceMoved moved) {
+        portfolio.tell(new PortfolioCommand.EmergencyReleased(moved.who(), moved.why(), moved.atMs()));
     }
 
     /** A silent part counts as its most conservative output for opens, everywhere; exits go on (rules, B3). */

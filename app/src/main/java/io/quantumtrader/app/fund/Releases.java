@@ -136,18 +136,22 @@ final class Releases {
                 .thenCompose(said -> told(Layer.CEO, said, before, asked.reason(), saidMs));
     }
 
-    /** Once it is released, losses are counted anew (rules, B5), by the portfolio and its governor too. */
+    /**
+     * Once it is released, losses are counted anew (rules, B5), by the portfolio and its governor too: told at once, and again
+     * on each tick until they know.
+     */
     private CompletionStage<Answer<Boolean>> emergencyStop(ReleaseTarget target, ReleaseRequest asked) {
         var before = fund.ladder().state();
         long saidMs = saidMs();
+        long atMs = fundMs();
         return voices.<EmergencyCommand, ReleaseAnswer>ask(
                         fund.people().emergencyStop(),
-                        replyTo -> new EmergencyCommand.Release(target, asked.who(), asked.reason(), fundMs(), replyTo))
+                        replyTo -> new EmergencyCommand.Release(target, asked.who(), asked.reason(), atMs, replyTo))
                 .thenCompose(said -> {
                     if (said.results().stream().anyMatch(result -> releasedAll(result, before))) {
                         fund.people()
                                 .portfolio()
-                                .tell(new PortfolioCommand.EmergencyReleased(asked.who(), asked.reason(), fundMs()));
+                                .tell(new PortfolioCommand.EmergencyReleased(asked.who(), asked.reason(), atMs));
                     }
                     return told(Layer.EMERGENCY_STOP, said, before, asked.reason(), saidMs);
                 });

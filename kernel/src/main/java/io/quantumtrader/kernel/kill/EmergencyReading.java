@@ -32,6 +32,11 @@ public record EmergencyReading(
         return new EmergencyReading(portfolio, equity, List.of(), Optional.empty(), 0, 0, Health.HEALTHY);
     }
 
+    /** The same without the word of the flatten guard, for guards that count from a reference that was released. */
+    public EmergencyReading withoutGuard() {
+        return new EmergencyReading(portfolio, equity, stopOuts, Optional.empty(), held, blind, health);
+    }
+
     /** Whether so much is missing that what is held cannot be judged: equity, or the marks of a share of the positions. */
     boolean blindBy(double share) {
         if (held == 0) return false;

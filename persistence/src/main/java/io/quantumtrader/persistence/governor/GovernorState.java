@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.governor;
 
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.risk.Guard;
 import io.quantumtrader.kernel.risk.GuardState;
 import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.kernel.risk.Permits;
@@ -34,6 +35,7 @@ import java.util.TreeSet;
  * @param lastClosed the last position that was reported closed, by symbol: a second report of it is none
  * @param trades positions closed and counted
  * @param wins those of them that made money after all costs
+ * @param rebasedMs time of the last level-5 release taken in, {@link Long#MIN_VALUE} before the first
  * @param hash fingerprint of everything lived through
  */
 public record GovernorState(
@@ -45,10 +47,11 @@ public record GovernorState(
         Map<String, String> lastClosed,
         long trades,
         long wins,
+        long rebasedMs,
         long hash) {
 
-    public static final GovernorState EMPTY =
-            new GovernorState(GuardState.NONE, Set.of(), Permits.NONE, 0, List.of(), Map.of(), 0, 0, StateHash.EMPTY);
+    public static final GovernorState EMPTY = new GovernorState(
+            GuardState.NONE, Set.of(), Permits.NONE, 0, List.of(), Map.of(), 0, 0, Long.MIN_VALUE, StateHash.EMPTY);
 
     private static final Comparator<CloseReported> BY_TIME_AND_SYMBOL = Comparator.comparingLong(CloseReported::atMs)
             .thenComparing(CloseReported::symbol)
@@ -60,7 +63,7 @@ public record GovernorState(
             case GuardsMoved moved -> withGuards(moved.guards());
             case GuardTripped tripped -> withStanding(tripped.guard(), true);
             case GuardCleared cleared -> withStanding(cleared.guard(), false);
-            case GuardReleased released -> mixed(StateHash.mix(mix(released.guard()), released.equity()));
+            case GuardReleased released -> released(released);
             case MoneyMoved moved -> mixed(StateHash.mix(hash, moved.amount()));
             case CloseReported close -> withWaiting(close);
             case ClosesCounted counted -> counted(counted);
@@ -79,7 +82,16 @@ public record GovernorState(
 
     private GovernorState withGuards(GuardsRow row) {
         return new GovernorState(
-                row.state(), standing, permits, permitNumber, waiting, lastClosed, trades, wins, row.mixInto(hash));
+                row.state(),
+                standing,
+                permits,
+                permitNumber,
+                waiting,
+                lastClosed,
+                trades,
+                wins,
+                rebasedMs,
+                row.mixInto(hash));
     }
 
     private GovernorState withStanding(String guard, boolean stands) {
@@ -87,7 +99,8 @@ public record GovernorState(
         if (stands) names.add(guard);
         else names.remove(guard);
         long mixed = StateHash.mix(mix(guard), stands ? 1L : 0L);
-        return new GovernorState(guards, names, permits, permitNumber, waiting, lastClosed, trades, wins, mixed);
+        return new GovernorState(
+                guards, names, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
     }
 
     /** Not in the fingerprint yet: closes of one tick may be written in any order. */
@@ -97,7 +110,8 @@ public record GovernorState(
         next.sort(BY_TIME_AND_SYMBOL);
         var last = new TreeMap<>(lastClosed);
         last.put(close.symbol(), close.positionId());
-        return new GovernorState(guards, standing, permits, permitNumber, List.copyOf(next), last, trades, wins, hash);
+        return new GovernorState(
+                guards, standing, permits, permitNumber, List.copyOf(next), last, trades, wins, rebasedMs, hash);
     }
 
     private GovernorState counted(ClosesCounted counted) {
@@ -114,6 +128,7 @@ public record GovernorState(
                 lastClosed,
                 trades + waiting.size(),
                 wins + won,
+                rebasedMs,
                 mixed);
     }
 
@@ -131,15 +146,25 @@ public record GovernorState(
                 event.expiresAtMs());
         var next = permits.issued(permit, event.notional()).pruned(event.atMs());
         long mixed = StateHash.mix(StateHash.mix(mix(event.decisionId()), event.maxQuantity()), event.number());
-        return new GovernorState(guards, standing, next, event.number(), waiting, lastClosed, trades, wins, mixed);
+        return new GovernorState(
+                guards, standing, next, event.number(), waiting, lastClosed, trades, wins, rebasedMs, mixed);
     }
 
     private GovernorState withPermits(Permits next, long mixed) {
-        return new GovernorState(guards, standing, next, permitNumber, waiting, lastClosed, trades, wins, mixed);
+        return new GovernorState(
+                guards, standing, next, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
+    }
+
+    private GovernorState released(GuardReleased event) {
+        long mixed = StateHash.mix(mix(event.guard()), event.equity());
+        long rebased = event.guard().equals(Guard.DRAWDOWN_FLATTEN.name()) ? event.atMs() : rebasedMs;
+        return new GovernorState(
+                guards, standing, permits, permitNumber, waiting, lastClosed, trades, wins, rebased, mixed);
     }
 
     private GovernorState mixed(long newHash) {
-        return new GovernorState(guards, standing, permits, permitNumber, waiting, lastClosed, trades, wins, newHash);
+        return new GovernorState(
+                guards, standing, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, newHash);
     }
 
     private long mix(String text) {

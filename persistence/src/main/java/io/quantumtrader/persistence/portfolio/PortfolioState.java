@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param holdings what the last reading showed
  * @param granted plans that were granted and are not seen in a reading yet, by symbol
  * @param returns by symbol
+ * @param rebasedMs time of the last level-5 release taken in, {@link Long#MIN_VALUE} before the first
  * @param hash fingerprint of everything lived through
  */
 public record PortfolioState(
@@ -46,6 +47,7 @@ public record PortfolioState(
         Map<String, HoldingRow> holdings,
         Map<String, OpenGranted> granted,
         Map<String, ReturnWindow> returns,
+        long rebasedMs,
         long hash) {
 
     /**
@@ -67,6 +69,7 @@ public record PortfolioState(
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Long.MIN_VALUE,
                 StateHash.EMPTY);
     }
 
@@ -113,6 +116,7 @@ public record PortfolioState(
         private Map<String, HoldingRow> holdings;
         private Map<String, OpenGranted> granted;
         private Map<String, ReturnWindow> returns;
+        private long rebasedMs;
         private long hash;
 
         Draft(PortfolioState from) {
@@ -127,6 +131,7 @@ public record PortfolioState(
             holdings = from.holdings;
             granted = from.granted;
             returns = from.returns;
+            rebasedMs = from.rebasedMs;
             hash = from.hash;
         }
 
@@ -173,6 +178,7 @@ public record PortfolioState(
 
         Draft rebased(PeakRebased event) {
             peak = event.equity();
+            rebasedMs = event.atMs();
             return mixNumber(peak);
         }
 
@@ -206,6 +212,7 @@ public record PortfolioState(
                     holdings,
                     granted,
                     returns,
+                    rebasedMs,
                     hash);
         }
     }

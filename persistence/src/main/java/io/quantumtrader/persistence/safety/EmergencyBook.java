@@ -38,6 +38,7 @@ import java.util.function.UnaryOperator;
  * @param stepUps ways back that are not complete or just completed, by scope
  * @param alarms raised for latches that stand, {@code latchId/what}
  * @param incidents what lately went wrong and was not yet released
+ * @param references the last release that moved a portfolio's reference peak, by portfolio
  */
 public record EmergencyBook(
         SortedMap<String, EquityPeaks> peaks,
@@ -46,6 +47,7 @@ public record EmergencyBook(
         SortedMap<String, StepUp> stepUps,
         SortedSet<String> alarms,
         Incidents incidents,
+        SortedMap<String, ReferenceMoved> references,
         long events,
         long stateHash)
         implements Book<EmergencyEvent, EmergencyBook> {
@@ -57,6 +59,7 @@ public record EmergencyBook(
             Collections.emptySortedMap(),
             Collections.emptySortedSet(),
             Incidents.NONE,
+            Collections.emptySortedMap(),
             0,
             StateHash.EMPTY);
 
@@ -65,7 +68,11 @@ public record EmergencyBook(
         processes = Collections.unmodifiableSortedMap(new TreeMap<>(processes));
         stepUps = Collections.unmodifiableSortedMap(new TreeMap<>(stepUps));
         alarms = Collections.unmodifiableSortedSet(new TreeSet<>(alarms));
+        references = Collections.unmodifiableSortedMap(new TreeMap<>(references));
     }
+
+    /** Who moved a reference peak, why and when; the governor's reference follows it (rules, B5). */
+    public record ReferenceMoved(String who, String why, long atMs) {}
 
     @Override
     public EmergencyBook apply(EmergencyEvent event) {
@@ -112,7 +119,8 @@ public record EmergencyBook(
         more.put(latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
         var fewer = new TreeMap<>(stepUps);
         fewer.keySet().removeIf(scope -> overlap(Scope.parse(scope), latch.scope()));
-        var next = new EmergencyBook(peaks, latches.add(latch), more, fewer, alarms, incidents, events, stateHash);
+        var next = new EmergencyBook(
+                peaks, latches.add(latch), more, fewer, alarms, incidents, references, events, stateHash);
         return next.counted(event.latch().mixInto(stateHash));
     }
 
@@ -120,7 +128,12 @@ public record EmergencyBook(
         var fewer = new TreeMap<>(processes);
         fewer.remove(event.latchId());
         var rebased = new TreeMap<>(peaks);
-        for (PeakRow row : event.peaks()) rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
+        var moved = new TreeMap<>(references);
+        var word = new ReferenceMoved(String.join(", ", event.persons()), event.why(), event.atMs());
+        for (PeakRow row : event.peaks()) {
+            rebased.put(row.portfolio(), new EquityPeaks(row.reference(), row.allTime()));
+            moved.put(row.portfolio(), word);
+        }
         var next = new EmergencyBook(
                 rebased,
                 latches.release(event.latchId()),
@@ -128,6 +141,7 @@ public record EmergencyBook(
                 stepUps,
                 alarmsWithout(event.latchId()),
                 incidents.forget(Scope.parse(event.scope())),
+                moved,
                 events,
                 stateHash);
         return next.withStepUp(event.scope(), StepUp.first(event.atMs())).counted(event.atMs());
@@ -138,7 +152,15 @@ public record EmergencyBook(
         var process = processes.get(event.latchId());
         if (process == null || process.step() != EmergencyStep.DONE) return this;
         return new EmergencyBook(
-                peaks, latches, processes, stepUps, alarmsWithout(event.latchId()), incidents, events, stateHash);
+                peaks,
+                latches,
+                processes,
+                stepUps,
+                alarmsWithout(event.latchId()),
+                incidents,
+                references,
+                events,
+                stateHash);
     }
 
     private SortedSet<String> alarmsWithout(String latchId) {
@@ -153,19 +175,19 @@ public record EmergencyBook(
     }
 
     private EmergencyBook withIncidents(Incidents more) {
-        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, more, events, stateHash);
+        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, more, references, events, stateHash);
     }
 
     private EmergencyBook alarmed(EmergencyAlarmed event) {
         var more = new TreeSet<>(alarms);
         more.add(event.latchId() + "/" + event.what());
-        return new EmergencyBook(peaks, latches, processes, stepUps, more, incidents, events, stateHash);
+        return new EmergencyBook(peaks, latches, processes, stepUps, more, incidents, references, events, stateHash);
     }
 
     private EmergencyBook withPeaks(String portfolio, EquityPeaks changed) {
         var more = new TreeMap<>(peaks);
         more.put(portfolio, changed);
-        return new EmergencyBook(more, latches, processes, stepUps, alarms, incidents, events, stateHash);
+        return new EmergencyBook(more, latches, processes, stepUps, alarms, incidents, references, events, stateHash);
     }
 
     /** With a process changed; used for events and, by the actor, for reports that are not events. */
@@ -174,13 +196,13 @@ public record EmergencyBook(
         if (process == null) return this;
         var changed = new TreeMap<>(processes);
         changed.put(latchId, change.apply(process));
-        return new EmergencyBook(peaks, latches, changed, stepUps, alarms, incidents, events, stateHash);
+        return new EmergencyBook(peaks, latches, changed, stepUps, alarms, incidents, references, events, stateHash);
     }
 
     private EmergencyBook withStepUp(String scope, StepUp stepUp) {
         var more = new TreeMap<>(stepUps);
         more.put(scope, stepUp);
-        return new EmergencyBook(peaks, latches, processes, more, alarms, incidents, events, stateHash);
+        return new EmergencyBook(peaks, latches, processes, more, alarms, incidents, references, events, stateHash);
     }
 
     private EmergencyBook counted(double mixed) {
@@ -188,7 +210,7 @@ public record EmergencyBook(
     }
 
     private EmergencyBook counted(long hash) {
-        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, incidents, events + 1, hash);
+        return new EmergencyBook(peaks, latches, processes, stepUps, alarms, incidents, references, events + 1, hash);
     }
 
     private static EmergencyProcess attempt(EmergencyProcess process, EmergencyAttempted event) {

@@ -8,6 +8,7 @@ import io.quantumtrader.kernel.kill.EmergencyReading;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /** Level 5: an operator pulls it, or one reading of the equity does. Released when the venue was verified flat. */
 record EmergencyStopTrigger(Voice voice, Cause cause) implements Trigger {
@@ -67,6 +68,7 @@ record EmergencyStopTrigger(Voice voice, Cause cause) implements Trigger {
                         voice.atMs(),
                         EmergencyReading.ofEquity(portfolio(), SHARE_LEFT * equity),
                         List.of(),
+                        Optional.empty(),
                         replyTo));
         if (!answer.activated()) throw new LaunchFailed("the drawdown did not pull the emergency stop");
     }
