@@ -34,6 +34,7 @@ import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyReleased;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -269,7 +270,8 @@ class EmergencyStopTest {
     void guardsThatMissedTheReleaseDoNotPullItAgainAndAreToldOfItUntilTheyKnow() {
         flatAfterDrawdown();
         release("ada");
-        long releasedMs = view().book().references().get("main").atMs();
+        long releasedMs =
+                Objects.requireNonNull(view().book().references().get("main")).atMs();
         restart();
 
         var behind = guardsWant(Long.MIN_VALUE);
