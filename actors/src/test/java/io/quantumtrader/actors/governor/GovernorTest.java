@@ -204,9 +204,9 @@ class GovernorTest {
     void unspentPermitsExpireOrAreVoid() {
         read(MONDAY, 10_000);
         read(MONDAY + 1, 10_000);
-        permit(plan("d-1"), MONDAY, 1);
-        permit(plan("d-2"), MONDAY, 1);
-        governor.runCommand(new PermitSpent("main-2", MONDAY));
+        permit(plan("d-1"), MONDAY + 1, 1);
+        permit(plan("d-2"), MONDAY + 1, 1);
+        governor.runCommand(new PermitSpent("main-2", MONDAY + 1));
         var voided = readUnder(MONDAY + 1_000, 2);
         assertThat(events(voided)).containsExactly("PermitEnded");
         permit(plan("d-3"), MONDAY + 1_000, 2);
