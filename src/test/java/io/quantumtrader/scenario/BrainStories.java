@@ -204,7 +204,7 @@ final class BrainStories {
                             () -> assertThat(stage.why("AAA")).isEmpty());
                     told.when("the account is not known", () -> {
                         stage.line().hidesEquity();
-                        stage.calm(1);
+                        stage.calm(2);
                     });
                     told.then("its symbol may not open", () -> {
                         assertThat(stage.why("AAA")).contains(ReasonCode.POSITION_DATA_MISSING);

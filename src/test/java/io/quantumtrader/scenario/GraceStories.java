@@ -97,16 +97,14 @@ final class GraceStories {
                 stage.line().breaks(Fault.LOSE, VenueOrder.CloseStop.class::isInstance);
                 stage.holding("AAA", Side.LONG, 500);
             });
-            told.when("two minutes have passed", () -> stage.calm(2));
+            told.when("two minutes have passed since its fill", () -> twoMinutesNaked(stage, Duration.ZERO));
             told.then("it is kept, and may not grow", () -> {
                 assertThat(stage.position("AAA")).isPresent();
-                assertThat(stage.why("AAA")).contains(ReasonCode.PROTECTION_MISSING);
+                assertThat(stands(stage)).contains(Reason.because(ReasonCode.PROTECTION_MISSING, LIMIT_MS, LIMIT_MS));
                 exits(stage, "AAA");
             });
             told.given("another", () -> stage.calm(1).holding("AAA", Side.LONG, 500));
-            told.when(
-                    "two minutes and a millisecond have passed",
-                    () -> stage.calm(1).late(MILLISECOND).calm(1));
+            told.when("two minutes and a millisecond have passed", () -> twoMinutesNaked(stage, MILLISECOND));
             told.then("it is closed", () -> {
                 closedBy(stage, "AAA", ReasonCode.PROTECTION_MISSING);
                 assertThat(lastReasons(stage))
@@ -114,6 +112,14 @@ final class GraceStories {
                                 ReasonRow.of(Reason.because(ReasonCode.PROTECTION_MISSING, LIMIT_MS + 1, LIMIT_MS)));
             });
         });
+    }
+
+    /** An order is filled some milliseconds after its bar. */
+    private static void twoMinutesNaked(Stage stage, Duration more) {
+        long filledMs = stage.position("AAA").orElseThrow().openedAtMs();
+        var late = Duration.ofMillis(filledMs - stage.nowMs()).plus(more);
+        stage.calm(1).late(late).calm(1);
+        assertThat(stage.nowMs() - filledMs).isEqualTo(LIMIT_MS + more.toMillis());
     }
 
     private static Scenario silence() {
