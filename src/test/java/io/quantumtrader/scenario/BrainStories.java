@@ -34,6 +34,7 @@ final class BrainStories {
                 oldBar(),
                 beyondBound(),
                 marginShort(),
+                marginUnknown(),
                 stopNearLiquidation(),
                 unfitOrder(),
                 twoOpens(),
@@ -188,6 +189,35 @@ final class BrainStories {
                     told.then(
                             "no stop of it rests any more",
                             () -> assertThat(stage.resting("AAA")).isEmpty());
+                });
+    }
+
+    private static Scenario marginUnknown() {
+        return Scenario.of(
+                "a position of which nobody knows what share of the account it is may not grow, and can leave",
+                (stage, told) -> {
+                    told.given(
+                            "a position",
+                            () -> stage.holding("AAA", Side.LONG, 1_000).calm(1));
+                    told.then(
+                            "nothing restricts it",
+                            () -> assertThat(stage.why("AAA")).isEmpty());
+                    told.when("the account is not known", () -> {
+                        stage.line().hidesEquity();
+                        stage.calm(2);
+                    });
+                    told.then("its symbol may not open", () -> {
+                        assertThat(stage.why("AAA")).contains(ReasonCode.POSITION_DATA_MISSING);
+                        stage.open("AAA", Side.LONG, 500);
+                        refused(stage, "AAA", Layer.POSITION_STATE_BRAIN, ReasonCode.POSITION_DATA_MISSING);
+                    });
+                    told.when("an operator closes it", () -> stage.close("AAA"));
+                    told.then("the exit went out", () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
+                    told.when("the account is known again", () -> {
+                        stage.line().tellsTheTruth();
+                        stage.calm(1);
+                    });
+                    told.then("it opens", () -> stage.holding("AAA", Side.LONG, 1_000));
                 });
     }
 

@@ -111,7 +111,9 @@ final class CrashStories {
                 assertThat(stage.releaseEmergency(ALL, "bob").released()).isTrue();
                 stage.calm(1).holding("AAA", Side.LONG, 1_000);
             });
-            told.when("it is started once more", stage::restarts);
+            told.when(
+                    "it is started once more and plays on",
+                    () -> stage.restarts().calm(1));
             told.then("the release and the smaller size are kept", () -> {
                 assertThat(stage.permission("AAA")).isEqualTo(Permission.TRADE);
                 assertThat(stage.ladder().sizeScale(Stage.MAIN, "AAA")).isEqualTo(0.25);

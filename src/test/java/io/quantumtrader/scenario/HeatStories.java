@@ -22,6 +22,11 @@ import java.util.Map;
 /** Level 2: heat, clusters and budgets. */
 final class HeatStories {
 
+    static final String HYSTERESIS = "a hot book takes nothing new until it has cooled well below the bound";
+
+    private static final double HOT = 0.65;
+    private static final double LEFT = 0.8 * HOT;
+
     private HeatStories() {}
 
     static List<Scenario> all() {
@@ -29,46 +34,50 @@ final class HeatStories {
     }
 
     private static Scenario hot() {
-        return Scenario.cold(
-                "a hot book takes nothing new until it has cooled well below the bound", Map.of(), 3, (stage, told) -> {
-                    told.given("a market of wide swings and two large positions in it", () -> {
-                        stage.swing(14, 0.006);
-                        stage.outside("AAA", Side.LONG, 40).outside("BBB", Side.SHORT, 40);
-                        stage.swing(1, 0.006);
-                    });
-                    told.then("the book is hot and nothing opens", () -> {
-                        assertThat(heat(stage)).isGreaterThan(0.65);
-                        assertThat(stage.restricting("CCC")).contains(Layer.HEAT_GATE);
-                        stage.open("CCC", Side.LONG, 500);
-                        refused(stage, "CCC", Layer.HEAT_GATE, ReasonCode.HEAT_HOT);
-                    });
-                    told.then("a part of it goes out", () -> {
-                        stage.close("BBB", 5);
-                        assertThat(stage.atVenue("BBB")).isCloseTo(-35, offset(1e-9));
-                    });
-                    told.when("the market calms down", () -> {
-                        for (double swing = 0.003; hot(stage) && swing > 0.0001; swing *= 0.9) stage.swing(1, swing);
-                    });
-                    told.then("it left HOT only below four fifths of the bound", () -> {
-                        assertThat(stage.events(HeatChanged.class).getLast().heat())
-                                .isLessThan(0.8 * 0.65);
-                        assertThat(stage.events(PortfolioRead.class))
-                                .as("readings between the two bounds that counted as hot")
-                                .anySatisfy(read -> {
-                                    assertThat(read.heat()).isBetween(0.52, 0.65);
-                                    assertThat(read.band()).isEqualTo("HOT");
-                                });
-                    });
-                    told.then("warm, it opens less than was asked for", () -> {
-                        stage.holding("CCC", Side.LONG, 1_000);
-                        shrunk(stage, "CCC", ReasonCode.HEAT_WARM);
-                        assertThat(notional(stage, "CCC")).isLessThan(900);
-                    });
-                });
+        return Scenario.cold(HYSTERESIS, Map.of(), 3, (stage, told) -> {
+            told.given("a market of wide swings and two large positions in it", () -> {
+                stage.swing(14, 0.006);
+                stage.outside("AAA", Side.LONG, 40).outside("BBB", Side.SHORT, 40);
+                stage.swing(1, 0.006);
+            });
+            told.then("the book is hot and nothing opens", () -> {
+                assertThat(heat(stage)).isGreaterThan(0.65);
+                assertThat(stage.restricting("CCC")).contains(Layer.HEAT_GATE);
+                stage.open("CCC", Side.LONG, 500);
+                refused(stage, "CCC", Layer.HEAT_GATE, ReasonCode.HEAT_HOT);
+            });
+            told.then("a part of it goes out", () -> {
+                stage.close("BBB", 5);
+                assertThat(stage.atVenue("BBB")).isCloseTo(-35, offset(1e-9));
+            });
+            told.when(
+                    "the market calms down until the book is between four fifths of the bound and the bound",
+                    () -> cools(stage, HOT));
+            told.then("it still refuses", () -> {
+                assertThat(heat(stage)).isBetween(LEFT, HOT);
+                stage.open("CCC", Side.LONG, 500);
+                refused(stage, "CCC", Layer.HEAT_GATE, ReasonCode.HEAT_HOT);
+            });
+            told.when("it calms down further", () -> cools(stage, LEFT));
+            told.then("it left HOT only below four fifths of the bound", () -> {
+                assertThat(stage.events(HeatChanged.class).getLast().heat()).isLessThan(LEFT);
+                assertThat(stage.events(PortfolioRead.class))
+                        .as("readings between the two bounds that counted as hot")
+                        .anySatisfy(read -> {
+                            assertThat(read.heat()).isBetween(LEFT, HOT);
+                            assertThat(read.band()).isEqualTo("HOT");
+                        });
+            });
+            told.then("warm, it opens less than was asked for", () -> {
+                stage.holding("CCC", Side.LONG, 1_000);
+                shrunk(stage, "CCC", ReasonCode.HEAT_WARM);
+                assertThat(notional(stage, "CCC")).isLessThan(900);
+            });
+        });
     }
 
-    private static boolean hot(Stage stage) {
-        return stage.why("CCC").contains(ReasonCode.HEAT_HOT);
+    private static void cools(Stage stage, double below) {
+        for (double swing = 0.003; heat(stage) >= below && swing > 0.0001; swing *= 0.9) stage.swing(1, swing);
     }
 
     private static double heat(Stage stage) {

@@ -34,6 +34,7 @@ class LadderScenariosTest {
                 told("level 2, the heat gate", HeatStories.all()),
                 told("level 3, the governor", GovernorStories.all()),
                 told("level 4, the position-state brain", BrainStories.all()),
+                told("level 4, how long is too long", GraceStories.all()),
                 told("parts of the ladder that are gone", SilenceStories.all()),
                 told("level 5, the emergency stop", EmergencyStories.all()),
                 told("level 5, what pulls it", TriggerStories.all()),
@@ -55,19 +56,23 @@ class LadderScenariosTest {
 
     private void play(Scenario scenario) {
         var teller = new Teller();
+        boolean toTheEnd = false;
         try (var stage = scenario.stage()) {
             try {
                 scenario.story().play(stage, teller);
+                toTheEnd = true;
             } finally {
                 stage.reasons().forEach((code, count) -> reasons.merge(code, count, Long::sum));
-                given.add(given(scenario, stage));
+                given.add(given(scenario, toTheEnd, stage));
             }
         }
         System.out.println(scenario.name() + "\n" + teller);
     }
 
-    private static LimitsTable.Given given(Scenario scenario, Stage stage) {
+    private static LimitsTable.Given given(Scenario scenario, boolean toTheEnd, Stage stage) {
         return new LimitsTable.Given(
+                scenario.name(),
+                toTheEnd,
                 scenario.settings().keySet(),
                 stage.reasons().keySet(),
                 stage.alarms().stream().map(SafetyAlarm::kind).collect(Collectors.toSet()));

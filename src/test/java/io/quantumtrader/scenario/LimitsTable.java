@@ -15,7 +15,6 @@ import static io.quantumtrader.kernel.decision.ReasonCode.GUARD_LOSS_STREAK;
 import static io.quantumtrader.kernel.decision.ReasonCode.GUARD_SPREAD;
 import static io.quantumtrader.kernel.decision.ReasonCode.GUARD_WEEK_LOSS;
 import static io.quantumtrader.kernel.decision.ReasonCode.HEAT_HOT;
-import static io.quantumtrader.kernel.decision.ReasonCode.HEAT_WARM;
 import static io.quantumtrader.kernel.decision.ReasonCode.KILL_COOLDOWN;
 import static io.quantumtrader.kernel.decision.ReasonCode.LADDER_LEASE_EXPIRED;
 import static io.quantumtrader.kernel.decision.ReasonCode.LIMIT_DAY_NOTIONAL;
@@ -32,10 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.safety.SafetyAlarm.Kind;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,8 +58,8 @@ final class LimitsTable {
         /** This alarm. */
         record ByAlarm(Kind kind) implements Shown {}
 
-        /** A test of its own, because no story can: it goes by the clock of the wall. */
-        record ByTest(String file, String method) implements Shown {}
+        /** This reason, by a story that goes to the limit, where nothing happens, and beyond. */
+        record ByStory(String story, ReasonCode code) implements Shown {}
     }
 
     /**
@@ -74,8 +69,12 @@ final class LimitsTable {
      */
     private record Row(String name, String own, Shown shown) {}
 
-    /** What a story that was told had set, and what it gave. */
-    record Given(Set<String> settings, Set<ReasonCode> reasons, Set<Kind> alarms) {
+    /**
+     * What a story had set, and what it gave.
+     *
+     * @param toTheEnd whether it was told to its end: all that it says holds
+     */
+    record Given(String story, boolean toTheEnd, Set<String> settings, Set<ReasonCode> reasons, Set<Kind> alarms) {
 
         boolean leavesOthersThan(String own) {
             return settings.stream()
@@ -105,8 +104,15 @@ final class LimitsTable {
                 assertThat(counts.stream().flatMap(one -> one.alarms().stream()))
                         .as("limit: " + row.name())
                         .contains(kind);
-            case Shown.ByTest(var file, var method) ->
-                assertThat(text(file)).as("limit: " + row.name()).contains("void " + method + "()");
+            case Shown.ByStory(var story, var code) ->
+                assertThat(counts)
+                        .as("limit: " + row.name())
+                        .filteredOn(one -> one.story().equals(story))
+                        .singleElement()
+                        .satisfies(one -> {
+                            assertThat(one.toTheEnd()).isTrue();
+                            assertThat(one.reasons()).contains(code);
+                        });
         }
     }
 
@@ -124,21 +130,16 @@ final class LimitsTable {
                 new Row("drawdown, \"flatten failed\" alarm", "", new Shown.ByAlarm(Kind.FLATTEN_FAILED)),
                 by("losses in a row", GUARD_LOSS_STREAK, SIZE_HALVED),
                 by("spread / ATR", GUARD_SPREAD, GUARD_ATR),
-                by("protection-grace", PROTECTION_MISSING),
-                by("data-grace", DATA_STALE),
+                to("protection-grace", GraceStories.PROTECTION_GRACE, PROTECTION_MISSING),
+                to("data-grace", GraceStories.DATA_GRACE, DATA_STALE),
                 by("cooldown after a kill-score close", KILL_COOLDOWN),
-                by("mark stale", DATA_STALE),
-                new Row(
-                        "silence alarm, position without evaluation",
-                        "",
-                        new Shown.ByTest(
-                                "src/test/java/io/quantumtrader/app/fund/SightsTest.java",
-                                "aPositionThatIsNotEvaluatedIsAlarmed")),
+                to("mark stale", GraceStories.MARK_STALE, DATA_STALE),
+                new Row("silence alarm, position without evaluation", "", new Shown.ByAlarm(Kind.SILENCE)),
                 new Row("ladder-lease", "kill-switch.ladder-lease", new Shown.ByReasons(Set.of(LADDER_LEASE_EXPIRED))),
                 by("stop-outs to ESS", ESS_STOP_OUTS),
                 by("cascade of failures", ESS_CASCADE),
                 by("open permit", PERMIT_EXPIRED),
-                by("hysteresis, for readings that recover while flat", HEAT_HOT, HEAT_WARM),
+                to("hysteresis, for readings that recover while flat", HeatStories.HYSTERESIS, HEAT_HOT),
                 by("cluster stress", CLUSTER_STRESS),
                 by("slots", LIMIT_SLOTS, SLOT_ROTATION));
     }
@@ -147,14 +148,7 @@ final class LimitsTable {
         return new Row(name, "", new Shown.ByReasons(Set.of(codes)));
     }
 
-    /** Tests run in the folder of their module. */
-    private static String text(String file) {
-        Path here = Path.of("").toAbsolutePath();
-        Path root = Files.exists(here.resolve("qt")) ? here : here.resolve("..").normalize();
-        try {
-            return Files.readString(root.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Row to(String name, String story, ReasonCode code) {
+        return new Row(name, "", new Shown.ByStory(story, code));
     }
 }

@@ -179,7 +179,7 @@ final class SwitchStories {
                                     .released())
                             .isTrue());
             told.then("it is released", () -> stage.calm(1).holding("AAA", Side.LONG, 1_000));
-            told.when("it starts once more", stage::restarts);
+            told.when("it starts once more and plays on", () -> stage.restarts().calm(1));
             told.then("the release is kept, the position stands under its stop", () -> {
                 assertThat(stage.permission("AAA")).isEqualTo(Permission.TRADE);
                 assertThat(stage.resting("AAA")).hasSize(1);

@@ -103,6 +103,7 @@ class SightsTest {
                 stage.ladder(),
                 stage.fund().conductor(),
                 silenceAfter,
+                System::nanoTime,
                 alarm -> {})) {
             return sights.lasting();
         }

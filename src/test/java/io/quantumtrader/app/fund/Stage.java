@@ -8,6 +8,7 @@ import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.ReleaseTarget;
 import io.quantumtrader.actors.safety.SafetyAlarm;
@@ -48,12 +49,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.PoisonPill;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
@@ -104,6 +107,7 @@ public final class Stage implements AutoCloseable {
     private boolean died;
     private int beat;
     private int outside;
+    private int lookouts;
 
     private Stage(List<String> symbols, Map<String, String> settings) {
         market = new ScriptedPrices(symbols, 100);
@@ -273,6 +277,12 @@ public final class Stage implements AutoCloseable {
         return calm(2);
     }
 
+    /** The next bar comes this much later than a minute after the last. */
+    public Stage late(Duration time) {
+        market.shut(time.toMillis());
+        return this;
+    }
+
     private void play(Map<String, Double> closes) {
         alive();
         market.next(closes);
@@ -289,6 +299,35 @@ public final class Stage implements AutoCloseable {
                     .forEach(verdict -> verdict.reasons().forEach(reason -> saw(reason.code())));
         }
         return this;
+    }
+
+    /** What the lookout raises in two looks when this symbol was evaluated so long ago, every setting as it is. */
+    public List<SafetyAlarm> watched(String symbol, Duration sinceEvaluated) {
+        var now = alive();
+        var vital = now.conductor().vitals().all().get(symbol);
+        if (vital == null) throw new AssertionError(symbol + " was never evaluated");
+        long nanos = vital.evaluatedNanos() + sinceEvaluated.toNanos();
+        var raised = new CopyOnWriteArrayList<SafetyAlarm>();
+        var looks = new AtomicInteger();
+        var silenceAfter = FundSystem.silenceAfter(FundSettings.of(settings), market);
+        try (var sights =
+                new Sights(MAIN, market.symbols(), ladder(), now.conductor(), silenceAfter, () -> nanos, alarms::add)) {
+            var lookout = now.system()
+                    .systemActorOf(
+                            Lookout.create(
+                                    () -> {
+                                        looks.incrementAndGet();
+                                        return sights.lasting();
+                                    },
+                                    Duration.ofHours(1),
+                                    raised::add),
+                            "lookout-" + ++lookouts,
+                            Props.empty());
+            until("the lookout looked twice", () -> looks.get() >= 2);
+            Adapter.toClassic(lookout).tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+        }
+        alarms.addAll(raised);
+        return List.copyOf(raised);
     }
 
     // --- what operators say

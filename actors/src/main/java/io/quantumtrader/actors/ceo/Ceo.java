@@ -30,6 +30,8 @@ import io.quantumtrader.persistence.safety.CeoEvent;
 import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleaseProposed;
 import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleased;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
+import io.quantumtrader.persistence.safety.CeoEvent.ReadingFound;
+import io.quantumtrader.persistence.safety.CeoEvent.ReadingLost;
 import io.quantumtrader.persistence.safety.LatchRow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     /** Why the mode in force is the one that it is, by the last reading. */
     private List<Reason> remarks = List.of();
 
-    /** Since when there is no drawdown reading. */
+    /** Since when there is no drawdown reading; ahead of the journal where it is lost, behind it where it is found. */
     private Optional<Long> missingSinceMs = Optional.empty();
 
     /** The CEO of everything. */
@@ -132,8 +134,12 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 .build();
     }
 
-    /** What this layer said in an earlier life and could not write stays until a reading says otherwise, or a release. */
+    /**
+     * The mode stands as journaled, and so does a lost reading, before the ladder counts as recovered. What this layer said in an
+     * earlier life and could not write stays until a reading says otherwise, or a release.
+     */
     private void recovered(CeoBook book) {
+        missingSinceMs = book.missingSinceMs();
         var own = verdict(book.mode(), book.sinceMs());
         boolean wider = ladder.state().verdicts(ALL).stream()
                 .filter(said -> said.layer() == Layer.CEO)
@@ -148,31 +154,49 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
 
     private Effect<CeoEvent, CeoBook> read(CeoBook book, Read read) {
         lastReading = Optional.of(read.reading());
-        if (read.reading().drawdownKnown()) missingSinceMs = Optional.empty();
-        else if (missingSinceMs.isEmpty()) missingSinceMs = Optional.of(read.atMs());
+        boolean known = read.reading().drawdownKnown();
+        boolean turns = known == book.missingSinceMs().isPresent();
+        if (known && !turns) missingSinceMs = Optional.empty();
+        if (!known && missingSinceMs.isEmpty()) missingSinceMs = Optional.of(read.atMs());
         boolean asksForMore = !book.mode()
                 .stricterThan(table.asks(read.reading(), book.mode()).mode());
         if (asksForMore || askedMs.isEmpty()) askedMs = Optional.of(read.atMs());
         var judged = table.decide(book.mode(), read.reading(), askedMs.orElse(read.atMs()), read.atMs());
-        if (judged.mode() == book.mode()) {
-            remarks = judged.reasons();
-            ladder.put(verdict(book.mode(), book.sinceMs()));
-            return Effect().none().thenRun(now -> answer(now, read, false));
-        }
-        askedMs = Optional.of(read.atMs());
         remarks = judged.reasons();
-        return change(book, read, judged);
+        var events = new ArrayList<CeoEvent>(2);
+        if (turns) {
+            events.add(known ? new ReadingFound(read.tick(), read.atMs()) : new ReadingLost(read.tick(), read.atMs()));
+        }
+        if (judged.mode() != book.mode()) {
+            askedMs = Optional.of(read.atMs());
+            events.add(change(book, read, judged));
+        } else if (!(known && turns)) {
+            ladder.put(verdict(book.mode(), book.sinceMs()));
+        }
+        return written(book, read, events);
     }
 
-    private Effect<CeoEvent, CeoBook> change(CeoBook book, Read read, CeoModeTable.Judged judged) {
+    /** What loosens is in the ladder when it is in the journal; what tightens was before. */
+    private Effect<CeoEvent, CeoBook> written(CeoBook book, Read read, List<CeoEvent> events) {
+        if (events.isEmpty()) return Effect().none().thenRun(now -> answer(now, read, false));
+        return Effect().persist(events).thenRun(now -> {
+            if (read.reading().drawdownKnown()) missingSinceMs = Optional.empty();
+            if (book.mode().stricterThan(now.mode())) ladder.limitsChanged(ALL);
+            ladder.put(verdict(now.mode(), now.sinceMs()));
+            tell(now, events);
+            answer(now, read, now.mode() != book.mode());
+        });
+    }
+
+    private ModeChanged change(CeoBook book, Read read, CeoModeTable.Judged judged) {
         Mode next = judged.mode();
         Optional<Latch> latch = next == Mode.BLACK_SWAN ? Optional.of(latch(book, read, judged)) : Optional.empty();
-        boolean tighter = next.stricterThan(book.mode());
-        if (tighter) {
+        if (next.stricterThan(book.mode())) {
             latch.ifPresent(one -> pull(one, read.tick()));
             enforce(next, read.atMs());
         }
-        var event = new ModeChanged(
+        Optional<Long> missing = read.reading().drawdownKnown() ? Optional.empty() : missingSinceMs;
+        return new ModeChanged(
                 book.mode().name(),
                 next.name(),
                 ReasonRow.of(judged.reasons()),
@@ -180,14 +204,9 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 latch.map(LatchRow::of),
                 "ceo",
                 "the mode table asks for it",
-                verdict(next, read.atMs()).permission().name(),
+                verdict(next, read.atMs(), missing).permission().name(),
                 read.tick(),
                 read.atMs());
-        return Effect().persist(event).thenRun(now -> {
-            if (!tighter) enforce(next, read.atMs());
-            tell(now, event);
-            answer(now, read, true);
-        });
     }
 
     /** The ladder first, then layer 5, then the journal. */
@@ -214,7 +233,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 verdict(Mode.BLACK_SWAN, latch.sinceMs()).permission().name(),
                 0,
                 latch.sinceMs());
-        return Effect().persist(event).thenRun(now -> tell(now, event));
+        return Effect().persist(event).thenRun(now -> tell(now, List.of(event)));
     }
 
     private void enforce(Mode mode, long atMs) {
@@ -288,7 +307,7 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
                 enforce(now.mode(), release.atMs());
                 ladder.release(result.latchId());
             }
-            tell(now, event);
+            tell(now, List.of(event));
             release.replyTo().tell(new ReleaseAnswer(List.of(result)));
         });
     }
@@ -301,9 +320,11 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     private Verdict verdict(Mode mode, long sinceMs) {
-        if (missingSinceMs.isPresent()) {
-            return reduceOnly(Reason.because(ReasonCode.CEO_READING_MISSING), missingSinceMs.get());
-        }
+        return verdict(mode, sinceMs, missingSinceMs);
+    }
+
+    private Verdict verdict(Mode mode, long sinceMs, Optional<Long> missing) {
+        if (missing.isPresent()) return reduceOnly(Reason.because(ReasonCode.CEO_READING_MISSING), missing.get());
         int slots = table.limitsOf(mode).slots();
         return slots > 0
                 ? new Verdict(Layer.CEO, ALL, Permission.TRADE, remarks, sinceMs, Verdict.UNTIL_RELEASED)
@@ -332,11 +353,15 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     /** Whoever reads along may fail without harm. */
-    private void tell(CeoBook book, CeoEvent event) {
-        try {
-            feed.publish(CeoEvent.ID, book.events(), event);
-        } catch (RuntimeException | LinkageError failed) {
-            context.getLog().warn("event {} was written but could not be told", book.events(), failed);
+    private void tell(CeoBook book, List<? extends CeoEvent> events) {
+        long sequence = book.events() - events.size();
+        for (var event : events) {
+            sequence++;
+            try {
+                feed.publish(CeoEvent.ID, sequence, event);
+            } catch (RuntimeException | LinkageError failed) {
+                context.getLog().warn("event {} was written but could not be told", sequence, failed);
+            }
         }
     }
 }

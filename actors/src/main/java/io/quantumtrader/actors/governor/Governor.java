@@ -25,10 +25,8 @@ import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.CloseReported;
 import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
-import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
 import io.quantumtrader.persistence.governor.GovernorState;
-import io.quantumtrader.persistence.governor.GuardsRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -126,7 +124,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         var events = new ArrayList<GovernorEvent>();
         var guards = guard().read(counted(state, events, read), read.atMs(), read.equity(), dayLossCeiling);
         if (!GuardJournal.sameMemory(guards, state.guards())) {
-            events.add(new GuardsMoved(read.tick(), read.atMs(), GuardsRow.of(guards)));
+            events.addAll(GuardJournal.moved(guards, read.tick(), read.atMs()));
         }
         events.addAll(journal.standingChanges(state.standing(), guards, read.tick(), read.atMs(), dayLossCeiling));
         events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
@@ -230,7 +228,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
             GovernorState state, Guard released, String who, String why, long atMs, double drawdown) {
         var events = new ArrayList<GovernorEvent>();
         events.add(new GuardReleased(atMs, released.name(), who, why, latest.equity(), drawdown));
-        events.add(new GuardsMoved(lastTick, atMs, GuardsRow.of(latest)));
+        events.addAll(GuardJournal.moved(latest, lastTick, atMs));
         events.addAll(journal.standingChanges(state.standing(), latest, lastTick, atMs, dayLossCeiling));
         return events;
     }
@@ -238,12 +236,10 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private Effect<GovernorEvent, GovernorState> onMoney(GovernorState state, MoveMoney move) {
         double before = latest.equity();
         latest = guard().transferred(latest, move.amount());
-        return record(
-                state,
-                List.of(
-                        new MoneyMoved(move.atMs(), move.amount(), before, move.who(), move.why()),
-                        new GuardsMoved(lastTick, move.atMs(), GuardsRow.of(latest))),
-                after -> {});
+        var events = new ArrayList<GovernorEvent>();
+        events.add(new MoneyMoved(move.atMs(), move.amount(), before, move.who(), move.why()));
+        events.addAll(GuardJournal.moved(latest, lastTick, move.atMs()));
+        return record(state, events, after -> {});
     }
 
     private GuardReading reading(GovernorState state, GuardState guards, long atMs) {

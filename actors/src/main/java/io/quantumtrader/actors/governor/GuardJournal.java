@@ -6,16 +6,22 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.risk.GuardFinding;
 import io.quantumtrader.kernel.risk.GuardState;
+import io.quantumtrader.kernel.risk.LossWindow;
 import io.quantumtrader.kernel.risk.RiskGuard;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
+import io.quantumtrader.persistence.governor.GovernorEvent.OpeningAwaited;
 import io.quantumtrader.persistence.governor.GovernorState;
+import io.quantumtrader.persistence.governor.GuardsRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** What the guards say, as it is written and as it is told. */
 final class GuardJournal {
@@ -26,6 +32,21 @@ final class GuardJournal {
     GuardJournal(String portfolio, RiskGuard guard) {
         this.scope = new Scope.OfPortfolio(portfolio);
         this.guard = guard;
+    }
+
+    /** What the guards remember now; of an opening equity that rests on one reading, what it will be compared with. */
+    static List<GovernorEvent> moved(GuardState guards, long tick, long atMs) {
+        var events = new ArrayList<GovernorEvent>();
+        events.add(new GuardsMoved(tick, atMs, GuardsRow.of(guards)));
+        awaited(guards.day(), OpeningAwaited.DAY, tick, atMs).ifPresent(events::add);
+        awaited(guards.week(), OpeningAwaited.WEEK, tick, atMs).ifPresent(events::add);
+        return events;
+    }
+
+    private static Optional<GovernorEvent> awaited(LossWindow window, String name, long tick, long atMs) {
+        if (!window.awaiting()) return Optional.empty();
+        var before = DoubleStream.of(window.before()).filter(Double::isFinite).findFirst();
+        return Optional.of(new OpeningAwaited(tick, atMs, name, before));
     }
 
     /** Guards that begin or cease to refuse, worst first. */

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param weekLoss of the UTC week
  * @param equityAtMs time of the last equity reading, {@link Long#MIN_VALUE} before the first
  * @param flattenPeak the reference that only a level-5 release moves, quote currency
- * @param dayOpen equity at the UTC day's first reading, quote currency
- * @param weekOpen equity at the UTC week's first reading, quote currency
+ * @param dayOpen opening equity of the UTC day, quote currency; its first reading until a second confirms it
+ * @param weekOpen the same of the UTC week
  * @param ordersInMinute opening orders in the last 60 s, sent or still allowed
  * @param dayNotional opening notional of the UTC day, sent or still allowed, quote currency
  * @param lossesInARow closed positions

@@ -6,6 +6,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -17,7 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 /**
  * Keeps a node's ladder fresh: asks kill switch and emergency stop again and again, and renews the lease when both have
  * answered the same round. When they stay silent the gate refuses opens by the lease alone; after a while this also withdraws
- * resting entries, by saying REDUCE_ONLY to the ladder (rules, B4).
+ * resting entries, by saying REDUCE_ONLY to the ladder (rules, B4). Silence is measured by the clock of the wall; since when its
+ * verdict stands is told by the clock of the market, as every verdict is.
  */
 public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
 
@@ -27,6 +29,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
     private final ActorRef<KillSwitch.Command> killSwitch;
     private final ActorRef<EmergencyCommand> emergencyStop;
     private final Duration withdrawAfter;
+    private final LongSupplier marketMs;
     private final SafetyAlarms alarms;
     private final long startedNanos = System.nanoTime();
     private long round;
@@ -52,15 +55,17 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
      * A keeper of one node's ladder.
      *
      * @param withdrawAfter how long the lease may be expired before resting entries are withdrawn
+     * @param marketMs the market's time, UTC epoch milliseconds
      */
     public static Behavior<Command> create(
             Ladder ladder,
             ActorRef<KillSwitch.Command> killSwitch,
             ActorRef<EmergencyCommand> emergencyStop,
             Duration withdrawAfter,
+            LongSupplier marketMs,
             SafetyAlarms alarms) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new LadderKeeper(
-                context, timers, ladder, killSwitch, emergencyStop, withdrawAfter, alarms.isolated())));
+                context, timers, ladder, killSwitch, emergencyStop, withdrawAfter, marketMs, alarms.isolated())));
     }
 
     private LadderKeeper(
@@ -70,12 +75,14 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
             ActorRef<KillSwitch.Command> killSwitch,
             ActorRef<EmergencyCommand> emergencyStop,
             Duration withdrawAfter,
+            LongSupplier marketMs,
             SafetyAlarms alarms) {
         super(context);
         this.ladder = ladder;
         this.killSwitch = killSwitch;
         this.emergencyStop = emergencyStop;
         this.withdrawAfter = withdrawAfter;
+        this.marketMs = marketMs;
         this.alarms = alarms;
         timers.startTimerWithFixedDelay(Ask.NOW, Duration.ZERO, every());
     }
@@ -142,7 +149,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
                 Scope.everything(),
                 Permission.REDUCE_ONLY,
                 List.of(reason),
-                System.currentTimeMillis(),
+                marketMs.getAsLong(),
                 Verdict.UNTIL_RELEASED));
         alarms.raise(new SafetyAlarm(
                 SafetyAlarm.Kind.LADDER_SILENT,

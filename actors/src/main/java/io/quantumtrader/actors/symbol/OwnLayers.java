@@ -38,6 +38,7 @@ final class OwnLayers {
     private final Map<Layer, Verdict> said = new EnumMap<>(Layer.class);
     private Venue.@Nullable Holding holding;
     private double equity = Double.NaN;
+    private long sawMs = Long.MIN_VALUE;
     private boolean refused;
     private long bornMs = Long.MAX_VALUE;
     private long coveredMs = Long.MIN_VALUE;
@@ -54,10 +55,11 @@ final class OwnLayers {
         coveredMs = nowMs;
     }
 
-    /** What the venue holds and what the account is worth, as of this tick. */
-    void saw(Venue.Holding now, double newEquity) {
+    /** What the venue holds and what the account is worth, as of this time. */
+    void saw(Venue.Holding now, double newEquity, long atMs) {
         holding = now;
         equity = newEquity;
+        sawMs = atMs;
     }
 
     /** Whether the last observation was refused at the door. */
@@ -145,7 +147,24 @@ final class OwnLayers {
 
     private double freeMargin(SymbolBook book) {
         if (!(book.mark() > 0)) return Double.NaN;
-        return margin(book).map(margin -> margin.freeMarginRatio(book.mark())).orElse(Double.NaN);
+        return margin(book)
+                .or(() -> marginOfEntry(book))
+                .map(margin -> margin.freeMarginRatio(book.mark()))
+                .orElse(Double.NaN);
+    }
+
+    /** The margin that an entry took with it, as filled at its leverage: until the venue has been read after it. */
+    private Optional<IsolatedMargin> marginOfEntry(SymbolBook book) {
+        var now = holding;
+        if (now == null || now.signedQuantity() != 0) return Optional.empty();
+        return book.position()
+                .filter(held -> held.openedAtMs() >= sawMs)
+                .map(held -> new IsolatedMargin(
+                        held.side(),
+                        held.quantity(),
+                        held.averageEntry(),
+                        held.quantity() * held.averageEntry() / held.terms().leverage(),
+                        book.rules().maintenanceMarginRate()));
     }
 
     /** The margin of what is held, as the venue said last; empty when what it said makes no sense. */

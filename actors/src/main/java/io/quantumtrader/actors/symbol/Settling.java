@@ -199,10 +199,12 @@ final class Settling {
                 distance,
                 Math.max(1, holding.leverage()),
                 parts.settings().profile(),
-                book.sigmaHistory().size() > 0
-                        ? Math.max(sigma, book.sigmaHistory().median())
-                        : sigma,
-                0,
+                parts.settings()
+                        .spikeReference(
+                                book.sigmaHistory().size() > 0
+                                        ? Math.max(sigma, book.sigmaHistory().median())
+                                        : sigma),
+                parts.settings().trendReference(0),
                 false,
                 Regime.CHOP);
         return new SymbolEvent.PositionAdopted(

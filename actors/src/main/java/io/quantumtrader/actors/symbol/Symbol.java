@@ -229,7 +229,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
 
     private Effect<SymbolEvent, SymbolBook> compared(SymbolBook book, CompareHolding compare) {
         own.begin(settling.atMs());
-        own.saw(compare.holding(), Double.NaN);
+        own.saw(compare.holding(), Double.NaN, settling.atMs());
         return record(book, settling.drift(book, compare.holding()), after -> {
             owned = true;
             speak(after);
@@ -250,7 +250,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             observe.replyTo().tell(lastObserved);
             return Effect().none();
         }
-        own.saw(observe.holding(), observe.atHand().equity());
+        own.saw(observe.holding(), observe.atHand().equity(), observe.atMs());
         if (drift.resolves(book, observe.holding())) {
             var resolved = settling.resolved(book, observe.holding(), observe.atMs());
             return record(book, resolved, after -> context.getSelf().tell(observe));

@@ -31,12 +31,14 @@ import io.quantumtrader.persistence.safety.CeoBook;
 import io.quantumtrader.persistence.safety.CeoEvent;
 import io.quantumtrader.persistence.safety.CeoEvent.BlackSwanReleased;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
+import io.quantumtrader.persistence.safety.CeoEvent.ReadingLost;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,62 @@ class CeoTest {
     }
 
     @Test
+    void aReadingThatIsMissingIsStillMissingForTheLadderOfTheNextLife() {
+        var ceo = ceo(TWO_PERSONS);
+        read(ceo, 3, reading(0, 100, 0.6));
+        assertThat(read(ceo, 5, reading(Double.NaN, 100, 0.6)).events()).containsExactly(new ReadingLost(1, 5));
+        assertThat(read(ceo, 6, reading(Double.NaN, 100, 0.6)).hasNoEvents()).isTrue();
+
+        var next = nextLife(table());
+
+        assertThat(next.ladder.verdicts("main", "AAA"))
+                .filteredOn(verdict -> verdict.layer() == Layer.CEO)
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.permission()).isEqualTo(REDUCE_ONLY);
+                    assertThat(verdict.sinceMs()).isEqualTo(5);
+                    assertThat(verdict.reasons()).containsExactly(Reason.because(ReasonCode.CEO_READING_MISSING));
+                });
+        next.reads(7, reading(0, 100, 0.6));
+        assertThat(next.ladder.effective("main", "AAA")).isEqualTo(TRADE);
+        assertThat(nextLife(table()).ladder.effective("main", "AAA")).isEqualTo(TRADE);
+    }
+
+    @Test
+    void aModeWithoutSlotsStandsInTheLadderOfTheNextLifeAndEndsByTheTableAlone() {
+        var good = reading(0, 100, 0.6);
+        var table = table(0);
+        var ceo = ceo(TWO_PERSONS, table);
+        read(ceo, 0, reading(0.06, 100, 0.6));
+        assertThat(ladder.effective("main", "AAA")).isEqualTo(REDUCE_ONLY);
+
+        var next = nextLife(table);
+
+        assertThat(next.ladder.effective("main", "AAA")).isEqualTo(REDUCE_ONLY);
+        next.reads(1_000_000, good);
+        next.reads(1_179_999, good);
+        assertThat(next.ladder.effective("main", "AAA")).isEqualTo(REDUCE_ONLY);
+        next.reads(1_180_000, good);
+        assertThat(next.ladder.effective("main", "AAA")).isEqualTo(TRADE);
+    }
+
+    /** The machine starts again: a new copy of the ladder, the same journal. */
+    private record Life(Ladder ladder, ActorRef<CeoCommand> ceo, TestProbe<Answer> answers) {
+
+        void reads(long atMs, CeoReading reading) {
+            ceo.tell(new CeoCommand.Read(1, atMs, reading, answers.getRef()));
+            answers.receiveMessage();
+        }
+    }
+
+    private Life nextLife(CeoModeTable table) {
+        var fresh = new Ladder(SafetyAlarms.logged(), Set.of(Layer.CEO));
+        var ceo = kit.spawn(Ceo.create(fresh, table, TWO_PERSONS, emergencyStop.getRef(), EventFeed.NONE));
+        emergencyStop.awaitAssert(() -> assertThat(fresh.recovering()).isFalse());
+        return new Life(fresh, ceo, kit.createTestProbe());
+    }
+
+    @Test
     void aLatchThatWasNeverWrittenIsWrittenByTheNextLifeAndNothingWidensMeanwhile() {
         var latch = new Latch(
                 "black-swan-1",
@@ -199,9 +257,13 @@ class CeoTest {
     }
 
     private EventSourcedBehaviorTestKit<CeoCommand, CeoEvent, CeoBook> ceo(ReleaseRules rules) {
+        return ceo(rules, table());
+    }
+
+    private EventSourcedBehaviorTestKit<CeoCommand, CeoEvent, CeoBook> ceo(ReleaseRules rules, CeoModeTable table) {
         return EventSourcedBehaviorTestKit.create(
                 kit.system(),
-                Ceo.create(ladder, table(), rules, emergencyStop.getRef(), EventFeed.NONE),
+                Ceo.create(ladder, table, rules, emergencyStop.getRef(), EventFeed.NONE),
                 EventSourcedBehaviorTestKit.disabledSerializationSettings());
     }
 
@@ -220,9 +282,13 @@ class CeoTest {
     }
 
     private static CeoModeTable table() {
+        return table(2);
+    }
+
+    private static CeoModeTable table(int preservationSlots) {
         var rows = new EnumMap<Mode, ModeLimits>(Mode.class);
         rows.put(Mode.BLACK_SWAN, new ModeLimits(1, .001, .005, 0, 1.0));
-        rows.put(Mode.PRESERVATION, new ModeLimits(2, .005, .01, 2, .80));
+        rows.put(Mode.PRESERVATION, new ModeLimits(2, .005, .01, preservationSlots, .80));
         rows.put(Mode.DEFENSIVE, new ModeLimits(5, .01, .015, 5, .70));
         rows.put(Mode.EXPANSION, new ModeLimits(10, .02, .03, 10, .60));
         rows.put(Mode.GROWTH, new ModeLimits(15, .03, .05, 15, .65));

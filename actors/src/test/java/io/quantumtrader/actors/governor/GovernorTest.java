@@ -78,18 +78,55 @@ class GovernorTest {
 
     @Test
     void writesTheGuardsWhenTheyMoveAndNothingWhenTheyDoNot() {
-        assertThat(events(read(MONDAY, 10_000))).containsExactly("GuardsMoved");
+        assertThat(events(read(MONDAY, 10_000))).containsExactly("GuardsMoved", "OpeningAwaited", "OpeningAwaited");
+        assertThat(events(read(MONDAY + 30_000, 10_000)))
+                .as("a second reading confirms the opening equity")
+                .containsExactly("GuardsMoved");
         assertThat(events(read(MONDAY + MINUTE, 10_000))).isEmpty();
         assertThat(events(read(MONDAY + 2 * MINUTE, 9_999))).isEmpty();
         assertThat(events(read(MONDAY + 3 * MINUTE, 10_001)))
                 .as("a peak needs two readings")
                 .isEmpty();
         assertThat(events(read(MONDAY + 4 * MINUTE, 10_002))).containsExactly("GuardsMoved");
-        assertThat(published).containsExactly("governor|main 1 GuardsMoved", "governor|main 2 GuardsMoved");
+        assertThat(published)
+                .containsExactly(
+                        "governor|main 1 GuardsMoved",
+                        "governor|main 2 OpeningAwaited",
+                        "governor|main 3 OpeningAwaited",
+                        "governor|main 4 GuardsMoved",
+                        "governor|main 5 GuardsMoved");
+    }
+
+    @Test
+    void anOpeningEquityThatRestsOnOneReadingIsConfirmedAlsoAfterARestart() {
+        read(MONDAY - 2 * MINUTE, 10_000);
+        read(MONDAY - MINUTE, 10_001);
+        assertThat(read(MONDAY, 50_000).reply().dayOpen()).isEqualTo(50_000);
+        governor.restart();
+
+        var second = read(MONDAY + MINUTE, 9_999).reply();
+
+        assertThat(second.dayOpen()).isEqualTo(10_001);
+        assertThat(second.weekOpen()).isEqualTo(10_001);
+        assertThat(guards(second)).isEmpty();
+        governor.restart();
+        assertThat(read(MONDAY + 2 * MINUTE, 9_800).reply().dayOpen()).isEqualTo(10_001);
+    }
+
+    @Test
+    void moneyThatMovesBetweenTheFirstTwoReadingsMovesWhatIsAwaited() {
+        read(MONDAY - 2 * MINUTE, 10_000);
+        read(MONDAY - MINUTE, 10_000);
+        read(MONDAY, 20_000);
+        governor.runCommand(new MoveMoney(-10_000, "ada", "withdrawal", MONDAY + 1));
+        governor.restart();
+
+        assertThat(read(MONDAY + MINUTE, 4_990).reply().dayOpen()).isEqualTo(5_000);
     }
 
     @Test
     void aGuardTripsOnTheReadingNotOnTheOrder() {
+        read(MONDAY - MINUTE, 10_000);
         read(MONDAY, 10_000);
 
         var result = read(MONDAY + MINUTE, 9_700);
@@ -106,6 +143,7 @@ class GovernorTest {
 
     @Test
     void tellsAgainWhatItToldForTheSameTick() {
+        read(MONDAY - MINUTE, 10_000);
         read(MONDAY, 10_000);
         read(MONDAY + MINUTE, 9_700);
         tick--;
@@ -118,6 +156,7 @@ class GovernorTest {
 
     @Test
     void refusalsNameLayerCodeObservedAndLimit() {
+        read(MONDAY - MINUTE, 10_000);
         read(MONDAY, 10_000);
         read(MONDAY + MINUTE, 9_700);
 
@@ -164,9 +203,10 @@ class GovernorTest {
     @Test
     void unspentPermitsExpireOrAreVoid() {
         read(MONDAY, 10_000);
-        permit(plan("d-1"), MONDAY, 1);
-        permit(plan("d-2"), MONDAY, 1);
-        governor.runCommand(new PermitSpent("main-2", MONDAY));
+        read(MONDAY + 1, 10_000);
+        permit(plan("d-1"), MONDAY + 1, 1);
+        permit(plan("d-2"), MONDAY + 1, 1);
+        governor.runCommand(new PermitSpent("main-2", MONDAY + 1));
         var voided = readUnder(MONDAY + 1_000, 2);
         assertThat(events(voided)).containsExactly("PermitEnded");
         permit(plan("d-3"), MONDAY + 1_000, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
@@ -30,6 +31,8 @@ class LadderKeeperTest {
     private static final OpeningOrder ENTRY =
             new OpeningOrder(new VenueOrder.Market("in", "AAA", OrderSide.BUY, 1, false));
 
+    private static final long MARKET_MS = 1_583_712_000_000L;
+
     private final List<SafetyAlarm> alarms = new CopyOnWriteArrayList<>();
     private final Ladder ladder = new Ladder(alarms::add, Set.of(), Lease.of(Duration.ofMillis(200)));
     private final AtomicBoolean answering = new AtomicBoolean(true);
@@ -38,7 +41,12 @@ class LadderKeeperTest {
     @BeforeEach
     void keep() {
         KIT.spawn(LadderKeeper.create(
-                ladder, KIT.spawn(killSwitch()), KIT.spawn(emergencyStop()), Duration.ofMillis(600), alarms::add));
+                ladder,
+                KIT.spawn(killSwitch()),
+                KIT.spawn(emergencyStop()),
+                Duration.ofMillis(600),
+                () -> MARKET_MS,
+                alarms::add));
     }
 
     @AfterAll
@@ -75,6 +83,10 @@ class LadderKeeperTest {
 
         patience.awaitAssert(() -> assertThat(ladder.effective("main", "AAA")).isEqualTo(Permission.REDUCE_ONLY));
         assertThat(told).hasPositiveValue();
+        assertThat(ladder.verdicts("main", "AAA"))
+                .as("stands since a time of the market")
+                .extracting(Verdict::sinceMs)
+                .containsExactly(MARKET_MS);
         patience.awaitAssert(
                 () -> assertThat(alarms).extracting(SafetyAlarm::kind).contains(SafetyAlarm.Kind.LADDER_SILENT));
 

@@ -167,7 +167,13 @@ final class FundSystem implements AutoCloseable {
         ladder.onTightening(this::heed);
         hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(
-                settings.portfolio(), market.symbols(), ladder, conductor, silenceAfter(settings, market), alarms);
+                settings.portfolio(),
+                market.symbols(),
+                ladder,
+                conductor,
+                silenceAfter(settings, market),
+                System::nanoTime,
+                alarms);
         if (paced(settings)) watch(alarms);
     }
 
@@ -176,7 +182,12 @@ final class FundSystem implements AutoCloseable {
         ladder.onTightening(sights::tightened);
         system.systemActorOf(
                 LadderKeeper.create(
-                        ladder, people.killSwitch(), people.emergencyStop(), settings.withdrawAfter(), alarms),
+                        ladder,
+                        people.killSwitch(),
+                        people.emergencyStop(),
+                        settings.withdrawAfter(),
+                        conductor::atMs,
+                        alarms),
                 "ladder-keeper",
                 Props.empty());
         system.systemActorOf(
@@ -198,7 +209,7 @@ final class FundSystem implements AutoCloseable {
     }
 
     /** At least two bars on the wall clock: between two bars nobody is evaluated. */
-    private static Duration silenceAfter(FundSettings settings, PricedMarket market) {
+    static Duration silenceAfter(FundSettings settings, PricedMarket market) {
         var bars = settings.pace().of(market.intervalMs()).multipliedBy(2);
         var configured = settings.telling().silenceAfter();
         return bars.compareTo(configured) > 0 ? bars : configured;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /** What a person has to be told while it lasts, or once when it begins: halts, silence, positions that nobody can protect. */
 final class Sights implements AutoCloseable {
@@ -37,6 +38,7 @@ final class Sights implements AutoCloseable {
     private final Ladder ladder;
     private final Conductor conductor;
     private final Duration silenceAfter;
+    private final LongSupplier nanos;
     private final SafetyAlarms alarms;
     private final ExecutorService telling = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("tightened").factory());
@@ -45,6 +47,7 @@ final class Sights implements AutoCloseable {
      * The sights of one fund.
      *
      * @param silenceAfter how long a symbol with a position may be without evaluation, on the wall clock
+     * @param nanos the monotonic clock of this process, {@link System#nanoTime()}
      */
     Sights(
             String portfolio,
@@ -52,12 +55,14 @@ final class Sights implements AutoCloseable {
             Ladder ladder,
             Conductor conductor,
             Duration silenceAfter,
+            LongSupplier nanos,
             SafetyAlarms alarms) {
         this.portfolio = portfolio;
         this.symbols = List.copyOf(symbols);
         this.ladder = ladder;
         this.conductor = conductor;
         this.silenceAfter = silenceAfter;
+        this.nanos = nanos;
         this.alarms = alarms.isolated();
     }
 
@@ -143,7 +148,7 @@ final class Sights implements AutoCloseable {
 
     private List<Finding> ofHeld(String symbol, Vital vital) {
         var found = new ArrayList<Finding>();
-        double silentMs = (System.nanoTime() - vital.evaluatedNanos()) / 1e6;
+        double silentMs = (nanos.getAsLong() - vital.evaluatedNanos()) / 1e6;
         if (silentMs > silenceAfter.toMillis()) {
             found.add(new Finding(
                     "silence " + symbol,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission the strictest it gives to anything it covers
  * @param scopes what that covers, written as in latches; empty while it allows everything
  * @param reasons why, with observed number and limit
- * @param sinceMs since when, null while it allows everything
+ * @param sinceMs since when by the market's clock, UTC epoch milliseconds, null while it allows everything
  * @param untilMs when it ends by itself, null if it does not or is not known
  * @param effect what it does and who releases it
  * @param latches the latches it holds

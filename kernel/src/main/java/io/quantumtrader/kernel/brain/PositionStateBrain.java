@@ -37,6 +37,7 @@ public final class PositionStateBrain {
         stale(state, limits).ifPresent(restricts::add);
         if (state.held()) {
             if (!state.covered()) restricts.add(naked(state, limits));
+            missing(state).ifPresent(restricts::add);
             if (state.share() > HardBounds.MAX_POSITION_SHARE) {
                 restricts.add(because(ReasonCode.POSITION_BEYOND_BOUND, state.share(), HardBounds.MAX_POSITION_SHARE));
             }
@@ -61,6 +62,17 @@ public final class PositionStateBrain {
         return state.markAgeMs() > limit
                 ? Optional.of(because(ReasonCode.DATA_STALE, age(state), (double) limit))
                 : Optional.empty();
+    }
+
+    /** Minus infinity is a margin: nothing is left of it. Closes pass, whatever is missing (rules, A4). */
+    private static Optional<Reason> missing(PositionState state) {
+        double free = state.freeMargin();
+        if (Double.isNaN(free) || free == Double.POSITIVE_INFINITY) {
+            return Optional.of(because(ReasonCode.POSITION_DATA_MISSING, free, HardBounds.MIN_FREE_MARGIN_RATIO));
+        }
+        return Double.isFinite(state.share())
+                ? Optional.empty()
+                : Optional.of(because(ReasonCode.POSITION_DATA_MISSING, state.share(), HardBounds.MAX_POSITION_SHARE));
     }
 
     /** NaN where there never was a price. */

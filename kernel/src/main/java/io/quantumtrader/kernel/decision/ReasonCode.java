@@ -94,6 +94,9 @@ public enum ReasonCode {
     POSITION_BEYOND_BOUND(
             Layer.POSITION_STATE_BRAIN, "notional of the position as a fraction of equity, beyond the hard bound"),
     MARGIN_SHORT(Layer.POSITION_STATE_BRAIN, "free margin ratio of the isolated position below the hard bound"),
+    POSITION_DATA_MISSING(
+            Layer.POSITION_STATE_BRAIN,
+            "free margin or share of equity of the position is not known, against its hard bound"),
     ORDER_UNFIT(
             Layer.POSITION_STATE_BRAIN,
             "an opening order that is not its plan in side, size or kind; quantity against the plan's"),

@@ -10,8 +10,8 @@ import java.util.List;
  * @param scope what it covers
  * @param permission the most it allows
  * @param reasons why, each with the observed number and the limit; empty only for {@link Permission#TRADE}
- * @param sinceMs UTC epoch milliseconds since when it stands
- * @param untilMs UTC epoch milliseconds when it ends by itself, {@link #UNTIL_RELEASED} if it never does
+ * @param sinceMs since when it stands, UTC epoch milliseconds of the market's clock
+ * @param untilMs when it ends by itself, by the same clock, {@link #UNTIL_RELEASED} if it never does
  */
 public record Verdict(
         Layer layer, Scope scope, Permission permission, List<Reason> reasons, long sinceMs, long untilMs) {

@@ -30,6 +30,11 @@ public record GuardState(
             DrawdownWatch.NONE,
             LossStreak.NONE);
 
+    /** The same with these windows. */
+    public GuardState withWindows(LossWindow newDay, LossWindow newWeek) {
+        return new GuardState(equityAtMs, equity, newDay, newWeek, noNewRisk, flatten, streak);
+    }
+
     GuardState withStreak(LossStreak newStreak) {
         return new GuardState(equityAtMs, equity, day, week, noNewRisk, flatten, newStreak);
     }

@@ -36,8 +36,8 @@ public final class RiskGuard {
         return new GuardState(
                 atMs,
                 equity,
-                state.day().read(atMs, LossWindow.dayOf(atMs), equity, before, dayLoss),
-                state.week().read(atMs, LossWindow.weekOf(atMs), equity, before, limits.weekLoss()),
+                state.day().read(atMs, LossWindow.dayOf(atMs), equity, state.equity(), dayLoss, samples),
+                state.week().read(atMs, LossWindow.weekOf(atMs), equity, state.equity(), limits.weekLoss(), samples),
                 state.noNewRisk()
                         .read(atMs, equity, before, drawdown -> drawdown > limits.drawdownNoNewRisk(), samples),
                 state.flatten().read(atMs, equity, before, drawdown -> drawdown >= limits.drawdownFlatten(), samples),

@@ -119,8 +119,9 @@ public sealed interface EntryPlan {
                 stop.distance(),
                 stop.leverage(),
                 settings.profile(),
-                settings.sigmaReference().atEntry(market.sigma(), history, settings.barMinutes()),
-                market.signedTs(side),
+                settings.spikeReference(
+                        settings.sigmaReference().atEntry(market.sigma(), history, settings.barMinutes())),
+                settings.trendReference(market.signedTs(side)),
                 LiveKillScore.arms(dominant, market.exit(side).trend(), settings.kill()),
                 dominant);
     }

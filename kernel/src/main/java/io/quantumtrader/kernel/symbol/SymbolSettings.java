@@ -20,7 +20,7 @@ import io.quantumtrader.kernel.position.ExitProfile;
  * @param harvest tranches, profit lock, costs
  * @param kill how the kill score is read live
  * @param killRule on how many bars it acts
- * @param baseline what spike and lost trend are held against
+ * @param baseline what spike and lost trend are held against; frozen into the terms of an entry
  * @param stops P1
  * @param sigmaReference what a spike is measured against
  * @param staged how the close of a winner by the kill score is staged
@@ -59,5 +59,15 @@ public record SymbolSettings(
                 .positive("bar-minutes", barMinutes)
                 .require(cooldownBars >= 0, "cooldown-bars", cooldownBars, ">= 0")
                 .orThrow();
+    }
+
+    /** What a position opened now holds its volatility against: the live reading, or the constant of the table. */
+    public double spikeReference(double live) {
+        return baseline.sigmaReference(live, harvest.kill());
+    }
+
+    /** What a position opened now holds its trend strength against: the live reading, or the constant of the table. */
+    public double trendReference(double live) {
+        return baseline.tsReference(live, harvest.kill());
     }
 }

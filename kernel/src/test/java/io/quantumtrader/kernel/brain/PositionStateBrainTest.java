@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionStateBrainTest {
 
@@ -99,6 +100,50 @@ class PositionStateBrainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void withoutItsFreeMarginAPositionIsNotAddedToAndNotClosed(double free) {
+        var state = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, 0.2, free);
+
+        assertThat(PositionStateBrain.judge(state, LIMITS))
+                .isEqualTo(judgement(Reason.because(ReasonCode.POSITION_DATA_MISSING, free, 0.1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY})
+    void withoutItsShareOfEquityAPositionIsNotAddedToAndNotClosed(double share) {
+        var state = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, share, 0.9);
+
+        assertThat(PositionStateBrain.judge(state, LIMITS))
+                .isEqualTo(judgement(Reason.because(ReasonCode.POSITION_DATA_MISSING, share, 0.5)));
+    }
+
+    @Test
+    void anInfiniteShareIsMissingAndBeyondTheBound() {
+        var state = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, Double.POSITIVE_INFINITY, 0.9);
+
+        assertThat(PositionStateBrain.judge(state, LIMITS).restricts())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.POSITION_DATA_MISSING, ReasonCode.POSITION_BEYOND_BOUND);
+    }
+
+    @Test
+    void noMarginLeftIsShortAndNotMissing() {
+        var state = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, true, 0, 0.2, Double.NEGATIVE_INFINITY);
+
+        assertThat(PositionStateBrain.judge(state, LIMITS).restricts())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.MARGIN_SHORT);
+    }
+
+    @Test
+    void whatIsMissingKeepsNoCloseWaiting() {
+        var naked = new PositionState(1, 1, Drift.NONE, false, false, 0, 0, false, 5_001, Double.NaN, Double.NaN);
+
+        assertThat(PositionStateBrain.judge(naked, LIMITS).close())
+                .contains(Reason.because(ReasonCode.PROTECTION_MISSING, 5_001L, 5_000L));
+    }
+
+    @ParameterizedTest
     @CsvSource({"LONG, 100, 70, 85", "SHORT, 100, 140, 120", "LONG, 100, 0, NaN", "SHORT, 100, 90, NaN"})
     void theLoosestStopIsHalfWayToLiquidation(Side side, double average, double liquidation, Double stop) {
         assertThat(Double.valueOf(PositionState.loosestStop(side, average, liquidation)))
@@ -117,7 +162,10 @@ class PositionStateBrainTest {
                         assertThat(judged.restricts()).isNotEmpty();
                     if (state.markAgeMs() > 10_000
                             || state.drift() != Drift.NONE
-                            || (state.held() && !state.covered())) {
+                            || (state.held()
+                                    && (!state.covered()
+                                            || !Double.isFinite(state.share())
+                                            || !Double.isFinite(state.freeMargin())))) {
                         assertThat(judged.restricts()).isNotEmpty();
                     }
                 });

@@ -313,8 +313,9 @@ class RiskGuardTest {
                                         "loss-size-factor"));
     }
 
+    /** Readings of a Monday, after one of the day before that was the same as the first. */
     private GuardState after(double... equities) {
-        var state = GuardState.NONE;
+        var state = read(GuardState.NONE, MONDAY - 1, equities[0]);
         for (int i = 0; i < equities.length; i++) state = read(state, MONDAY + i, equities[i]);
         return state;
     }

@@ -36,6 +36,7 @@ final class Scene {
     private int killBits;
     private int chopBits;
     private double stagedShare;
+    private @Nullable EntryTerms entered;
     private @Nullable MarketReading market;
     private double logMove;
     private double atr = 1.5;
@@ -73,6 +74,7 @@ final class Scene {
         copy.killBits = killBits;
         copy.chopBits = chopBits;
         copy.stagedShare = stagedShare;
+        copy.entered = entered;
         copy.market = market;
         copy.logMove = logMove;
         copy.atr = atr;
@@ -81,6 +83,11 @@ final class Scene {
         copy.clusterStress = clusterStress;
         change.accept(copy);
         return copy;
+    }
+
+    /** On terms that an entry froze. */
+    Scene on(EntryTerms terms) {
+        return but(scene -> scene.entered = terms);
     }
 
     Scene taking(ExitProfile other) {
@@ -155,7 +162,7 @@ final class Scene {
     }
 
     Position position() {
-        var terms = new EntryTerms(side, RISK, 5, profile, 0.002, 0.3, true, Regime.TREND);
+        var terms = entered != null ? entered : new EntryTerms(side, RISK, 5, profile, 0.002, 0.3, true, Regime.TREND);
         double seen = Double.isFinite(mark) ? mark : ENTRY;
         var path = new Path(
                 Math.max(best, Math.max(ENTRY, seen)),

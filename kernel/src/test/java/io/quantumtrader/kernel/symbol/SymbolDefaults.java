@@ -21,11 +21,20 @@ final class SymbolDefaults {
     private SymbolDefaults() {}
 
     static SymbolSettings settings(HarvestTheta harvest, double takerFeeRate) {
+        return settings(harvest, takerFeeRate, KillBaseline.LIVE);
+    }
+
+    /** The defaults with the kill score held against this. */
+    static SymbolSettings under(KillBaseline baseline) {
+        return settings(ExitDefaults.HARVEST, 0.0004, baseline);
+    }
+
+    private static SymbolSettings settings(HarvestTheta harvest, double takerFeeRate, KillBaseline baseline) {
         return new SymbolSettings(
                 harvest,
                 new LiveKillTheta(ExitDefaults.KILL, 0.3, 16, 1.0),
                 new KillRule(2, 3, 0.8),
-                KillBaseline.LIVE,
+                baseline,
                 ExitDefaults.STOPS,
                 new SigmaReference(0.0001, 168, 24),
                 new StagedClose.Theta(true, 0.25, 0.75, 0.5, 0.5, 0.8),

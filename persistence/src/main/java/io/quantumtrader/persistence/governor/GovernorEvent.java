@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.governor;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Everything that can have happened to one governor. Times are UTC epoch milliseconds of the market's clock, money quote
@@ -14,6 +15,19 @@ public sealed interface GovernorEvent extends JournalEvent {
 
     /** The guards moved; carries all they remember, so that reading it back needs no arithmetic. */
     record GuardsMoved(long tick, long atMs, GuardsRow guards) implements GovernorEvent {}
+
+    /**
+     * The opening equity of a day or week is its first reading and awaits a second. Follows the guards that it belongs to; when
+     * they move without it, the opening equity is confirmed.
+     *
+     * @param window DAY or WEEK
+     * @param before the last equity reading before the window, empty when there was none
+     */
+    record OpeningAwaited(long tick, long atMs, String window, OptionalDouble before) implements GovernorEvent {
+
+        public static final String DAY = "DAY";
+        public static final String WEEK = "WEEK";
+    }
 
     /**
      * A guard begins to refuse opens.

@@ -9,6 +9,7 @@ public final class GovernorEvents {
 
     public static final EventCatalogue CATALOGUE = EventCatalogue.of(
             flat("GuardsMoved", 1, GovernorEvent.GuardsMoved.class),
+            flat("OpeningAwaited", 1, GovernorEvent.OpeningAwaited.class),
             flat("GuardTripped", 1, GovernorEvent.GuardTripped.class),
             flat("GuardCleared", 1, GovernorEvent.GuardCleared.class),
             flat("GuardReleased", 1, GovernorEvent.GuardReleased.class),

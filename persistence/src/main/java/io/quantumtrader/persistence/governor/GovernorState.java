@@ -13,6 +13,7 @@ import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
+import io.quantumtrader.persistence.governor.GovernorEvent.OpeningAwaited;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
@@ -61,6 +62,7 @@ public record GovernorState(
     public GovernorState on(GovernorEvent event) {
         return switch (event) {
             case GuardsMoved moved -> withGuards(moved.guards());
+            case OpeningAwaited awaited -> awaiting(awaited);
             case GuardTripped tripped -> withStanding(tripped.guard(), true);
             case GuardCleared cleared -> withStanding(cleared.guard(), false);
             case GuardReleased released -> released(released);
@@ -81,17 +83,21 @@ public record GovernorState(
     }
 
     private GovernorState withGuards(GuardsRow row) {
+        return withGuards(row.state(), row.mixInto(hash));
+    }
+
+    private GovernorState awaiting(OpeningAwaited event) {
+        double before = event.before().orElse(Double.NaN);
+        boolean day = event.window().equals(OpeningAwaited.DAY);
+        var next = guards.withWindows(
+                day ? guards.day().awaiting(before) : guards.day(),
+                day ? guards.week() : guards.week().awaiting(before));
+        return withGuards(next, StateHash.mix(mix(event.window()), before));
+    }
+
+    private GovernorState withGuards(GuardState next, long mixed) {
         return new GovernorState(
-                row.state(),
-                standing,
-                permits,
-                permitNumber,
-                waiting,
-                lastClosed,
-                trades,
-                wins,
-                rebasedMs,
-                row.mixInto(hash));
+                next, standing, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
     }
 
     private GovernorState withStanding(String guard, boolean stands) {

@@ -7,7 +7,8 @@ import io.quantumtrader.kernel.risk.LossWindow;
 import io.quantumtrader.persistence.StateHash;
 
 /**
- * What the guards remember, as it is written; the fields are those of {@link GuardState}, flat.
+ * What the guards remember, as it is written; the fields are those of {@link GuardState}, flat. What an opening equity
+ * waits for is told by {@link GovernorEvent.OpeningAwaited}.
  *
  * @param watchHistory whether the last three readings were beyond the drawdown guard's limit, newest in the lowest bit
  * @param flattenHistory the same for the flatten guard

@@ -39,6 +39,12 @@ public sealed interface CeoEvent extends JournalEvent {
         }
     }
 
+    /** There is no drawdown reading any more: nothing is opened, whatever the mode. */
+    record ReadingLost(long tick, long atMs) implements CeoEvent {}
+
+    /** There is a drawdown reading again. */
+    record ReadingFound(long tick, long atMs) implements CeoEvent {}
+
     /**
      * An operator's first word for the release of BLACK_SWAN.
      *

@@ -26,6 +26,8 @@ public final class SafetyEvents {
             EventType.flat("SymbolFailed", 1, EmergencyEvent.SymbolFailed.class),
             EventType.flat("StepUpConfirmed", 1, EmergencyEvent.StepUpConfirmed.class),
             EventType.flat("ModeChanged", 1, CeoEvent.ModeChanged.class),
+            EventType.flat("ReadingLost", 1, CeoEvent.ReadingLost.class),
+            EventType.flat("ReadingFound", 1, CeoEvent.ReadingFound.class),
             EventType.flat("BlackSwanReleaseProposed", 1, CeoEvent.BlackSwanReleaseProposed.class),
             EventType.flat("BlackSwanReleased", 2, CeoEvent.BlackSwanReleased.class)
                     .upgrading(1, fields -> {}));
