@@ -110,7 +110,7 @@ public enum ReasonCode {
     ESS_BLIND(
             Layer.EMERGENCY_STOP,
             "no equity, or no sound mark for too many of the positions held; milliseconds that it lasts"),
-    ESS_HEALTH(Layer.EMERGENCY_STOP, "the health of the fund is critical while positions are held; milliseconds"),
+    ESS_HEALTH(Layer.EMERGENCY_STOP, "nobody manages half of the positions held, or more; milliseconds"),
     ESS_STEP_UP(Layer.EMERGENCY_STOP, "size after an emergency stop; factor"),
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),
