@@ -175,6 +175,15 @@ final class SymbolRig {
                 new SymbolCommand.Observe(number, now(), seen, Optional.of(venue.holdingNow()), atHand, replyTo));
     }
 
+    /** A tick in which the venue could not be read. */
+    Observed observeUnread(double price) {
+        tick++;
+        long number = tick;
+        var seen = slice(price, now() - MINUTE);
+        var atHand = new AtHand(now(), Optional.of(HeatBand.COLD), 0.1, 10_000);
+        return ask(replyTo -> new SymbolCommand.Observe(number, now(), seen, Optional.empty(), atHand, replyTo));
+    }
+
     /** Phase 1 of the next tick. */
     void startTick() {
         tick++;
