@@ -254,9 +254,10 @@ final class TriggerStories {
     private static Scenario journalAway() {
         return Scenario.of("a journal that is away stops opens and closes nothing", (stage, told) -> {
             told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
-            told.when(
-                    "the journal takes nothing for seven minutes",
-                    () -> stage.losesItsJournal().calm(7));
+            told.when("the journal takes nothing for seven minutes, and an operator wants to open", () -> {
+                stage.losesItsJournal().calm(7);
+                stage.open("BBB", Side.LONG, 500);
+            });
             told.then("nothing may be opened, and somebody is told", () -> {
                 assertThat(stage.permission("BBB")).isEqualTo(Permission.REDUCE_ONLY);
                 assertThat(stage.why("BBB"))

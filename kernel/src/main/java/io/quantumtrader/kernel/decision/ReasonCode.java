@@ -87,7 +87,9 @@ public enum ReasonCode {
     PERMIT_MISMATCH(Layer.GOVERNOR, "the order is not the one that the permit was issued for"),
 
     // layer 4
-    DRIFT(Layer.POSITION_STATE_BRAIN, "quantity in the journal against quantity at the venue"),
+    DRIFT(
+            Layer.POSITION_STATE_BRAIN,
+            "quantity in the journal against quantity at the venue, or the venue could not be read"),
     DATA_STALE(Layer.POSITION_STATE_BRAIN, "age of the mark price in milliseconds"),
     SYMBOL_DOWN(
             Layer.POSITION_STATE_BRAIN, "the symbol's actor failed, or does not own the symbol yet; times it failed"),
