@@ -143,7 +143,10 @@ class LastingTest {
                 () -> assertThat(alarms).extracting(SafetyAlarm::kind).contains(SafetyAlarm.Kind.LAYER_FAILED));
         assertThat(ladder.effective("main", "AAA")).isEqualTo(Permission.FLATTEN);
 
-        ticks.awaitAssert(Duration.ofSeconds(10), () -> step(stop, latchId, EmergencyStep.CLOSING));
+        ticks.awaitAssert(Duration.ofSeconds(10), () -> {
+            step(stop, latchId, EmergencyStep.CLOSING);
+            return null;
+        });
         assertThat(tick(stop, ticks, 10_000, 5, 0).instructions())
                 .as("what is left is closed again")
                 .hasOnlyElementsOfType(EmergencyInstruction.CloseAll.class);
@@ -258,13 +261,12 @@ class LastingTest {
         return views.receiveMessage(Duration.ofMillis(300));
     }
 
-    private static EmergencyStep step(ActorRef<EmergencyCommand> stop, String latchId, EmergencyStep wanted) {
+    private static void step(ActorRef<EmergencyCommand> stop, String latchId, EmergencyStep wanted) {
         var view = view(stop);
         assertThat(view.recovered()).isTrue();
-        var process = view.book().processes().get(latchId);
-        assertThat(process).isNotNull();
-        assertThat(process.step()).isEqualTo(wanted);
-        return process.step();
+        assertThat(view.book().processes())
+                .hasEntrySatisfying(
+                        latchId, process -> assertThat(process.step()).isEqualTo(wanted));
     }
 
     /** Without an address for the answer the kill switch throws between the ladder and the journal. */

@@ -340,9 +340,9 @@ public final class Conductor implements Runnable {
     private SortedSet<String> unheard(SortedMap<String, Observed> observed, SortedMap<String, Holding> holdings) {
         var silent = new TreeSet<>(symbols.keySet());
         silent.removeAll(observed.keySet());
-        silent.stream()
-                .filter(holdings::containsKey)
-                .forEach(symbol -> vitals.holds(symbol, holdings.get(symbol).signedQuantity() != 0));
+        holdings.forEach((symbol, holding) -> {
+            if (silent.contains(symbol)) vitals.holds(symbol, holding.signedQuantity() != 0);
+        });
         silent.removeIf(symbol -> !vitals.held(symbol));
         return silent;
     }

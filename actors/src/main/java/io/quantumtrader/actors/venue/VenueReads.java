@@ -79,8 +79,10 @@ public final class VenueReads {
         try {
             var promise = question.apply(venue, symbol).toCompletableFuture();
             late.add(key);
-            promise.thenRun(() -> late.remove(key));
-            return promise.copy().orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
+            var noted = promise.whenComplete((told, broken) -> {
+                if (broken == null) late.remove(key);
+            });
+            return noted.copy().orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
         }
