@@ -2,10 +2,12 @@ package io.quantumtrader.scenario;
 
 import static io.quantumtrader.scenario.EmergencyStories.ALL;
 import static io.quantumtrader.scenario.Look.closedBy;
+import static io.quantumtrader.scenario.Look.codes;
 import static io.quantumtrader.scenario.Look.refused;
 import static io.quantumtrader.scenario.Look.shrunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.fund.BrokenLine.Fault;
 import io.quantumtrader.app.fund.Stage;
@@ -28,7 +30,7 @@ final class TriggerStories {
     private TriggerStories() {}
 
     static List<Scenario> all() {
-        return List.of(drawdown(), cascade(), stopOuts(), blind(), health());
+        return List.of(drawdown(), cascade(), stopOuts(), blind(), health(), journalAway(), governorAway());
     }
 
     private static Scenario drawdown() {
@@ -203,20 +205,89 @@ final class TriggerStories {
     }
 
     private static Scenario health() {
-        return Scenario.of("a fund in critical health for longer than five minutes is closed", (stage, told) -> {
+        return Scenario.of("a position that nobody manages for longer than five minutes is closed", (stage, told) -> {
             told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
-            told.when(
-                    "the governor is gone for five minutes",
-                    () -> stage.stops(Part.GOVERNOR).calm(5));
-            told.then("the position is held under its stop, level 7 is in PRESERVATION", () -> {
-                assertThat(stage.position("AAA")).isPresent();
+            told.when("code of ours fails as its symbol closes a part, and whenever it wants to come back", () -> {
+                stage.line().throwsOnHistory("AAA");
+                stage.line()
+                        .breaks(
+                                Fault.THROW,
+                                order -> order.symbol().equals("AAA")
+                                        && !order.clientOrderId().contains("-g-"));
+                stage.close("AAA", 1);
+                stage.calm(5);
+            });
+            told.then("five minutes later it is held under its stop, level 7 is in PRESERVATION", () -> {
+                assertThat(stage.atVenue("AAA")).isPositive();
                 assertThat(stage.resting("AAA")).hasSize(1);
                 assertThat(stage.reasons()).containsKey(ReasonCode.CEO_HEALTH);
+                assertThat(stage.events(EmergencyActivated.class)).isEmpty();
             });
             told.when("it lasts", () -> stage.calm(3));
-            told.then("it is closed without the governor's word", () -> {
-                closedBy(stage, "AAA", ReasonCode.FORCED_FLATTEN);
+            told.then("its guardian has closed it, by the word of level 5", () -> {
+                assertThat(stage.atVenue("AAA")).isZero();
+                assertThat(codes(stage, "AAA")).contains("FORCED_FLATTEN");
                 assertThat(stage.why("AAA")).contains(ReasonCode.ESS_HEALTH);
+                assertThat(inputs(stage)).contains(Map.entry("held", "1"), Map.entry("unmanaged", "1"));
+            });
+            told.when("the symbol can come back, and an operator releases", () -> {
+                stage.line().mends();
+                stage.until("AAA answers", () -> stage.view("AAA").position().isEmpty());
+                stage.calm(2);
+                assertThat(stage.releaseEmergency(new Scope.OfPortfolio(Stage.MAIN), "ann")
+                                .released())
+                        .isTrue();
+                stage.calm(7);
+            });
+            told.then(
+                    "nothing pulls it again",
+                    () -> assertThat(stage.events(EmergencyActivated.class)).hasSize(1));
+        });
+    }
+
+    private static List<Map.Entry<String, String>> inputs(Stage stage) {
+        return stage.events(EmergencyActivated.class).getLast().latch().inputs().stream()
+                .map(input -> Map.entry(input.name(), input.value()))
+                .toList();
+    }
+
+    private static Scenario journalAway() {
+        return Scenario.of("a journal that is away stops opens and closes nothing", (stage, told) -> {
+            told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
+            told.when("the journal takes nothing for seven minutes, and an operator wants to open", () -> {
+                stage.losesItsJournal().calm(7);
+                stage.open("BBB", Side.LONG, 500);
+            });
+            told.then("nothing may be opened, and somebody is told", () -> {
+                assertThat(stage.permission("BBB")).isEqualTo(Permission.REDUCE_ONLY);
+                assertThat(stage.why("BBB"))
+                        .anyMatch(code -> code.name().endsWith("_SILENT"))
+                        .doesNotContain(ReasonCode.ESS_HEALTH);
+                assertThat(stage.alarms())
+                        .extracting(SafetyAlarm::kind)
+                        .containsAnyOf(SafetyAlarm.Kind.LAYER_FAILED, SafetyAlarm.Kind.JOURNAL_SLOW);
+                assertThat(stage.line().opening()).hasSize(1);
+            });
+            told.then("the position is held under its stop", () -> {
+                assertThat(stage.permission("AAA")).isEqualTo(Permission.REDUCE_ONLY);
+                assertThat(stage.atVenue("AAA")).isPositive();
+                assertThat(stage.resting("AAA")).hasSize(1);
+            });
+        });
+    }
+
+    private static Scenario governorAway() {
+        return Scenario.of("a governor that is gone for longer than five minutes closes nothing", (stage, told) -> {
+            told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
+            told.when(
+                    "the governor is gone for seven minutes",
+                    () -> stage.stops(Part.GOVERNOR).calm(7));
+            told.then("opens are refused, the position is held under its stop", () -> {
+                assertThat(stage.why("BBB")).contains(ReasonCode.GOVERNOR_SILENT);
+                assertThat(stage.permission("AAA")).isEqualTo(Permission.REDUCE_ONLY);
+                assertThat(stage.position("AAA")).isPresent();
+                assertThat(stage.resting("AAA")).hasSize(1);
+                assertThat(stage.events(EmergencyActivated.class)).isEmpty();
             });
         });
     }

@@ -50,12 +50,18 @@ public final class KeptJournal extends AsyncWriteJournal {
 
         private final List<Row> rows = new ArrayList<>();
         private Predicate<JournalEvent> last = event -> false;
+        private volatile boolean away;
         private CountDownLatch dead = new CountDownLatch(1);
 
         /** Takes an event such as this as the last one: nothing is written, nor answered, any more. */
         synchronized CountDownLatch diesWith(Predicate<JournalEvent> event) {
             last = event;
             return dead;
+        }
+
+        /** Whether each write fails. */
+        void away(boolean now) {
+            away = now;
         }
 
         synchronized void revive() {
@@ -88,7 +94,8 @@ public final class KeptJournal extends AsyncWriteJournal {
             results.add(Optional.empty());
         }
         var answer = new CompletableFuture<Iterable<Optional<Exception>>>();
-        if (store.write(rows, events)) answer.complete(results);
+        if (store.away) answer.completeExceptionally(new IllegalStateException("away on purpose"));
+        else if (store.write(rows, events)) answer.complete(results);
         return FutureConverters.asScala(answer);
     }
 

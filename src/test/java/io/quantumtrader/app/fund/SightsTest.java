@@ -90,6 +90,28 @@ class SightsTest {
     }
 
     @Test
+    void aLadderThatHasGrownOldIsToldWhileItLasts() {
+        try (var stage =
+                Stage.with(Map.of("market.speed", "x60000", "kill-switch.ladder-lease", "500 ms"), "AAA", "BBB")) {
+            stage.until("the ladder is renewed", () -> stage.ladder().lease().holds());
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .extracting(Lookout.Finding::key)
+                    .doesNotContain("ladder lease");
+
+            stage.stopsKillSwitch();
+            stage.until("the lease has expired", () -> !stage.ladder().lease().holds());
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals("ladder lease"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.alarm().kind()).isEqualTo(SafetyAlarm.Kind.LADDER_SILENT);
+                        assertThat(finding.alarm().observed()).isGreaterThan(500);
+                    });
+        }
+    }
+
+    @Test
     void thirtySecondsIsTheDefault(@TempDir Path folder) {
         var settings = SettingsLoader.load(folder, folder.resolve("none.conf"), false, Map.of());
 

@@ -176,6 +176,12 @@ public final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** From now on each write into the journal fails. */
+    public Stage losesItsJournal() {
+        KeptJournal.store(folder.toString()).away(true);
+        return this;
+    }
+
     /** Whoever played for a fund that died plays for no other. */
     private FundSystem alive() {
         var now = fund;

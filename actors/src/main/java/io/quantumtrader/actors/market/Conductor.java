@@ -9,6 +9,9 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
+import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.actors.venue.Venue.Holding;
+import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.venue.VenueEvent;
@@ -56,6 +59,7 @@ public final class Conductor implements Runnable {
     private final ActorSystem<?> system;
     private final MarketSource source;
     private final DrivenVenue venue;
+    private final VenueReads reads;
     private final SortedMap<String, ActorRef<SymbolCommand>> symbols;
     private final Supervisors supervisors;
     private final Pace pace;
@@ -83,7 +87,8 @@ public final class Conductor implements Runnable {
     /**
      * A conductor of one fund.
      *
-     * @param patience how long one phase may take before it is told again; commands are idempotent by tick
+     * @param patience how long one phase may take before it is told again; commands are idempotent by tick. How long the venue
+     *     may take to answer, too: afterwards the tick goes on without its answer
      */
     public Conductor(
             ActorSystem<?> system,
@@ -97,6 +102,7 @@ public final class Conductor implements Runnable {
         this.system = system;
         this.source = source;
         this.venue = venue;
+        this.reads = new VenueReads(venue, patience);
         this.symbols = new TreeMap<>(symbols);
         this.supervisors = supervisors;
         this.pace = pace;
@@ -121,9 +127,8 @@ public final class Conductor implements Runnable {
 
     /** What the ladder says of what is held acts before the first bar, and silence counts from now on. */
     private void takeUp() {
-        symbols.keySet()
-                .forEach(symbol ->
-                        vitals.evaluated(symbol, now(venue.holding(symbol)).signedQuantity() != 0));
+        reads.holdings(symbols.keySet())
+                .forEach((symbol, holding) -> vitals.evaluated(symbol, holding.signedQuantity() != 0));
         heed();
         settle();
     }
@@ -243,9 +248,8 @@ public final class Conductor implements Runnable {
     private void insist() {
         if (System.nanoTime() - insistedNanos < INSIST_NANOS) return;
         insistedNanos = System.nanoTime();
-        var held = vitals.all().entrySet().stream()
-                .filter(seen -> seen.getValue().held())
-                .map(Map.Entry::getKey)
+        var held = symbols.keySet().stream()
+                .filter(symbol -> !vitals.flat(symbol))
                 .filter(symbol -> supervisors.permission(symbol) == Permission.FLATTEN)
                 .toList();
         if (held.isEmpty()) return;
@@ -307,11 +311,12 @@ public final class Conductor implements Runnable {
         tick = next.number();
         atMs = next.atMs();
         deliver(venue.play(tick, atMs, next.slices()));
-        var observed = observe(next);
+        var holdings = reads.holdings(symbols.keySet());
+        var observed = observe(next, holdings);
         observed.forEach((symbol, seen) -> vitals.evaluated(
                 symbol, seen.reading().filter(SymbolReading::position).isPresent()));
         List.copyOf(restless).forEach(this::send);
-        judge(observed);
+        judge(observed, unheard(observed, holdings));
         heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
         rotate();
@@ -319,29 +324,40 @@ public final class Conductor implements Runnable {
         progress.played(tick, atMs, next.slices().size());
     }
 
-    private SortedMap<String, Observed> observe(Tick next) {
+    private SortedMap<String, Observed> observe(Tick next, SortedMap<String, Holding> holdings) {
         var slices = new LinkedHashMap<String, Slice>();
         next.slices().forEach(slice -> slices.put(slice.symbol(), slice));
         return this.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
                 tick,
                 atMs,
                 Optional.ofNullable(slices.get(symbol)),
-                now(venue.holding(symbol)),
+                Optional.ofNullable(holdings.get(symbol)),
                 atHand.apply(symbol),
                 replyTo));
     }
 
-    private void judge(SortedMap<String, Observed> observed) {
+    /** Who holds a position and is silent; of those the venue knows more than what they said last. */
+    private SortedSet<String> unheard(SortedMap<String, Observed> observed, SortedMap<String, Holding> holdings) {
+        var silent = new TreeSet<>(symbols.keySet());
+        silent.removeAll(observed.keySet());
+        holdings.forEach((symbol, holding) -> {
+            if (silent.contains(symbol)) vitals.holds(symbol, holding.signedQuantity() != 0);
+        });
+        silent.removeIf(symbol -> !vitals.held(symbol));
+        return silent;
+    }
+
+    private void judge(SortedMap<String, Observed> observed, SortedSet<String> unheard) {
         List<SymbolReading> readings = observed.values().stream()
                 .flatMap(answer -> answer.reading().stream())
                 .toList();
         long number = tick;
         long time = atMs;
-        var account = now(venue.account());
+        var account = reads.account().orElseGet(() -> Account.unknown(time));
         atHand = pace instanceof Pace.Max
-                ? supervisors.judge(number, time, readings, account)
+                ? supervisors.judge(number, time, readings, unheard, account)
                 : meanwhileHearing(CompletableFuture.supplyAsync(
-                        () -> supervisors.judge(number, time, readings, account), Thread::startVirtualThread));
+                        () -> supervisors.judge(number, time, readings, unheard, account), Thread::startVirtualThread));
     }
 
     /** Upper layers that take their time keep no operator's word and no flatten waiting (rules, A2, B3). */

@@ -20,6 +20,23 @@ public final class Vitals {
         bySymbol.put(symbol, new Vital(System.nanoTime(), held));
     }
 
+    /** What the venue says of a symbol that is silent itself: no sign of life. */
+    void holds(String symbol, boolean held) {
+        bySymbol.computeIfPresent(symbol, (name, last) -> new Vital(last.evaluatedNanos(), held));
+    }
+
+    /** Whether a symbol held something when that was known last. */
+    boolean held(String symbol) {
+        var last = bySymbol.get(symbol);
+        return last != null && last.held();
+    }
+
+    /** Whether it is known that a symbol holds nothing. */
+    boolean flat(String symbol) {
+        var last = bySymbol.get(symbol);
+        return last != null && !last.held();
+    }
+
     /** By symbol, in order. */
     public Map<String, Vital> all() {
         return new TreeMap<>(bySymbol);

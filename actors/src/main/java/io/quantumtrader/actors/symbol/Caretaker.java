@@ -238,10 +238,13 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
         };
     }
 
-    /** The trigger of a stop that rests at the venue and closes all that is held; a part of it, or the other side, covers nothing. */
-    private static OptionalDouble stop(List<Venue.OrderView> orders, double signedQuantity) {
+    /**
+     * The tightest trigger of the stops that rest at the venue and close all that is held: what the price crosses first. A stop
+     * over a part of it, or on the other side, covers nothing.
+     */
+    static OptionalDouble stop(List<Venue.OrderView> orders, double signedQuantity) {
         var closing = signedQuantity > 0 ? OrderSide.SELL : OrderSide.BUY;
-        return orders.stream()
+        var triggers = orders.stream()
                 .filter(view -> view.order().side() == closing)
                 .flatMapToDouble(view -> switch (view.order()) {
                     case VenueOrder.CloseStop whole -> DoubleStream.of(whole.triggerPrice());
@@ -251,7 +254,7 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
                                 : DoubleStream.empty();
                     case VenueOrder.Market ignored -> DoubleStream.empty();
                     case VenueOrder.Limit ignored -> DoubleStream.empty();
-                })
-                .findFirst();
+                });
+        return signedQuantity > 0 ? triggers.max() : triggers.min();
     }
 }

@@ -55,9 +55,9 @@ final class OwnLayers {
         coveredMs = nowMs;
     }
 
-    /** What the venue holds and what the account is worth, as of this time. */
-    void saw(Venue.Holding now, double newEquity, long atMs) {
-        holding = now;
+    /** What the venue holds, if it could be read, and what the account is worth, as of this time. */
+    void saw(Optional<Venue.Holding> now, double newEquity, long atMs) {
+        holding = now.orElse(null);
         equity = newEquity;
         sawMs = atMs;
     }
@@ -105,7 +105,7 @@ final class OwnLayers {
         return state(book, book.lastAtMs(), book.markAgeMs(book.lastAtMs()));
     }
 
-    /** Price at which the venue takes over, NaN when flat or not asked yet. */
+    /** Price at which the venue takes over, NaN when flat or not known. */
     double liquidation() {
         var now = holding;
         return now == null || now.signedQuantity() == 0 ? Double.NaN : now.liquidationPrice();

@@ -229,7 +229,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
 
     private Effect<SymbolEvent, SymbolBook> compared(SymbolBook book, CompareHolding compare) {
         own.begin(settling.atMs());
-        own.saw(compare.holding(), Double.NaN, settling.atMs());
+        own.saw(Optional.of(compare.holding()), Double.NaN, settling.atMs());
         return record(book, settling.drift(book, compare.holding()), after -> {
             owned = true;
             speak(after);
@@ -251,8 +251,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             return Effect().none();
         }
         own.saw(observe.holding(), observe.atHand().equity(), observe.atMs());
-        if (drift.resolves(book, observe.holding())) {
-            var resolved = settling.resolved(book, observe.holding(), observe.atMs());
+        var differing = observe.holding().filter(holding -> drift.resolves(book, holding));
+        if (differing.isPresent()) {
+            var resolved = settling.resolved(book, differing.get(), observe.atMs());
             return record(book, resolved, after -> context.getSelf().tell(observe));
         }
         if (observe.tick() <= book.observedTick() || observe.slice().isEmpty()) {

@@ -24,14 +24,14 @@ public sealed interface SymbolCommand {
     /**
      * Phase 2: one closed bar, or none where this symbol has a gap.
      *
-     * @param holding what the venue holds after phase 1, compared with the record
+     * @param holding what the venue holds after phase 1, compared with the record; empty where it could not be read
      * @param atHand the last verdicts and readings of the portfolio; the symbol asks nobody before it exits
      */
     record Observe(
             long tick,
             long atMs,
             Optional<Slice> slice,
-            Venue.Holding holding,
+            Optional<Venue.Holding> holding,
             AtHand atHand,
             ActorRef<Observed> replyTo)
             implements SymbolCommand {}

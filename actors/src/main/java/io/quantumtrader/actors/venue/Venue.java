@@ -102,6 +102,11 @@ public interface Venue {
      * @param maintenanceMargin of all positions
      */
     record Account(double walletBalance, double unrealizedPnl, double maintenanceMargin, long atMs) {
+        /** An account that could not be read: nothing stands in for its numbers (rules, A4). */
+        public static Account unknown(long atMs) {
+            return new Account(Double.NaN, Double.NaN, Double.NaN, atMs);
+        }
+
         public double equity() {
             return walletBalance + unrealizedPnl;
         }

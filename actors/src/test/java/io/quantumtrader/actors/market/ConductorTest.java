@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.JournalOfTests;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueEvent;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order in which a tick goes through the fund, and how operators' words get in between (rules, D2). */
 class ConductorTest {
@@ -154,6 +159,113 @@ class ConductorTest {
 
             assertThat(after("judge 1")).contains("A Send");
         }
+    }
+
+    @Nested
+    class ASilentSymbolThatHoldsAPosition {
+
+        @Test
+        void isCountedWithWhatTheVenueHoldsNow() {
+            var market = market(3);
+            var held = new double[] {1};
+            market.holding = symbol -> holds(symbol, symbol.equals("A") ? held[0] : 0);
+            market.permission = tick -> {
+                if (tick == 2) held[0] = 0;
+                return Permission.TRADE;
+            };
+            a.silent = true;
+            var conductor = conductor(market, 100);
+
+            conductor.resumeAt(0, 0);
+            conductor.run();
+
+            assertThat(market.unheard).extracting(Object::toString).containsExactly("[A]", "[A]", "[]");
+        }
+
+        @Test
+        void isCountedWithWhatWasKnownLastWhereTheVenueIsSilentToo() {
+            var market = market(2);
+            market.holding = symbol -> holds(symbol, 1);
+            a.silent = true;
+            var conductor = conductor(market, 100);
+            conductor.resumeAt(0, 0);
+            market.holding = symbol -> new CompletableFuture<>();
+
+            conductor.run();
+
+            assertThat(market.unheard).extracting(Object::toString).containsExactly("[A]", "[A]");
+        }
+
+        @Test
+        void isNotCountedOnceItAnswers() {
+            var market = market(1);
+            market.holding = symbol -> holds(symbol, 1);
+
+            conductor(market, 10_000).run();
+
+            assertThat(market.unheard).containsExactly(new TreeSet<>());
+        }
+    }
+
+    @Nested
+    class AVenueThatCannotBeRead {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"never answers", "fails", "throws"})
+        void keepsNobodyFromExits(String how) {
+            var market = market(2);
+            market.holding = symbol -> broken(how);
+            market.account = () -> broken(how);
+            a.exits = true;
+
+            conductor(market, 50).run();
+
+            assertThat(log.stream().filter("A Send"::equals)).hasSize(2);
+            assertThat(a.holdings).isEmpty();
+            assertThat(market.equities).containsExactly(Double.NaN, Double.NaN);
+        }
+
+        @Test
+        void forOneSymbolTellsOfTheOthers() {
+            var market = market(1);
+            market.holding = symbol -> symbol.equals("A") ? broken("fails") : holds(symbol, 2);
+
+            conductor(market, 10_000).run();
+
+            assertThat(a.holdings).isEmpty();
+            assertThat(b.holdings).extracting(Venue.Holding::signedQuantity).containsExactly(2.0);
+            assertThat(market.equities).containsExactly(10_000.0);
+        }
+
+        @Test
+        void whenTheFundStartsIsAskedAgainAndAFlattenIsInsistedOnMeanwhile() throws InterruptedException {
+            var market = market(0);
+            market.holding = symbol -> broken("never answers");
+            market.permission = tick -> Permission.FLATTEN;
+            var conductor = conductor(market, 50);
+            conductor.resumeAt(0, 0);
+            long before = log.stream().filter("A Operate"::equals).count();
+
+            var listening = Thread.ofVirtual().start(conductor::hearOut);
+            KIT.createTestProbe().awaitAssert(Duration.ofSeconds(10), () -> {
+                assertThat(log.stream().filter("A Operate"::equals)).hasSizeGreaterThan((int) before);
+                return null;
+            });
+            conductor.stop();
+            listening.join();
+        }
+    }
+
+    private static CompletionStage<Venue.Holding> holds(String symbol, double quantity) {
+        return CompletableFuture.completedStage(new Venue.Holding(symbol, quantity, 100, 1, 100, 1));
+    }
+
+    private static <T> CompletionStage<T> broken(String how) {
+        return switch (how) {
+            case "never answers" -> new CompletableFuture<>();
+            case "fails" -> CompletableFuture.failedStage(new IllegalStateException("no connection"));
+            default -> throw new IllegalStateException("no connection");
+        };
     }
 
     @Nested

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Market, venue and supervisors of a conductor under test: they write down when they are called. */
 final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
@@ -36,6 +38,19 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
 
     /** When the supervision of a tick is done. */
     CompletableFuture<Void> thinking = CompletableFuture.completedFuture(null);
+
+    /** Who was said to be silent with a position, tick by tick. */
+    final List<SortedSet<String>> unheard = new ArrayList<>();
+
+    /** The equity that was told, tick by tick. */
+    final List<Double> equities = new ArrayList<>();
+
+    /** How the venue answers when it is asked what it holds. */
+    Function<String, CompletionStage<Holding>> holding =
+            symbol -> CompletableFuture.completedStage(new Holding(symbol, 0, 0, 1, 0, 0));
+
+    /** How it answers when it is asked for the account. */
+    Supplier<CompletionStage<Account>> account = () -> CompletableFuture.completedStage(new Account(10_000, 0, 0, 0));
 
     private long judged;
 
@@ -114,12 +129,12 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
 
     @Override
     public CompletionStage<Holding> holding(String symbol) {
-        return CompletableFuture.completedStage(new Holding(symbol, 0, 0, 1, 0, 0));
+        return holding.apply(symbol);
     }
 
     @Override
     public CompletionStage<Account> account() {
-        return CompletableFuture.completedStage(new Account(10_000, 0, 0, 0));
+        return account.get();
     }
 
     @Override
@@ -164,8 +179,11 @@ final class ScriptedMarket implements MarketSource, DrivenVenue, Supervisors {
     // --- supervisors
 
     @Override
-    public Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account) {
+    public Function<String, AtHand> judge(
+            long tick, long atMs, List<SymbolReading> readings, SortedSet<String> unheard, Account account) {
         log.add("judge " + tick);
+        this.unheard.add(unheard);
+        equities.add(account.equity());
         judged = tick;
         thinking.join();
         return symbol -> AtHand.nothing();

@@ -4,8 +4,10 @@ import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.venue.Venue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -21,6 +23,9 @@ final class ScriptedSymbol {
     /** It hears and does not answer. */
     volatile boolean silent;
 
+    /** What it was told that the venue holds, where it was told. */
+    final List<Venue.Holding> holdings = new CopyOnWriteArrayList<>();
+
     ScriptedSymbol(String name, List<String> log) {
         this.name = name;
         this.log = log;
@@ -29,6 +34,8 @@ final class ScriptedSymbol {
     Behavior<SymbolCommand> behavior() {
         return Behaviors.receiveMessage(command -> {
             log.add(name + " " + command.getClass().getSimpleName());
+            if (command instanceof SymbolCommand.Observe observe)
+                observe.holding().ifPresent(holdings::add);
             if (!silent) answer(command);
             return Behaviors.same();
         });

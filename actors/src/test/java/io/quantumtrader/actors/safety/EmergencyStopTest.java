@@ -23,6 +23,7 @@ import io.quantumtrader.kernel.kill.EquityPeaks;
 import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.HeldPositions;
 import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
@@ -438,8 +439,7 @@ class EmergencyStopTest {
                 10_000,
                 List.of(new Incidents.StopOut("main", positionId, at())),
                 Optional.empty(),
-                0,
-                0,
+                HeldPositions.NONE,
                 Health.HEALTHY);
         stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), Optional.empty(), answers.getRef()));
         return answers.receiveMessage();

@@ -12,6 +12,8 @@ import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a guardian does for a symbol that is down: it closes without the symbol, and only when it must. */
 class GuardianCareTest {
@@ -240,6 +244,44 @@ class GuardianCareTest {
         for (int minute = 0; minute < 10; minute++) look(100);
 
         assertThat(rig.venue.ids("place")).isEmpty();
+    }
+
+    @Test
+    void ofSeveralStopsTheTightestIsTheOneThatCanBeCrossed() {
+        stopRestsAt(95);
+        rig.venue.accept(new VenueOrder.CloseStop("qt-newer", "BTCUSDT", OrderSide.SELL, 98));
+        rig.venue.accept(new VenueOrder.QuantityStop("qt-part", "BTCUSDT", OrderSide.SELL, 0.5, 99));
+        look(98.5);
+        assertThat(rig.venue.ids("place")).isEmpty();
+
+        rig.observeLater(SymbolRig.slice(97, rig.now()));
+
+        sent(1);
+        assertThat(care(Decided.class).getFirst().reasons().getFirst()).satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo(ReasonCode.STOP_CROSSED.name());
+            assertThat(reason.limit()).isEqualTo(98);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 98", "-2, 95"})
+    void theTightestCoveringStopIsFoundWhateverTheOrder(double held, double tightest) {
+        var side = held > 0 ? OrderSide.SELL : OrderSide.BUY;
+        var resting = new ArrayList<Venue.OrderView>();
+        for (double price : new double[] {95, 98, 96})
+            resting.add(resting(new VenueOrder.CloseStop("qt-" + price, "BTCUSDT", side, price)));
+        for (double price : new double[] {90, 99})
+            resting.add(resting(new VenueOrder.QuantityStop("qt-" + price, "BTCUSDT", side, 1, price)));
+
+        for (int turn = 0; turn < resting.size(); turn++) {
+            Collections.rotate(resting, 1);
+            assertThat(Caretaker.stop(resting, held)).hasValue(tightest);
+        }
+        assertThat(Caretaker.stop(resting, -held)).isEmpty();
+    }
+
+    private static Venue.OrderView resting(VenueOrder order) {
+        return new Venue.OrderView(order, Venue.OrderState.NEW, 0);
     }
 
     /** The venue has a stop of an earlier life. */

@@ -2,11 +2,13 @@ package io.quantumtrader.actors.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.DriftResolved;
 import io.quantumtrader.persistence.symbol.SymbolEvent.PositionAdopted;
+import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,30 @@ class SymbolDriftTest {
 
         assertThat(rig.events(DriftResolved.class)).isEmpty();
         assertThat(held()).isEqualTo(1);
+    }
+
+    @Test
+    void aReadingThatIsMissingComparesNothingAndRefusesOpensUntilThereIsOne() {
+        rig.holding(1, 100);
+        rig.venue.holds(0, 0);
+
+        for (int bar = 0; bar < 4; bar++) rig.observeUnread(100);
+
+        assertThat(held()).isEqualTo(1);
+        assertThat(rig.events(DriftResolved.class)).isEmpty();
+        assertThat(restrictions()).contains(ReasonCode.DRIFT);
+
+        rig.venue.holds(1, 100);
+        rig.observe(100);
+
+        assertThat(restrictions()).doesNotContain(ReasonCode.DRIFT);
+    }
+
+    private List<ReasonCode> restrictions() {
+        return rig.ladder.verdicts(SymbolRig.PORTFOLIO, SymbolRig.SYMBOL).stream()
+                .flatMap(verdict -> verdict.reasons().stream())
+                .map(Reason::code)
+                .toList();
     }
 
     @Test

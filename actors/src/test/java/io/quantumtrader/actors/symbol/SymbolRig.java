@@ -171,7 +171,17 @@ final class SymbolRig {
         tick++;
         long number = tick;
         var seen = slice(price, now() - MINUTE);
-        return ask(replyTo -> new SymbolCommand.Observe(number, now(), seen, venue.holdingNow(), atHand, replyTo));
+        return ask(replyTo ->
+                new SymbolCommand.Observe(number, now(), seen, Optional.of(venue.holdingNow()), atHand, replyTo));
+    }
+
+    /** A tick in which the venue could not be read. */
+    Observed observeUnread(double price) {
+        tick++;
+        long number = tick;
+        var seen = slice(price, now() - MINUTE);
+        var atHand = new AtHand(now(), Optional.of(HeatBand.COLD), 0.1, 10_000);
+        return ask(replyTo -> new SymbolCommand.Observe(number, now(), seen, Optional.empty(), atHand, replyTo));
     }
 
     /** Phase 1 of the next tick. */
@@ -204,7 +214,8 @@ final class SymbolRig {
     Function<ActorRef<Observed>, SymbolCommand> observing(Optional<Slice> slice) {
         var atHand = new AtHand(now(), Optional.of(HeatBand.COLD), 0.1, 10_000);
         long number = tick;
-        return replyTo -> new SymbolCommand.Observe(number, now(), slice, venue.holdingNow(), atHand, replyTo);
+        return replyTo ->
+                new SymbolCommand.Observe(number, now(), slice, Optional.of(venue.holdingNow()), atHand, replyTo);
     }
 
     static Optional<Slice> slice(double price, long openTimeMs) {

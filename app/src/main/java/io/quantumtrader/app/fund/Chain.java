@@ -11,8 +11,10 @@ import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.symbol.AtHand;
 import io.quantumtrader.actors.symbol.Superiors;
 import io.quantumtrader.actors.symbol.SymbolCommand;
-import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.actors.venue.Venue.Holding;
+import io.quantumtrader.actors.venue.Venue.OrderView;
+import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -21,6 +23,7 @@ import io.quantumtrader.kernel.kill.EmergencyReading;
 import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.kill.FlatReport;
 import io.quantumtrader.kernel.kill.Health;
+import io.quantumtrader.kernel.kill.HeldPositions;
 import io.quantumtrader.kernel.kill.Incidents;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.ModeLimits;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -59,7 +63,7 @@ final class Chain implements Supervisors, Superiors {
     private final ActorSystem<?> system;
     private final String portfolioName;
     private final List<String> symbols;
-    private final Venue venue;
+    private final VenueReads venue;
     private final Ladder ladder;
     private final ActorRef<PortfolioCommand> portfolio;
     private final ActorRef<EmergencyCommand> emergencyStop;
@@ -68,6 +72,7 @@ final class Chain implements Supervisors, Superiors {
     private final Duration patience;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
+    private final LastFaults faults = new LastFaults();
     private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
     private volatile ModeLimits mode;
     private volatile boolean silenceTold;
@@ -76,7 +81,7 @@ final class Chain implements Supervisors, Superiors {
             ActorSystem<?> system,
             String portfolioName,
             List<String> symbols,
-            Venue venue,
+            VenueReads venue,
             Ladder ladder,
             ActorRef<PortfolioCommand> portfolio,
             ActorRef<EmergencyCommand> emergencyStop,
@@ -100,8 +105,11 @@ final class Chain implements Supervisors, Superiors {
     // --- what the conductor asks, once a tick
 
     @Override
-    public Function<String, AtHand> judge(long tick, long atMs, List<SymbolReading> readings, Account account) {
+    public Function<String, AtHand> judge(
+            long tick, long atMs, List<SymbolReading> readings, SortedSet<String> unheard, Account account) {
         var silent = new ArrayList<ReasonCode>();
+        faults.silent(unheard, tick);
+        var positions = positions(readings, unheard);
         var ended = tellClosed();
         Optional<PortfolioVerdicts> verdicts = ask(
                 portfolio,
@@ -116,14 +124,14 @@ final class Chain implements Supervisors, Superiors {
                 replyTo -> new EmergencyCommand.Tick(
                         tick,
                         atMs,
-                        seen(readings, account, ended, guards, health(silent)),
+                        seen(positions, account, ended, guards, silent),
                         flatReports(atMs),
                         guards.map(GuardReading::rebasedMs),
                         replyTo),
                 ReasonCode.EMERGENCY_STOP_SILENT,
                 silent);
         emergency.flatMap(EmergencyCommand.Answer::untold).ifPresent(this::tellRelease);
-        var reading = reading(emergency, guards, health(silent));
+        var reading = reading(emergency, guards, Health.of(positions, !silent.isEmpty()));
         Optional<CeoCommand.Answer> said =
                 ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading, replyTo), ReasonCode.CEO_SILENT, silent);
         said.ifPresent(answer -> mode = answer.limits());
@@ -154,33 +162,33 @@ final class Chain implements Supervisors, Superiors {
                 Verdict.UNTIL_RELEASED));
     }
 
-    private static Health health(List<ReasonCode> silent) {
-        return silent.isEmpty() ? Health.HEALTHY : Health.CRITICAL;
+    private HeldPositions positions(List<SymbolReading> readings, SortedSet<String> unheard) {
+        var held = readings.stream().filter(SymbolReading::position).toList();
+        long blind = held.stream()
+                .filter(reading -> ladderSaysBlind(reading.symbol()))
+                .count();
+        long unmanaged = unheard.stream().filter(faults::ofOurCode).count();
+        return new HeldPositions(held.size() + unheard.size(), (int) blind, unheard.size(), (int) unmanaged);
     }
 
     /** Equity comes from the account itself: level 5 does not depend on levels 2 and 3 being there. */
     private EmergencyReading seen(
-            List<SymbolReading> readings,
+            HeldPositions positions,
             Account account,
             List<PortfolioCommand.Closed> ended,
             Optional<GuardReading> guards,
-            Health health) {
+            List<ReasonCode> silent) {
         var stopOuts = ended.stream()
                 .filter(close -> close.byStop() && close.pnlNet() < 0)
                 .map(close -> new Incidents.StopOut(portfolioName, close.positionId(), close.atMs()))
                 .toList();
-        int held = (int) readings.stream().filter(SymbolReading::position).count();
-        int blind = (int) readings.stream()
-                .filter(reading -> reading.position() && ladderSaysBlind(reading.symbol()))
-                .count();
         return new EmergencyReading(
                 portfolioName,
                 account.equity(),
                 stopOuts,
                 guards.flatMap(GuardReading::flattenWanted),
-                held,
-                blind,
-                health);
+                positions,
+                Health.of(positions, !silent.isEmpty()));
     }
 
     private boolean ladderSaysBlind(String symbol) {
@@ -258,22 +266,23 @@ final class Chain implements Supervisors, Superiors {
         return versions;
     }
 
-    /** The venue's word on each symbol, asked for only while something is to be flat. */
+    /** The venue's word on each symbol that is to be flat; where it says none, nothing is known to be flat. */
     private List<FlatReport> flatReports(long atMs) {
-        return symbols.stream()
+        var wanted = symbols.stream()
                 .filter(symbol -> permission(symbol) == Permission.FLATTEN)
-                .map(symbol -> now(venue.holding(symbol)
-                        .thenCombine(
-                                venue.openOrders(symbol),
-                                (holding, orders) -> new FlatReport(
-                                        portfolioName,
-                                        symbol,
-                                        holding.signedQuantity(),
-                                        (int) orders.stream()
-                                                .filter(order -> !order.order().reduceOnly())
-                                                .count(),
-                                        atMs))))
                 .toList();
+        return List.copyOf(venue.each(
+                        "holding and orders",
+                        wanted,
+                        (all, symbol) -> all.holding(symbol)
+                                .thenCombine(all.openOrders(symbol), (holding, orders) -> flat(holding, orders, atMs)))
+                .values());
+    }
+
+    private FlatReport flat(Holding holding, List<OrderView> orders, long atMs) {
+        long entries =
+                orders.stream().filter(order -> !order.order().reduceOnly()).count();
+        return new FlatReport(portfolioName, holding.symbol(), holding.signedQuantity(), (int) entries, atMs);
     }
 
     // --- what a symbol asks and tells
@@ -308,6 +317,7 @@ final class Chain implements Supervisors, Superiors {
 
     @Override
     public void failed(String symbol, Fault fault, String why, long tick, long atMs) {
+        faults.failed(symbol, fault, tick);
         system.log().error("{} failed at {}, {}: {}", symbol, atMs, fault, why);
         emergencyStop.tell(new EmergencyCommand.Failed(portfolioName, symbol, fault, why, tick, atMs));
     }

@@ -30,6 +30,7 @@ import io.quantumtrader.actors.venue.HeldVenue;
 import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.actors.venue.TimelyVenue;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
@@ -288,7 +289,7 @@ final class FundSystem implements AutoCloseable {
                 context.getSystem(),
                 settings.portfolio(),
                 market.symbols(),
-                venue,
+                new VenueReads(line.apply(venue), VENUE_PATIENCE),
                 ladder,
                 portfolio,
                 emergencyStop,

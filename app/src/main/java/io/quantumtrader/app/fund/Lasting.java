@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
+import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands over a part of the ladder that keeps a journal: when it ends, whether its code threw or the journal did not take a
  * write, a new one comes back from the journal after a pause. What is told to it meanwhile is lost, except what tightens: it is
- * silent, and silence counts as the most conservative answer (rules, B3). Supervision alone would not do: a persistent actor whose write failed is
- * stopped, not restarted.
+ * silent, and silence counts as the most conservative answer (rules, B3). What tightens is kept and told to the one that comes
+ * back, also what the former one had not looked at yet. Supervision alone would not do: a persistent actor whose write failed
+ * is stopped, not restarted.
  *
  * @param <T> what the part is told
  */
@@ -68,6 +71,10 @@ final class Lasting<T> extends AbstractBehavior<Object> {
         this.part = part;
         this.tightens = tightens;
         this.alarms = alarms;
+        context.getSystem()
+                .eventStream()
+                .tell(new EventStream.Subscribe<>(
+                        DeadLetter.class, context.getSelf().narrow()));
         rise();
     }
 
@@ -76,6 +83,7 @@ final class Lasting<T> extends AbstractBehavior<Object> {
         return newReceiveBuilder()
                 .onMessage(Rise.class, due -> rise())
                 .onMessage(Lived.class, this::lived)
+                .onMessage(DeadLetter.class, this::returned)
                 .onMessage(messages, this::pass)
                 .onSignal(Terminated.class, ended -> fell())
                 .build();
@@ -83,8 +91,29 @@ final class Lasting<T> extends AbstractBehavior<Object> {
 
     private Behavior<Object> pass(T message) {
         if (child != null) child.tell(message);
-        else if (tightens.test(message) && kept.size() < MOST_KEPT) kept.add(message);
+        else if (tightens.test(message)) keep(message);
         return this;
+    }
+
+    private void keep(T message) {
+        if (kept.size() < MOST_KEPT) kept.add(message);
+        else
+            getContext()
+                    .getLog()
+                    .error("{} is down and keeps {} messages already, lost: {}", name(), MOST_KEPT, message);
+    }
+
+    /** What a life that ended had not looked at yet. */
+    private Behavior<Object> returned(DeadLetter letter) {
+        boolean own =
+                letter.recipient().path().parent().equals(getContext().getSelf().path());
+        if (!own || !messages.isInstance(letter.message())) return this;
+        T message = messages.cast(letter.message());
+        return tightens.test(message) ? pass(message) : this;
+    }
+
+    private String name() {
+        return getContext().getSelf().path().name();
     }
 
     private Behavior<Object> rise() {
@@ -111,10 +140,7 @@ final class Lasting<T> extends AbstractBehavior<Object> {
                         getContext().getSelf(),
                         pause.toMillis());
         alarms.raise(new SafetyAlarm(
-                SafetyAlarm.Kind.LAYER_FAILED,
-                life,
-                0,
-                getContext().getSelf().path().name() + " ended and comes back from its journal"));
+                SafetyAlarm.Kind.LAYER_FAILED, life, 0, name() + " ended and comes back from its journal"));
         getContext().scheduleOnce(pause, getContext().getSelf(), new Rise());
         var doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

@@ -7,7 +7,7 @@ import io.quantumtrader.kernel.position.Side;
  * What is known of one symbol at one moment, whatever it is worth.
  *
  * @param recorded base asset in the journal, positive long
- * @param atVenue base asset at the venue, positive long; NaN when not asked yet
+ * @param atVenue base asset at the venue, positive long; NaN when it could not be read
  * @param drift how the two differ
  * @param frozen whether an earlier difference is not settled
  * @param refused whether the last observation was refused at the door

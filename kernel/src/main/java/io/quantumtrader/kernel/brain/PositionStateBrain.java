@@ -30,7 +30,7 @@ public final class PositionStateBrain {
 
     public static Judgement judge(PositionState state, BrainLimits limits) {
         var restricts = new ArrayList<Reason>();
-        if (state.drift() != Drift.NONE || state.frozen()) {
+        if (state.drift() != Drift.NONE || state.frozen() || Double.isNaN(state.atVenue())) {
             restricts.add(because(ReasonCode.DRIFT, state.recorded(), state.atVenue()));
         }
         if (state.refused()) restricts.add(because(ReasonCode.BAD_OBSERVATION));

@@ -87,7 +87,9 @@ public enum ReasonCode {
     PERMIT_MISMATCH(Layer.GOVERNOR, "the order is not the one that the permit was issued for"),
 
     // layer 4
-    DRIFT(Layer.POSITION_STATE_BRAIN, "quantity in the journal against quantity at the venue"),
+    DRIFT(
+            Layer.POSITION_STATE_BRAIN,
+            "quantity in the journal against quantity at the venue, or the venue could not be read"),
     DATA_STALE(Layer.POSITION_STATE_BRAIN, "age of the mark price in milliseconds"),
     SYMBOL_DOWN(
             Layer.POSITION_STATE_BRAIN, "the symbol's actor failed, or does not own the symbol yet; times it failed"),
@@ -113,7 +115,7 @@ public enum ReasonCode {
     ESS_BLIND(
             Layer.EMERGENCY_STOP,
             "no equity, or no sound mark for too many of the positions held; milliseconds that it lasts"),
-    ESS_HEALTH(Layer.EMERGENCY_STOP, "the health of the fund is critical while positions are held; milliseconds"),
+    ESS_HEALTH(Layer.EMERGENCY_STOP, "nobody manages half of the positions held, or more; milliseconds"),
     ESS_STEP_UP(Layer.EMERGENCY_STOP, "size after an emergency stop; factor"),
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),

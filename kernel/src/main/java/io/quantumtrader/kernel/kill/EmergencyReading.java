@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param equity quote currency, NaN when there is no reading
  * @param stopOuts positions that their stop ended at a loss since the last reading
  * @param guard why the flatten guard of level 3 asks for the stop, if it does
- * @param held positions held
- * @param blind positions held whose mark price is stale or was refused
+ * @param positions what is held, and how much of it can be judged
  * @param health of the fund itself
  */
 public record EmergencyReading(
@@ -19,8 +18,7 @@ public record EmergencyReading(
         double equity,
         List<Incidents.StopOut> stopOuts,
         Optional<Reason> guard,
-        int held,
-        int blind,
+        HeldPositions positions,
         Health health) {
 
     public EmergencyReading {
@@ -29,7 +27,7 @@ public record EmergencyReading(
 
     /** A reading of equity alone, of a healthy fund. */
     public static EmergencyReading ofEquity(String portfolio, double equity) {
-        return new EmergencyReading(portfolio, equity, List.of(), Optional.empty(), 0, 0, Health.HEALTHY);
+        return new EmergencyReading(portfolio, equity, List.of(), Optional.empty(), HeldPositions.NONE, Health.HEALTHY);
     }
 
     /** The same without the word of the flatten guard, for guards that count from a reference that was released. */
@@ -39,7 +37,6 @@ public record EmergencyReading(
 
     /** Whether so much is missing that what is held cannot be judged: equity, or the marks of a share of the positions. */
     boolean blindBy(double share) {
-        if (held == 0) return false;
-        return !Double.isFinite(equity) || (blind > 0 && blind >= share * held);
+        return positions.held() > 0 && (!Double.isFinite(equity) || positions.blindBy(share));
     }
 }

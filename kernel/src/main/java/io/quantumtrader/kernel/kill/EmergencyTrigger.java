@@ -115,10 +115,14 @@ public sealed interface EmergencyTrigger {
 
         @Override
         public SortedMap<String, String> inputs() {
+            var positions = reading.positions();
             return new TreeMap<>(Map.of(
                     "equity", Double.toString(reading.equity()),
-                    "held", Integer.toString(reading.held()),
-                    "blind", Integer.toString(reading.blind()),
+                    "held", Integer.toString(positions.held()),
+                    "blind", Integer.toString(positions.blind()),
+                    "unheard", Integer.toString(positions.unheard()),
+                    "unmanaged", Integer.toString(positions.unmanaged()),
+                    "unmanaged_share", Double.toString(Health.UNMANAGED_SHARE),
                     "health", reading.health().name(),
                     "lasted_ms", Long.toString((long) reason.observed()),
                     "limit_ms", Long.toString((long) reason.limit())));

@@ -24,7 +24,8 @@ public record EmergencyWatch(double equity, long equityAtMs, int beyond, long bl
     /** After a reading; one that is not later than the last adds no sample. */
     public EmergencyWatch next(EmergencyReading reading, EquityPeaks peaks, EmergencyLimits limits, long atMs) {
         boolean blindNow = reading.blindBy(limits.triggers().blindShare());
-        boolean criticalNow = reading.health() == Health.CRITICAL && reading.held() > 0;
+        boolean criticalNow =
+                reading.health() == Health.CRITICAL && reading.positions().held() > 0;
         long blindSince = blindNow ? Math.min(blindMs, atMs) : NEVER;
         long criticalSince = criticalNow ? Math.min(criticalMs, atMs) : NEVER;
         if (!Double.isFinite(reading.equity())) {
@@ -67,7 +68,8 @@ public record EmergencyWatch(double equity, long equityAtMs, int beyond, long bl
                     ReasonCode.ESS_HEALTH,
                     atMs - criticalMs,
                     triggers.criticalAfter().toMillis());
-            return Optional.of(new EmergencyTrigger.Lasting(reason, "the health of the fund is critical", reading));
+            return Optional.of(
+                    new EmergencyTrigger.Lasting(reason, "nobody manages half of what is held, or more", reading));
         }
         return Optional.empty();
     }

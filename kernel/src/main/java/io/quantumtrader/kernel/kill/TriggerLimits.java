@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param stopOutWindow longer than zero
  * @param cascadeSymbols distinct symbols that failed by an exception of our own code within the window, at least 2
  * @param cascadeWindow longer than zero
- * @param blindShare share of the positions held that no sound mark price is known for, in (0, 1]
+ * @param blindShare share of the positions whose symbols answer that no sound mark price is known for, in (0, 1]
  * @param blindAfter how long that, or a missing equity reading, may last while positions are held
- * @param criticalAfter how long the health may be CRITICAL while positions are held
+ * @param criticalAfter how long nobody may manage {@link Health#UNMANAGED_SHARE} of the positions held
  */
 public record TriggerLimits(
         int samples,

@@ -46,6 +46,14 @@ class PositionStateBrainTest {
         assertThat(PositionStateBrain.judge(WELL, LIMITS)).isEqualTo(judgement());
     }
 
+    @Test
+    void opensAreRefusedAndNothingIsClosedWhereTheVenueCouldNotBeRead() {
+        var unread = new PositionState(1, Double.NaN, Drift.NONE, false, false, 0, 0, true, 0, 0.2, Double.NaN);
+
+        assertThat(PositionStateBrain.judge(unread, LIMITS))
+                .isEqualTo(judgement(Reason.because(ReasonCode.DRIFT, 1, Double.NaN)));
+    }
+
     @ParameterizedTest
     @CsvSource({"10000, false", "10001, true"})
     void restrictsFromAStaleMarkOn(long ageMs, boolean restricts) {

@@ -81,7 +81,8 @@ class EmergencyTriggerTest {
     @Test
     void whatPulledItselfSaysSoAndAnOperatorIsNamed() {
         var blind = Reason.because(ReasonCode.ESS_BLIND, 300_001L, 300_000L);
-        var reading = new EmergencyReading("main", 9_900, List.of(), Optional.empty(), 4, 2, Health.DEGRADED);
+        var reading = new EmergencyReading(
+                "main", 9_900, List.of(), Optional.empty(), new HeldPositions(4, 2, 1, 1), Health.DEGRADED);
         var guard = Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.10);
 
         assertThat(List.of(
@@ -100,13 +101,17 @@ class EmergencyTriggerTest {
     @Test
     void inputsHoldTheNumbersThatTheReasonWasMadeOf() {
         var blind = Reason.because(ReasonCode.ESS_BLIND, 300_001L, 300_000L);
-        var reading = new EmergencyReading("main", 9_900, List.of(), Optional.empty(), 4, 2, Health.DEGRADED);
+        var reading = new EmergencyReading(
+                "main", 9_900, List.of(), Optional.empty(), new HeldPositions(4, 2, 1, 1), Health.DEGRADED);
 
         assertThat(new EmergencyTrigger.Lasting(blind, "nothing is seen", reading).inputs())
                 .isEqualTo(Map.of(
                         "equity", "9900.0",
                         "held", "4",
                         "blind", "2",
+                        "unheard", "1",
+                        "unmanaged", "1",
+                        "unmanaged_share", "0.5",
                         "health", "DEGRADED",
                         "lasted_ms", "300001",
                         "limit_ms", "300000"));

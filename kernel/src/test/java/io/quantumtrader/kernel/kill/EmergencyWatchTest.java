@@ -63,7 +63,8 @@ class EmergencyWatchTest {
     @Test
     void theSameReadingToldAgainIsNoSecondSample() {
         read(8_000);
-        take(new EmergencyReading("main", 8_000, List.of(), Optional.empty(), 1, 0, Health.HEALTHY));
+        take(new EmergencyReading(
+                "main", 8_000, List.of(), Optional.empty(), HeldPositions.answered(1, 0), Health.HEALTHY));
 
         assertThat(trigger).isEmpty();
     }
@@ -72,7 +73,8 @@ class EmergencyWatchTest {
     void theFlattenGuardIsHeardAtOnce() {
         nowMs += MINUTE;
         var wanted = Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.10);
-        take(new EmergencyReading("main", 9_900, List.of(), Optional.of(wanted), 1, 0, Health.HEALTHY));
+        take(new EmergencyReading(
+                "main", 9_900, List.of(), Optional.of(wanted), HeldPositions.answered(1, 0), Health.HEALTHY));
 
         assertThat(trigger.orElseThrow().reason()).isEqualTo(wanted);
         assertThat(trigger.orElseThrow().who()).isEqualTo("governor");
@@ -102,13 +104,15 @@ class EmergencyWatchTest {
     void aMissingEquityReadingIsBlindnessWhilePositionsAreHeldAndNothingWhileFlat() {
         for (int minute = 0; minute <= 6; minute++) {
             nowMs += MINUTE;
-            take(new EmergencyReading("main", Double.NaN, List.of(), Optional.empty(), 0, 0, Health.HEALTHY));
+            take(new EmergencyReading(
+                    "main", Double.NaN, List.of(), Optional.empty(), HeldPositions.answered(0, 0), Health.HEALTHY));
         }
         assertThat(trigger).isEmpty();
 
         for (int minute = 0; minute <= 6; minute++) {
             nowMs += MINUTE;
-            take(new EmergencyReading("main", Double.NaN, List.of(), Optional.empty(), 1, 0, Health.HEALTHY));
+            take(new EmergencyReading(
+                    "main", Double.NaN, List.of(), Optional.empty(), HeldPositions.answered(1, 0), Health.HEALTHY));
         }
 
         assertThat(trigger.orElseThrow().reason().code()).isEqualTo(ReasonCode.ESS_BLIND);
@@ -151,7 +155,9 @@ class EmergencyWatchTest {
     void aFlatPositionBookIsNeverBlindAndOneSeenWhollyNeither() {
         for (int minute = 0; minute <= 6; minute++) see(4, 0, Health.HEALTHY);
         assertThat(trigger).isEmpty();
-        assertThat(new EmergencyReading("main", 1, List.of(), Optional.empty(), 4, 0, Health.HEALTHY).blindBy(0))
+        assertThat(new EmergencyReading(
+                                "main", 1, List.of(), Optional.empty(), HeldPositions.answered(4, 0), Health.HEALTHY)
+                        .blindBy(0))
                 .isFalse();
     }
 
@@ -162,7 +168,8 @@ class EmergencyWatchTest {
 
     private void see(int held, int blind, Health health) {
         nowMs += MINUTE;
-        take(new EmergencyReading("main", 9_900, List.of(), Optional.empty(), held, blind, health));
+        take(new EmergencyReading(
+                "main", 9_900, List.of(), Optional.empty(), HeldPositions.answered(held, blind), health));
     }
 
     private void take(EmergencyReading reading) {
