@@ -297,7 +297,7 @@ public final class Stage implements AutoCloseable {
     /** A position by hand, worth so much; it passes every layer. */
     public Operated open(String symbol, Side side, double notional) {
         double quantity = notional / market.price(symbol);
-        return say(symbol, new Order.Open("ann", side, Optional.of(quantity)));
+        return say(symbol, new Order.Open("ann", "by hand", side, Optional.of(quantity)));
     }
 
     /** An operator's position that every layer lets through. */
