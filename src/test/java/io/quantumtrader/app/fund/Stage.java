@@ -317,6 +317,13 @@ public final class Stage implements AutoCloseable {
         return say(symbol, new Order.Close("ann", "enough", Optional.of(quantity)));
     }
 
+    /** A word that is heard when its speaker has been told that there was no answer; not in runs at full speed. */
+    public Operated late(String symbol, Order order) {
+        var answer = fund.conductor().operate(symbol, order, System.currentTimeMillis() - 1);
+        go();
+        return answer.join();
+    }
+
     /** Several words that wait for the same moment. */
     public List<Operated> together(String symbol, List<Order> orders) {
         var answers = orders.stream()
