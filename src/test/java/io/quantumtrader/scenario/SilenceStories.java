@@ -31,7 +31,8 @@ final class SilenceStories {
 
     static List<Scenario> all() {
         var parts = Arrays.stream(Part.values()).map(SilenceStories::silent);
-        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired())).toList();
+        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired()))
+                .toList();
     }
 
     private static Scenario silent(Part part) {
@@ -152,10 +153,12 @@ final class SilenceStories {
                         assertThat(codes(stage, "BBB")).contains("WORD_EXPIRED");
                         assertThat(stage.decisions("AAA").getLast().causedBy()).isEqualTo("operator ann: a part");
                     });
-                    told.when("the close of all of it is heard too late", () -> stage.late(
-                            "AAA", new Order.Close("ann", "enough")));
-                    told.then("it is closed: no close in full comes too late", () -> closedBy(
-                            stage, "AAA", ReasonCode.OPERATOR_CLOSE));
+                    told.when(
+                            "the close of all of it is heard too late",
+                            () -> stage.late("AAA", new Order.Close("ann", "enough")));
+                    told.then(
+                            "it is closed: no close in full comes too late",
+                            () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
                 });
     }
 

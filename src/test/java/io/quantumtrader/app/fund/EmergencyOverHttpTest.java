@@ -34,13 +34,12 @@ class EmergencyOverHttpTest {
             assertThat(elsewhere).startsWith("1 ").contains("nothing here is other");
         }
         try (var fund = playedTo(400)) {
-            String released =
-                    qt(fund, "release", "--latch", "emergency-stop-1", "--reason", "mended", "--as", "ada");
+            String released = qt(fund, "release", "--latch", "emergency-stop-1", "--reason", "mended", "--as", "ada");
             String ladder = qt(fund, "ladder");
             String early = qt(fund, "step-up", "--reason", "quiet", "--as", "ada");
 
             assertThat(released).startsWith("0 ").contains("released emergency-stop-1", " at 0.25 of size follows");
-            assertThat(ladder).contains("step-up of *: 0.25 of size since", "0.5 may be confirmed from");
+            assertThat(ladder).contains("step-up of *: 25 % of size since", "50 % may be confirmed from");
             assertThat(early).startsWith("1 ").contains("EMERGENCY_STOP refuses", "milliseconds of this step");
         }
         try (var fund = playedTo(500)) {

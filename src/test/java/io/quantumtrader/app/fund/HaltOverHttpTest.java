@@ -73,7 +73,8 @@ class HaltOverHttpTest {
         assertThat(standing.status()).isEqualTo(200);
         assertThat(standing.body().at("/halt/state").asText()).isEqualTo("STANDING");
         assertThat(standing.body().at("/halt/words"))
-                .extracting(word -> word.path("who").asText() + ": " + word.path("why").asText())
+                .extracting(word ->
+                        word.path("who").asText() + ": " + word.path("why").asText())
                 .containsExactly("ada: ada says", "bob: a test");
     }
 

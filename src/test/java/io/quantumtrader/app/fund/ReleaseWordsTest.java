@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 class ReleaseWordsTest {
 
     private static final Scope ALL = Scope.everything();
-    private static final EmergencyLimits LIMITS =
-            FundSettings.of(SettingsLoader.load(Path.of(".."), Path.of("../application.conf"), true, Map.of()))
-                    .emergency();
+    private static final EmergencyLimits LIMITS = FundSettings.of(
+                    SettingsLoader.load(Path.of(".."), Path.of("../application.conf"), true, Map.of()))
+            .emergency();
 
-    private final ReleaseWords words = new ReleaseWords(
-            new ReleaseRules(2, "release", 0, 600_000), LIMITS, "main", List.of("AAA", "BBB", "CCC"));
+    private final ReleaseWords words =
+            new ReleaseWords(new ReleaseRules(2, "release", 0, 600_000), LIMITS, "main", List.of("AAA", "BBB", "CCC"));
 
     @Test
     void whatRemainsForSingleSymbolsIsSaidWithWhatKeepsThem() {
@@ -58,10 +58,7 @@ class ReleaseWordsTest {
         var before = LadderState.OPEN
                 .tighten(latch("kill-switch-1", Layer.KILL_SWITCH, ALL, Permission.FLATTEN))
                 .tighten(latch(
-                        "kill-switch-2",
-                        Layer.KILL_SWITCH,
-                        new Scope.OfPortfolio("main"),
-                        Permission.REDUCE_ONLY));
+                        "kill-switch-2", Layer.KILL_SWITCH, new Scope.OfPortfolio("main"), Permission.REDUCE_ONLY));
 
         var released = released(before, "kill-switch-1", Layer.KILL_SWITCH);
 
@@ -97,12 +94,10 @@ class ReleaseWordsTest {
         assertThat(refused.results())
                 .extracting(result -> result.latchId() + " " + result.state())
                 .containsExactly("emergency-stop-1 RELEASED", "emergency-stop-2 REFUSED");
-        assertThat(refused.results().getLast().reason())
-                .isNotNull()
-                .satisfies(reason -> {
-                    assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_NOT_YET);
-                    assertThat(reason.observed()).isEqualTo(2);
-                });
+        assertThat(refused.results().getLast().reason()).isNotNull().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_NOT_YET);
+            assertThat(reason.observed()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -117,8 +112,7 @@ class ReleaseWordsTest {
 
     @Test
     void aStepUpThatDoesNotRunIsNamedWithWhatWasExpected() {
-        var none = words.stepUpRefused(
-                symbol("AAA"), Reason.because(ReasonCode.RELEASE_UNKNOWN), EmergencyBook.EMPTY);
+        var none = words.stepUpRefused(symbol("AAA"), Reason.because(ReasonCode.RELEASE_UNKNOWN), EmergencyBook.EMPTY);
 
         assertThat(none)
                 .isEqualTo(new Answer.Unknown<>(
@@ -147,11 +141,6 @@ class ReleaseWordsTest {
 
     private static Verdict verdict(Scope scope, Permission permission, Layer layer) {
         return new Verdict(
-                layer,
-                scope,
-                permission,
-                List.of(Reason.because(ReasonCode.DATA_STALE)),
-                0,
-                Verdict.UNTIL_RELEASED);
+                layer, scope, permission, List.of(Reason.because(ReasonCode.DATA_STALE)), 0, Verdict.UNTIL_RELEASED);
     }
 }

@@ -167,8 +167,7 @@ class GuardianTest {
         real.tell(real::sending);
         real.superiors.nextFailure();
         real.venue.onPlace(real.venue::accept);
-        var waiting = real.tell(
-                real.operating(new SymbolCommand.Order.Close("ann", "a quarter", Optional.of(1.0))));
+        var waiting = real.tell(real.operating(new SymbolCommand.Order.Close("ann", "a quarter", Optional.of(1.0))));
         real.wallMs = real.deadlineMs + 1;
 
         TIME.timePasses(Duration.ofMillis(200));

@@ -37,11 +37,15 @@ final class Latches {
 
     /** A way back after an emergency stop in one line. */
     static String stepUp(JsonNode stepUp) {
-        return "step-up of " + Table.cell(stepUp.path("scope")) + ": " + Table.cell(stepUp.path("fraction"))
-                + " of size since " + time(stepUp.path("sinceMs")) + "; " + Table.cell(stepUp.path("nextFraction"))
+        return "step-up of " + Table.cell(stepUp.path("scope")) + ": " + share(stepUp.path("fraction"))
+                + " of size since " + time(stepUp.path("sinceMs")) + "; " + share(stepUp.path("nextFraction"))
                 + (stepUp.path("confirmable").asBoolean() ? " may be confirmed now" : " may be confirmed from ")
                 + (stepUp.path("confirmable").asBoolean() ? "" : time(stepUp.path("confirmableAtMs")))
                 + ": ./qt step-up";
+    }
+
+    private static String share(JsonNode fraction) {
+        return Math.round(100 * fraction.asDouble()) + " %";
     }
 
     private static String time(JsonNode milliseconds) {
