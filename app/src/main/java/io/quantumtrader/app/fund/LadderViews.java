@@ -124,7 +124,7 @@ final class LadderViews {
         return all;
     }
 
-    private static String state(Layer layer, Moment now, Permission permission) {
+    private String state(Layer layer, Moment now, Permission permission) {
         return switch (layer) {
             case KILL_SCORE ->
                 "watching " + now.openPositions() + (now.openPositions() == 1 ? " position" : " positions");
@@ -143,7 +143,7 @@ final class LadderViews {
                 now.emergency().book().processes().values().stream()
                         .findFirst()
                         .map(process -> process.step().name())
-                        .orElseGet(() -> now.emergency().book().stepUps().isEmpty() ? "ready" : "stepping up");
+                        .orElseGet(() -> stepUps(now).isEmpty() ? "ready" : "stepping up");
             case KILL_SWITCH -> now.killSwitch().latches().isEmpty() ? "off" : "on";
             case CEO -> now.ceo().book().mode().name();
         };
