@@ -276,7 +276,7 @@ final class BrainStories {
 
     private static Scenario twoOpens() {
         return Scenario.of("two words to open at the same moment open once", (stage, told) -> {
-            var open = new Order.Open("ann", Side.LONG, Optional.of(10.0));
+            var open = new Order.Open("ann", "by hand", Side.LONG, Optional.of(10.0));
             told.when("two operators open the same symbol together", () -> stage.together("AAA", List.of(open, open)));
             told.then("one order left, the other word met it", () -> {
                 assertThat(stage.line().opening()).hasSize(1);

@@ -217,9 +217,11 @@ final class EmergencyStories {
             told.then("a quarter of the size may be opened", () -> opensOf1000(stage, 250));
             told.when(
                     "somebody wants the next step at once",
-                    () -> assertThat(stage.confirmStepUp(ALL).refusal())
-                            .hasValueSatisfying(
-                                    reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_TOO_EARLY)));
+                    () -> assertThat(stage.confirmStepUp(ALL).refusal()).hasValueSatisfying(reason -> {
+                        assertThat(reason.code()).isEqualTo(ReasonCode.ESS_STEP_UP_TOO_EARLY);
+                        assertThat(reason.code().layer()).isEqualTo(Layer.EMERGENCY_STOP);
+                        assertThat(reason.observed()).isLessThan(reason.limit());
+                    }));
 
             told.when("the step's time is over", () -> stage.calm(6));
             told.then(

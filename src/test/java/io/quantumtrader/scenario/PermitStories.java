@@ -58,7 +58,7 @@ final class PermitStories {
                     "an operator closes one and opens another in the same moment",
                     () -> stage.atOnce(Map.of(
                             "AAA", new Order.Close("ann", "enough"),
-                            "BBB", new Order.Open("ann", Side.LONG, Optional.of(5.0)))));
+                            "BBB", new Order.Open("ann", "by hand", Side.LONG, Optional.of(5.0)))));
             told.then("the exit left, the opening stayed although everything is allowed again", () -> {
                 assertThat(stage.atVenue("AAA")).isZero();
                 assertThat(stage.permission("BBB")).isEqualTo(Permission.TRADE);

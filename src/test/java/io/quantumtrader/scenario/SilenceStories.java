@@ -6,6 +6,8 @@ import static io.quantumtrader.scenario.Look.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.app.fund.BrokenLine.Fault;
 import io.quantumtrader.app.fund.Stage.Part;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A part of the ladder that is gone: nothing is opened anywhere, every exit goes on. */
@@ -28,7 +31,8 @@ final class SilenceStories {
 
     static List<Scenario> all() {
         var parts = Arrays.stream(Part.values()).map(SilenceStories::silent);
-        return Stream.concat(parts, Stream.of(symbolDown(), leaseExpired())).toList();
+        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired()))
+                .toList();
     }
 
     private static Scenario silent(Part part) {
@@ -122,6 +126,46 @@ final class SilenceStories {
                         assertThat(stage.atVenue("AAA")).isZero();
                     });
                 });
+    }
+
+    private static Scenario givenUp() {
+        return Scenario.with(
+                "words whose speaker was told that there was no answer: opens and parts are not carried out",
+                Map.of("market.speed", "x60000"),
+                2,
+                (stage, told) -> {
+                    told.given("a position", () -> {
+                        stage.until(
+                                "the ladder is renewed",
+                                () -> stage.ladder().lease().holds());
+                        stage.holding("AAA", Side.LONG, 1_000);
+                    });
+                    double held = stage.atVenue("AAA");
+                    told.when("the close of a part and an open are heard too late", () -> {
+                        expired(stage.late("AAA", new Order.Close("ann", "a part", Optional.of(held / 4))));
+                        expired(stage.late("BBB", new Order.Open("ann", "breakout", Side.LONG, Optional.of(5.0))));
+                        stage.calm(1);
+                    });
+                    told.then("nothing was sent, and the record says why", () -> {
+                        assertThat(stage.atVenue("AAA")).isEqualTo(held);
+                        assertThat(stage.atVenue("BBB")).isZero();
+                        assertThat(codes(stage, "AAA")).contains("WORD_EXPIRED");
+                        assertThat(codes(stage, "BBB")).contains("WORD_EXPIRED");
+                        assertThat(stage.decisions("AAA").getLast().causedBy()).isEqualTo("operator ann: a part");
+                    });
+                    told.when(
+                            "the close of all of it is heard too late",
+                            () -> stage.late("AAA", new Order.Close("ann", "enough")));
+                    told.then(
+                            "it is closed: no close in full comes too late",
+                            () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
+                });
+    }
+
+    private static void expired(Operated answer) {
+        assertThat(answer.accepted()).isFalse();
+        assertThat(answer.refusal())
+                .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.WORD_EXPIRED));
     }
 
     private static Scenario leaseExpired() {

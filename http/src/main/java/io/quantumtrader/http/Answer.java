@@ -1,6 +1,7 @@
 package io.quantumtrader.http;
 
 import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
 import io.quantumtrader.kernel.check.Violation;
 import java.util.List;
@@ -35,17 +36,33 @@ public sealed interface Answer<T> {
         }
     }
 
-    /** Understood and refused, by the ladder or by the rules of release; 409. */
-    record Refused<T>(String why, List<LayerVerdictView> verdicts) implements Answer<T> {
+    /**
+     * Understood and refused, by the ladder or by the rules of release; 409.
+     *
+     * @param results of a word for a release: what became of each latch, as some may have been released
+     */
+    record Refused<T>(String why, List<LayerVerdictView> verdicts, List<ReleaseResult> results) implements Answer<T> {
         public Refused {
             verdicts = List.copyOf(verdicts);
+            results = List.copyOf(results);
+        }
+
+        /** Of anything but a release. */
+        public Refused(String why, List<LayerVerdictView> verdicts) {
+            this(why, verdicts, List.of());
         }
     }
 
-    /** The asker may not do this, for example approve their own release; 403. */
-    record Forbidden<T>(String why, List<LayerVerdictView> verdicts) implements Answer<T> {
+    /** The asker may not do this, for example approve their own release; 403. Results as of {@link Refused}. */
+    record Forbidden<T>(String why, List<LayerVerdictView> verdicts, List<ReleaseResult> results) implements Answer<T> {
         public Forbidden {
             verdicts = List.copyOf(verdicts);
+            results = List.copyOf(results);
+        }
+
+        /** Of anything but a release. */
+        public Forbidden(String why, List<LayerVerdictView> verdicts) {
+            this(why, verdicts, List.of());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HealthView;
@@ -71,6 +72,9 @@ public interface Fund {
 
     /** Pulls the emergency stop. */
     CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request);
+
+    /** Confirms the next step of size after an emergency stop; it releases nothing. */
+    CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request);
 
     /** Releases latches of any layer, or the halt. */
     CompletionStage<Answer<LadderView>> release(ReleaseRequest request);

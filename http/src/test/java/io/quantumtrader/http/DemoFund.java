@@ -10,6 +10,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.AccountView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.DistanceView;
@@ -29,12 +30,14 @@ import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.http.view.StepUpView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.position.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +58,7 @@ class DemoFund implements Fund {
     private static final long START = 1_770_000_000_000L;
     private static final long BAR = 60_000;
     static final String PORTFOLIO = "main";
+    private static final List<Double> STEPS = List.of(0.25, 0.5, 1.0);
 
     private final Random random = new Random(7);
     private final Map<String, DemoPosition> symbols = new TreeMap<>();
@@ -68,6 +72,7 @@ class DemoFund implements Fund {
     private double peak = 10_000;
     private long version = 3;
     private @Nullable HaltView halt;
+    private @Nullable StepUp stepUp;
 
     DemoFund() {
         Map.of("BTCUSDT", 61_250.0, "ETHUSDT", 3_412.0, "SOLUSDT", 148.2, "BNBUSDT", 585.0, "XRPUSDT", 0.5312)
@@ -193,7 +198,8 @@ class DemoFund implements Fund {
                 ReasonView.of(reasons),
                 verdicts,
                 permitId,
-                who);
+                who,
+                who == null ? null : "a test");
     }
 
     private void record(DecisionView decision) {
@@ -256,7 +262,35 @@ class DemoFund implements Fund {
         var each = symbols.keySet().stream()
                 .map(symbol -> new LadderView.SymbolPermission(symbol, permission(), decided))
                 .toList();
-        return new LadderView(version, permission(), false, halt, layers, each);
+        return new LadderView(version, permission(), false, halt, stepUps(), layers, each);
+    }
+
+    /** A quarter, half, all of size, a bar each. */
+    private List<StepUpView> stepUps() {
+        var running = stepUp;
+        if (running == null || running.step() >= STEPS.size() - 1) return List.of();
+        long fromMs = running.sinceMs() + BAR;
+        return List.of(new StepUpView(
+                "*",
+                STEPS.get(running.step()),
+                running.sinceMs(),
+                STEPS.get(running.step() + 1),
+                fromMs,
+                atMs() >= fromMs));
+    }
+
+    @Override
+    public synchronized CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request) {
+        requests.add(request);
+        var running = stepUp;
+        if (running == null || stepUps().isEmpty()) return done(new Answer.Unknown<>("no step-up runs"));
+        if (!stepUps().getFirst().confirmable()) {
+            var early = because(ReasonCode.ESS_STEP_UP_TOO_EARLY, atMs() - running.sinceMs(), BAR);
+            return done(new Answer.Refused<>("too early", List.of(verdict(Layer.EMERGENCY_STOP, true, early))));
+        }
+        stepUp = running.confirmed(atMs());
+        changed();
+        return done(new Answer.Done<>(ladderNow()));
     }
 
     private LayerView layer(Layer layer) {
@@ -416,6 +450,7 @@ class DemoFund implements Fund {
                 List.of(request.who()),
                 true,
                 request.reason(),
+                List.of(new HaltView.Word(request.who(), request.reason(), atMs())),
                 atMs(),
                 null,
                 "an operator",
@@ -476,6 +511,7 @@ class DemoFund implements Fund {
             return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase", List.of()));
         }
         latches.removeAll(found);
+        if (found.getFirst().layer() == Layer.EMERGENCY_STOP) stepUp = StepUp.first(atMs());
         changed();
         return done(new Answer.Done<>(ladderNow()));
     }

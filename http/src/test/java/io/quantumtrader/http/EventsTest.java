@@ -166,6 +166,7 @@ class EventsTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null));
     }
 

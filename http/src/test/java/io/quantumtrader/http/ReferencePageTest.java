@@ -106,7 +106,7 @@ class ReferencePageTest {
     private static final String PROBLEMS = """
             Every error is `application/problem+json` (RFC 9457): `type`, `title`, `status`, `detail`, `violations` (each with
             `field`, `observed`, `expected`; all at once) and, when the ladder refused, `verdicts` with the layer, the code, the
-            observed number and the limit.
+            observed number and the limit. Where a word names several latches, `results` tells what became of each.
 
             | status | type | title |
             |---|---|---|

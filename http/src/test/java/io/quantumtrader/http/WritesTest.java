@@ -8,6 +8,7 @@ import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
@@ -155,7 +156,8 @@ class WritesTest {
                 "/api/v1/positions/BTCUSDT/close",
                 "/api/v1/release",
                 "/api/v1/halt",
-                "/api/v1/emergency-stop")) {
+                "/api/v1/emergency-stop",
+                "/api/v1/emergency-stop/step-up")) {
             var response = browser.post(path, """
                     {"enabled":true,"symbol":"BTCUSDT","side":"LONG","latchId":"x","reason":"x","who":"second"}""");
 
@@ -209,6 +211,31 @@ class WritesTest {
                 .isEqualTo(new EmergencyStopRequest(Scope.everything(), "get me out", "first"));
         assertThat(((ReleaseRequest) fund.requests().getLast()).target())
                 .isEqualTo(new ReleaseRequest.Target.OfLayer(Layer.EMERGENCY_STOP, Scope.everything()));
+    }
+
+    @Test
+    void confirmsAStepOfSizeInItsTime_andTheRefusalNamesLayerNumberAndLimit() {
+        browser.post("/api/v1/emergency-stop", "{\"reason\":\"get me out\"}");
+        browser.post("/api/v1/emergency-stop/release", "{\"reason\":\"mended\",\"phrase\":\"release everything\"}");
+        var running = json(browser.get("/api/v1/ladder")).at("/stepUps/0");
+
+        var early = browser.post("/api/v1/emergency-stop/step-up", "{\"reason\":\"quiet\"}");
+        fund.step();
+        var done = browser.post("/api/v1/emergency-stop/step-up", "{\"scope\":\"*\",\"reason\":\"quiet\"}");
+        var nameless = browser.post("/api/v1/emergency-stop/step-up", "{}");
+
+        assertThat(running.get("fraction").doubleValue()).isEqualTo(0.25);
+        assertThat(running.get("nextFraction").doubleValue()).isEqualTo(0.5);
+        assertThat(running.get("confirmable").booleanValue()).isFalse();
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(json(early).at("/verdicts/0/layer").textValue()).isEqualTo("EMERGENCY_STOP");
+        assertThat(json(early).at("/verdicts/0/reasons/0/code").textValue()).isEqualTo("ESS_STEP_UP_TOO_EARLY");
+        assertThat(json(early).at("/verdicts/0/reasons/0/limit").doubleValue()).isEqualTo(60_000);
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(json(done).at("/stepUps/0/fraction").doubleValue()).isEqualTo(0.5);
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(json(nameless).at("/violations/0/field").textValue()).isEqualTo("reason");
+        assertThat(fund.requests()).last().isEqualTo(new StepUpRequest(Scope.everything(), "quiet", "first"));
     }
 
     @Test

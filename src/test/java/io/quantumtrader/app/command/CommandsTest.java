@@ -38,6 +38,8 @@ class CommandsTest {
                 "kernel",
                 "decisions",
                 "release",
+                "step-up",
+                "emergency-stop now",
                 "positions extra",
                 "run --equity"
             })
@@ -68,7 +70,16 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"status", "positions", "decisions BTCUSDT", "kill", "release --reason calm", "halt --reason odd"
+            strings = {
+                "status",
+                "positions",
+                "decisions BTCUSDT",
+                "kill",
+                "release --reason calm",
+                "halt --reason odd",
+                "emergency-stop",
+                "step-up --reason quiet",
+                "step-up --scope main --reason quiet"
             })
     void aSilentFundEndsWith4(String command) throws IOException {
         String address = "http://127.0.0.1:" + freePort();

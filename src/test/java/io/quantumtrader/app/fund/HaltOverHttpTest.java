@@ -29,6 +29,7 @@ class HaltOverHttpTest {
                     fund.post(TwoOperatorsFund.ADA, "/api/v1/positions/" + symbol + "/close", TwoOperatorsFund.word());
             assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
             assertThat(closed.body().path("who").asText()).isEqualTo("ada");
+            assertThat(closed.body().path("why").asText()).isEqualTo("a test");
             assertThat(fund.kill(TwoOperatorsFund.BOB, "FLATTEN").status()).isEqualTo(200);
 
             assertHeld(fund, symbol);
@@ -57,7 +58,8 @@ class HaltOverHttpTest {
 
     private static void halted(TwoOperatorsFund fund) {
         assertThat(halt(null, fund).status()).isEqualTo(401);
-        var proposed = halt(TwoOperatorsFund.ADA, fund);
+        var proposed = fund.post(
+                TwoOperatorsFund.ADA, "/api/v1/halt", TwoOperatorsFund.word().put("reason", "ada says"));
         assertThat(proposed.status()).isEqualTo(202);
         assertThat(proposed.body().at("/halt/state").asText()).isEqualTo("PROPOSED");
         assertThat(proposed.body().path("waitsFor").asText()).contains("proposed by ada; another operator");
@@ -70,6 +72,10 @@ class HaltOverHttpTest {
         var standing = halt(TwoOperatorsFund.BOB, fund);
         assertThat(standing.status()).isEqualTo(200);
         assertThat(standing.body().at("/halt/state").asText()).isEqualTo("STANDING");
+        assertThat(standing.body().at("/halt/words"))
+                .extracting(word ->
+                        word.path("who").asText() + ": " + word.path("why").asText())
+                .containsExactly("ada: ada says", "bob: a test");
     }
 
     private static Reply halt(@Nullable String token, TwoOperatorsFund fund) {

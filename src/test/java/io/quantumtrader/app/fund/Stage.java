@@ -341,7 +341,7 @@ public final class Stage implements AutoCloseable {
     /** A position by hand, worth so much; it passes every layer. */
     public Operated open(String symbol, Side side, double notional) {
         double quantity = notional / market.price(symbol);
-        return say(symbol, new Order.Open("ann", side, Optional.of(quantity)));
+        return say(symbol, new Order.Open("ann", "by hand", side, Optional.of(quantity)));
     }
 
     /** An operator's position that every layer lets through. */
@@ -359,6 +359,13 @@ public final class Stage implements AutoCloseable {
     /** Closes a part of what is held, base asset. */
     public Operated close(String symbol, double quantity) {
         return say(symbol, new Order.Close("ann", "enough", Optional.of(quantity)));
+    }
+
+    /** A word that is heard when its speaker has been told that there was no answer; not in runs at full speed. */
+    public Operated late(String symbol, Order order) {
+        var answer = fund.conductor().operate(symbol, order, System.currentTimeMillis() - 1);
+        go();
+        return answer.join();
     }
 
     /** Several words that wait for the same moment. */

@@ -6,6 +6,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Answer;
 import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operate;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
@@ -151,7 +152,18 @@ public final class Conductor implements Runnable {
      * carried out only as long as its answer is awaited: whoever gives up completes or cancels it.
      */
     public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order) {
-        return say(Word.to(symbol, order)).answer();
+        return operate(symbol, order, Operate.NEVER);
+    }
+
+    /**
+     * The same for a word whose speaker gives up at some time: a symbol that hears an opening or the close of a part later
+     * than that does not carry it out. A run at full speed does not go by that clock.
+     *
+     * @param deadlineMs by the clock of the wall, UTC epoch milliseconds
+     */
+    public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order, long deadlineMs) {
+        return say(Word.to(symbol, order, pace instanceof Pace.Max ? Operate.NEVER : deadlineMs))
+                .answer();
     }
 
     private Word say(Word word) {
@@ -176,7 +188,7 @@ public final class Conductor implements Runnable {
     public Heeding heedLadder(String who, Predicate<String> which) {
         var all = symbols.keySet().stream()
                 .filter(which)
-                .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who))))
+                .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who), Operate.NEVER)))
                 .toList();
         return Heeding.of(
                 all.stream().map(Word::acknowledged).toList(),
@@ -294,7 +306,8 @@ public final class Conductor implements Runnable {
         long number = ++said;
         return asked(
                 symbol,
-                replyTo -> new SymbolCommand.Operate(number, tick, atMs, word.order(), atHand.apply(symbol), replyTo));
+                replyTo -> new Operate(
+                        number, tick, atMs, word.order(), word.deadlineMs(), atHand.apply(symbol), replyTo));
     }
 
     private Operated heard(Word word, CompletionStage<Operated> stage) {
@@ -399,7 +412,7 @@ public final class Conductor implements Runnable {
         this.<Operated>tellAll(
                 names,
                 (symbol, replyTo) ->
-                        new SymbolCommand.Operate(number, tick, atMs, order, atHand.apply(symbol), replyTo));
+                        new Operate(number, tick, atMs, order, Operate.NEVER, atHand.apply(symbol), replyTo));
     }
 
     /** The weakest holding closes for a better entry, which comes back with its next signal. */
@@ -409,8 +422,14 @@ public final class Conductor implements Runnable {
             long number = ++said;
             this.<Operated>ask(
                     rotation.weakest(),
-                    replyTo -> new SymbolCommand.Operate(
-                            number, tick, atMs, rotation.order(), atHand.apply(rotation.weakest()), replyTo));
+                    replyTo -> new Operate(
+                            number,
+                            tick,
+                            atMs,
+                            rotation.order(),
+                            Operate.NEVER,
+                            atHand.apply(rotation.weakest()),
+                            replyTo));
         }
     }
 

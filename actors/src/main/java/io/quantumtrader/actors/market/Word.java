@@ -7,17 +7,19 @@ import java.util.concurrent.CompletableFuture;
 /**
  * An operator's word on its way in.
  *
+ * @param deadlineMs as of {@link SymbolCommand.Operate}
  * @param acknowledged whether the symbol answered it, known as soon as it did
  * @param answer when the tick that carries it is recorded, and what it sends is sent
  */
 record Word(
         String symbol,
         SymbolCommand.Order order,
+        long deadlineMs,
         CompletableFuture<Boolean> acknowledged,
         CompletableFuture<Operated> answer) {
 
-    static Word to(String symbol, SymbolCommand.Order order) {
-        return new Word(symbol, order, new CompletableFuture<>(), new CompletableFuture<>());
+    static Word to(String symbol, SymbolCommand.Order order, long deadlineMs) {
+        return new Word(symbol, order, deadlineMs, new CompletableFuture<>(), new CompletableFuture<>());
     }
 
     boolean heeds() {

@@ -276,8 +276,8 @@ final class EmergencyDesk {
             return Optional.of(Reason.because(ReasonCode.RELEASE_UNKNOWN));
         }
         if (!stepUp.confirmable(word.atMs(), limits)) {
-            return Optional.of(
-                    Reason.because(ReasonCode.RELEASE_TOO_EARLY, word.atMs() - stepUp.sinceMs(), limits.stepUpMs()));
+            return Optional.of(Reason.because(
+                    ReasonCode.ESS_STEP_UP_TOO_EARLY, word.atMs() - stepUp.sinceMs(), limits.stepUpMs()));
         }
         StepUp next = stepUp.confirmed(word.atMs());
         decide(new StepUpConfirmed(

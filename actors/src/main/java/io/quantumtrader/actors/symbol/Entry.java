@@ -24,6 +24,7 @@ import io.quantumtrader.kernel.venue.OpeningOrder;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.Intents;
+import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -97,7 +98,11 @@ final class Entry {
         if (indicators.reading() == null) return Optional.of("no market state yet: too few closed bars");
         var quantity = open.quantity().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
         wish = new Wish(
-                open.side(), 1.0, quantity, List.of(because(ReasonCode.OPERATOR_OPEN)), "operator " + open.who());
+                open.side(),
+                1.0,
+                quantity,
+                List.of(because(ReasonCode.OPERATOR_OPEN)),
+                new OperatorWord(open.who(), open.reason()).text());
         return Optional.empty();
     }
 

@@ -32,6 +32,7 @@ import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.BarJudgement;
 import io.quantumtrader.persistence.symbol.Housekeeping;
 import io.quantumtrader.persistence.symbol.Intents;
+import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -375,6 +376,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             operate.replyTo().tell(before);
             return Effect().none();
         }
+        var expired = operate.expired(parts.wallClock().millis());
+        if (expired.isPresent() && operate.order() instanceof Order.ByHand word)
+            return withdrawn(book, operate, word, expired.get());
         sender.insisted();
         return switch (operate.order()) {
             case Order.Close close ->
@@ -382,7 +386,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                         book,
                         operate,
                         Reason.because(ReasonCode.OPERATOR_CLOSE),
-                        "operator " + close.who(),
+                        new OperatorWord(close.who(), close.reason()).text(),
                         close.quantity());
             case Order.HeedLadder heed ->
                 permission() == Permission.FLATTEN
@@ -395,7 +399,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                         : record(book, List.of(), after -> answer(operate, true, "heeded", after));
             case Order.EndRun end ->
                 closeNow(
-                        book, operate, Reason.because(ReasonCode.RUN_ENDED), "operator " + end.who(), Optional.empty());
+                        book,
+                        operate,
+                        Reason.because(ReasonCode.RUN_ENDED),
+                        new OperatorWord(end.who(), end.reason()).text(),
+                        Optional.empty());
             case Order.MakeRoom room ->
                 closeNow(
                         book,
@@ -413,6 +421,23 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         };
     }
 
+    /** Whoever spoke was told that there was no answer: the word is taken back before it becomes a plan, on record. */
+    private Effect<SymbolEvent, SymbolBook> withdrawn(
+            SymbolBook book, Operate operate, Order.ByHand word, Reason expired) {
+        return record(
+                book,
+                List.of(WithdrawnWord.decided(parts.symbol(), book, operate, word, expired)),
+                after -> answer(
+                        operate,
+                        new Operated(
+                                parts.symbol(),
+                                false,
+                                expired.code().meaning(),
+                                Optional.of(expired),
+                                entry.wishes(),
+                                restless(after))));
+    }
+
     private Effect<SymbolEvent, SymbolBook> closeNow(
             SymbolBook book, Operate operate, Reason reason, String causedBy, Optional<Double> wanted) {
         double free = book.uncommitted();
@@ -424,7 +449,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         var close = wanted.map(part -> CloseQuantity.byHand(part, free, book.mark(), book.rules()))
                 .orElseGet(() -> CloseQuantity.whole(free));
         if (close.quantity() <= 0) {
-            String why = "less than one step of " + book.rules().stepSize();
+            String why = Operated.LESS_THAN_A_STEP + book.rules().stepSize();
             return record(book, List.of(), after -> answer(operate, false, why, after));
         }
         var reasons = new ArrayList<>(List.of(ReasonRow.of(reason)));
@@ -454,7 +479,10 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     }
 
     private void answer(Operate operate, boolean accepted, String explanation, SymbolBook book) {
-        var operated = new Operated(parts.symbol(), accepted, explanation, entry.wishes(), restless(book));
+        answer(operate, new Operated(parts.symbol(), accepted, explanation, entry.wishes(), restless(book)));
+    }
+
+    private void answer(Operate operate, Operated operated) {
         lastWord = operate.word();
         lastOperated = operated;
         operate.replyTo().tell(operated);

@@ -4,6 +4,7 @@ import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueEvent;
@@ -46,9 +47,23 @@ public sealed interface SymbolCommand {
      * Between bars: an operator's word, or a ladder that tightened.
      *
      * @param word its number; the same number again is the same word, told again because no answer came
+     * @param deadlineMs by the clock of the wall, UTC epoch milliseconds, when whoever spoke is told that there was no
+     *     answer; {@link #NEVER} where nobody is
      */
-    record Operate(long word, long tick, long atMs, Order order, AtHand atHand, ActorRef<Operated> replyTo)
-            implements SymbolCommand {}
+    record Operate(
+            long word, long tick, long atMs, Order order, long deadlineMs, AtHand atHand, ActorRef<Operated> replyTo)
+            implements SymbolCommand {
+
+        /** The word is meant however late it is heard. */
+        public static final long NEVER = Long.MAX_VALUE;
+
+        /** Why the word is withdrawn instead of carried out, if it is. */
+        Optional<Reason> expired(long wallMs) {
+            return order instanceof Order.ByHand word && word.expires() && wallMs > deadlineMs
+                    ? Optional.of(Reason.because(ReasonCode.WORD_EXPIRED, wallMs - deadlineMs, 0))
+                    : Optional.empty();
+        }
+    }
 
     /** Asks the venue about everything without an outcome and about what is held; on start and after doubt. */
     record Reconcile(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
@@ -59,14 +74,28 @@ public sealed interface SymbolCommand {
     sealed interface Order {
         String who();
 
+        /** What an operator said, with a reason. */
+        sealed interface ByHand extends Order {
+            String reason();
+
+            /** Whether it is not meant any more once whoever spoke was told that there was no answer. */
+            boolean expires();
+        }
+
         /**
          * Closes what is held, or a part of it.
          *
          * @param quantity base asset, above 0; empty: all of it
          */
-        record Close(String who, String reason, Optional<Double> quantity) implements Order {
+        record Close(String who, String reason, Optional<Double> quantity) implements ByHand {
             public Close(String who, String reason) {
                 this(who, reason, Optional.empty());
+            }
+
+            /** A part is not: it would be closed twice if it is asked for again. A close in full is harmless and wanted late. */
+            @Override
+            public boolean expires() {
+                return quantity.isPresent();
             }
         }
 
@@ -75,7 +104,12 @@ public sealed interface SymbolCommand {
          *
          * @param quantity base asset; empty: the sizer decides
          */
-        record Open(String who, Side side, Optional<Double> quantity) implements Order {}
+        record Open(String who, String reason, Side side, Optional<Double> quantity) implements ByHand {
+            @Override
+            public boolean expires() {
+                return true;
+            }
+        }
 
         /**
          * Closes what is held, so that another symbol can use the slot.
@@ -112,11 +146,32 @@ public sealed interface SymbolCommand {
     record Observed(String symbol, Optional<SymbolReading> reading, boolean wishesToOpen, boolean restless)
             implements Answer {}
 
-    /** What became of an operator's word. */
-    record Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen, boolean restless)
+    /**
+     * What became of an operator's word.
+     *
+     * @param refusal why it was not carried out, where that has a code
+     */
+    record Operated(
+            String symbol,
+            boolean accepted,
+            String explanation,
+            Optional<Reason> refusal,
+            boolean wishesToOpen,
+            boolean restless)
             implements Answer {
 
         static final String NOTHING_HELD = "nothing is held";
+        static final String LESS_THAN_A_STEP = "less than one step of ";
+
+        /** A word that was taken up, or turned away for a reason without a code. */
+        public Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen, boolean restless) {
+            this(symbol, accepted, explanation, Optional.empty(), wishesToOpen, restless);
+        }
+
+        /** Whether what was to be closed is less than the venue takes. */
+        public boolean tooSmall() {
+            return explanation.startsWith(LESS_THAN_A_STEP);
+        }
 
         /** Whether there was nothing to close. */
         public boolean nothingHeld() {

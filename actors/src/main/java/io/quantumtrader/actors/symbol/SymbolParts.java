@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.persistence.EventFeed;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param settingsText the same as JSON, for the record
  * @param settingsVersion fingerprint of that text
  * @param spreadBps spread assumed for sizing, basis points
+ * @param wallClock by which operators wait for answers; nothing else goes by it
  */
 public record SymbolParts(
         String portfolio,
@@ -35,7 +37,8 @@ public record SymbolParts(
         String settingsText,
         String settingsVersion,
         double spreadBps,
-        EventFeed feed) {
+        EventFeed feed,
+        InstantSource wallClock) {
 
     /** The id under which this symbol's events are kept. */
     public String persistenceId() {

@@ -325,7 +325,7 @@ class ConductorTest {
         @Test
         void thatOpensIsDecidedOnAtOnce() {
             var conductor = conductor(market(1), 10_000);
-            var answer = conductor.operate("B", new Order.Open("ann", Side.LONG, Optional.empty()));
+            var answer = conductor.operate("B", new Order.Open("ann", "by hand", Side.LONG, Optional.empty()));
 
             conductor.run();
 

@@ -3,6 +3,9 @@ package io.quantumtrader.actors.symbol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
+import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +155,29 @@ class GuardianTest {
         real.settle();
         assertThat(real.lastOrder().purpose()).isEqualTo("EXIT");
         assertThat(real.venue.ids("place")).last().isEqualTo(real.lastOrder().clientOrderId());
+    }
+
+    @Test
+    void aPartThatWaitedUntilItsSpeakerGaveUpIsNotClosedWhenTheSymbolIsBack() {
+        var real = new SymbolRig(KIT, Guardian::create).warm().holding(4, 100);
+        real.venue.onPlace(order -> {
+            throw new IllegalStateException("the connection is a bug");
+        });
+        real.operate(new SymbolCommand.Order.Close("ann", "a quarter", Optional.of(1.0)));
+        real.tell(real::sending);
+        real.superiors.nextFailure();
+        real.venue.onPlace(real.venue::accept);
+        var waiting = real.tell(real.operating(new SymbolCommand.Order.Close("ann", "a quarter", Optional.of(1.0))));
+        real.wallMs = real.deadlineMs + 1;
+
+        TIME.timePasses(Duration.ofMillis(200));
+
+        var answer = SymbolRig.heard(waiting);
+        assertThat(answer.accepted()).isFalse();
+        assertThat(answer.refusal()).contains(Reason.because(ReasonCode.WORD_EXPIRED, 1, 0));
+        assertThat(real.lastDecision().action()).isEqualTo("WORD_EXPIRED");
+        real.settle();
+        assertThat(real.events(Decided.class)).extracting(Decided::action).containsOnlyOnce("REDUCE");
     }
 
     private void fail() {

@@ -283,7 +283,7 @@ class SymbolEntryTest {
             var cold = new SymbolRig(KIT);
             cold.reconcile();
 
-            assertThat(cold.operate(new Order.Open("ann", Side.LONG, Optional.empty()))
+            assertThat(cold.operate(new Order.Open("ann", "by hand", Side.LONG, Optional.empty()))
                             .explanation())
                     .startsWith("no market state yet");
         }
@@ -293,7 +293,7 @@ class SymbolEntryTest {
             rig.holding(1, 100);
             rig.observe(100);
 
-            assertThat(rig.operate(new Order.Open("ann", Side.LONG, Optional.empty()))
+            assertThat(rig.operate(new Order.Open("ann", "by hand", Side.LONG, Optional.empty()))
                             .wishesToOpen())
                     .isTrue();
             rig.decideOpen();

@@ -33,6 +33,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,10 @@ final class SymbolRig {
     private ActorRef<SymbolCommand> symbol;
     private long tick;
     private long words;
+    /** The clock of the wall, and when whoever speaks gives up by it. */
+    volatile long wallMs = START;
+
+    long deadlineMs = START;
 
     static ActorTestKit kit() {
         return ActorTestKit.create(JournalOfTests.SERIALIZATION
@@ -105,7 +110,8 @@ final class SymbolRig {
                 "{}",
                 "v1",
                 2,
-                EventFeed.NONE);
+                EventFeed.NONE,
+                () -> Instant.ofEpochMilli(wallMs));
     }
 
     /** Wishes for what the test wants, once there is a market state. */
@@ -267,7 +273,7 @@ final class SymbolRig {
 
     Function<ActorRef<Operated>, SymbolCommand> operating(SymbolCommand.Order order) {
         long word = ++words;
-        return replyTo -> new SymbolCommand.Operate(word, tick, now(), order, AtHand.nothing(), replyTo);
+        return replyTo -> new SymbolCommand.Operate(word, tick, now(), order, deadlineMs, AtHand.nothing(), replyTo);
     }
 
     SymbolView view() {

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.venue.Venue.Placed;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueOrder;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderGone;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -329,9 +332,49 @@ class SymbolTest {
 
         assertThat(answer.accepted()).isTrue();
         rig.assertDecided("CLOSE", ReasonCode.OPERATOR_CLOSE);
-        assertThat(rig.lastDecision().causedBy()).isEqualTo("operator ann");
+        assertThat(rig.lastDecision().causedBy()).isEqualTo("operator ann: enough");
         assertThat(rig.superiors.asked).isEmpty();
         assertThat(rig.events(Decided.class).getLast().observation()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void thePartThatIsHeardAfterItsSpeakerGaveUpIsNotClosed_andTheRecordSaysSo() {
+        rig.holding(4, 100);
+        rig.wallMs = rig.deadlineMs + 250;
+
+        var answer = rig.operate(new Order.Close("ann", "less\nrisk", Optional.of(1.0)));
+
+        var expired = Reason.because(ReasonCode.WORD_EXPIRED, 250, 0);
+        assertThat(answer.accepted()).isFalse();
+        assertThat(answer.refusal()).contains(expired);
+        assertThat(rig.lastDecision().action()).isEqualTo("WORD_EXPIRED");
+        assertThat(rig.lastDecision().reasons())
+                .containsExactlyElementsOf(ReasonRow.of(List.of(Reason.because(ReasonCode.OPERATOR_CLOSE), expired)));
+        assertThat(rig.lastDecision().causedBy()).isEqualTo("operator ann: less risk");
+        assertThat(rig.view().position())
+                .hasValueSatisfying(held -> assertThat(held.quantity()).isEqualTo(4));
+    }
+
+    @Test
+    void aWholeCloseAndTheLadderAreHeardHoweverLate() {
+        rig.holding(4, 100);
+        rig.wallMs = rig.deadlineMs + 3_600_000;
+
+        assertThat(rig.operate(new Order.HeedLadder("kill switch")).accepted()).isTrue();
+        assertThat(rig.operate(new Order.Close("ann", "enough")).accepted()).isTrue();
+
+        rig.assertDecided("CLOSE", ReasonCode.OPERATOR_CLOSE);
+    }
+
+    @Test
+    void aWordThatIsHeardInTimeIsCarriedOut() {
+        rig.holding(4, 100);
+        rig.wallMs = rig.deadlineMs;
+
+        assertThat(rig.operate(new Order.Close("ann", "less", Optional.of(1.0))).accepted())
+                .isTrue();
+
+        rig.assertDecided("REDUCE", ReasonCode.OPERATOR_CLOSE);
     }
 
     @Test

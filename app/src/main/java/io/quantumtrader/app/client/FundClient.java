@@ -91,7 +91,17 @@ public final class FundClient {
                         .append(", was ")
                         .append(text(violation, "observed")));
         problem.path("verdicts").forEach(verdict -> told(message, verdict));
+        if (problem.path("results").size() > 1) problem.path("results").forEach(result -> became(message, result));
         return new FundRefused(status, message.toString());
+    }
+
+    /** What became of one of several latches. */
+    private static void became(StringBuilder message, JsonNode result) {
+        message.append("\n  - ")
+                .append(text(result, "latchId"))
+                .append(": ")
+                .append(text(result, "state"))
+                .append(result.path("reason").isObject() ? ", " + text(result.path("reason"), "code") : "");
     }
 
     private static void told(StringBuilder message, JsonNode verdict) {

@@ -64,9 +64,11 @@ final class Decisions implements Callable<Integer> {
         return table;
     }
 
-    /** Reasons of the symbol first, then those of each layer that refused or scaled. */
+    /** The operator's word first, then reasons of the symbol, then those of each layer that refused or scaled. */
     private static List<String> reasons(JsonNode decision) {
-        List<String> told = new ArrayList<>(Reasons.of(decision.path("reasons")));
+        List<String> told = new ArrayList<>();
+        if (decision.hasNonNull("who")) told.add(Reasons.word(decision));
+        told.addAll(Reasons.of(decision.path("reasons")));
         decision.path("verdicts").forEach(verdict -> {
             boolean refused = verdict.path("refused").asBoolean();
             if (refused || verdict.path("scale").asDouble(1) != 1)

@@ -39,6 +39,7 @@ final class Ladder implements Callable<Integer> {
             layer.path("latches").forEach(latch -> latches.add(Latches.row(latch)));
         }
         latches.forEach(table::row);
+        ladder.path("stepUps").forEach(stepUp -> table.row(List.of(Latches.stepUp(stepUp))));
         if (ladder.path("halt").isObject()) table.row(List.of(Latches.halt(ladder.path("halt"))));
         return table;
     }

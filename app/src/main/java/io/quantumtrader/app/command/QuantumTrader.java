@@ -46,6 +46,8 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Decisions())
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
+                .addSubcommand(new EmergencyStop())
+                .addSubcommand(new StepUp())
                 .addSubcommand(new Release())
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))

@@ -15,6 +15,12 @@ final class Reasons {
         return told;
     }
 
+    /** Who asked for a decision, and why. */
+    static String word(JsonNode decision) {
+        String who = "by " + decision.path("who").asText();
+        return decision.hasNonNull("why") ? who + ": " + decision.path("why").asText() : who;
+    }
+
     private static String words(JsonNode reason) {
         String code = reason.path("code").asText();
         if (!reason.path("observed").isNumber()) return code;

@@ -104,7 +104,10 @@ final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
                         "info",
                         released.scope(),
                         released.latchId() + " released by " + String.join(", ", released.persons()) + ": "
-                                + released.why() + "; " + released.follows() + " follows");
+                                + released.why() + "; " + released.follows() + " follows for "
+                                + (released.scope().contains("/")
+                                        ? released.scope()
+                                        : "the scope as a whole; single symbols may stay restricted"));
             case HaltProposed said ->
                 alarm(said.atMs(), "warning", "*", "halt proposed by " + said.who() + ": " + said.why());
             case HaltReleased released ->

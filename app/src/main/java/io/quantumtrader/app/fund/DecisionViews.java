@@ -13,12 +13,12 @@ import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what the journal has of a symbol's decisions. */
 final class DecisionViews {
@@ -28,8 +28,6 @@ final class DecisionViews {
 
     /** The same with holds. */
     static final Set<String> ALL = Set.of("Decided", "OrderHeldBack", "Observation");
-
-    private static final String OPERATOR = "operator ";
 
     private DecisionViews() {}
 
@@ -46,6 +44,7 @@ final class DecisionViews {
     private static DecisionView decided(String symbol, long sequence, Decided decided) {
         boolean refused = decided.verdicts().stream().anyMatch(VerdictRow::refused);
         var seen = decided.observation();
+        var word = OperatorWord.in(decided.causedBy());
         return new DecisionView(
                 sequence,
                 decided.decisionId(),
@@ -65,11 +64,8 @@ final class DecisionViews {
                 reasons(decided.reasons()),
                 decided.verdicts().stream().map(DecisionViews::verdict).toList(),
                 null,
-                operator(decided.causedBy()));
-    }
-
-    private static @Nullable String operator(String causedBy) {
-        return causedBy.startsWith(OPERATOR) ? causedBy.substring(OPERATOR.length()) : null;
+                word.map(OperatorWord::who).orElse(null),
+                word.map(OperatorWord::why).filter(why -> !why.isEmpty()).orElse(null));
     }
 
     private static DecisionView hold(String symbol, long sequence, ObservationRow row) {
@@ -92,6 +88,7 @@ final class DecisionViews {
                 row.killScore(),
                 ReasonView.of(List.of(reason)),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -123,6 +120,7 @@ final class DecisionViews {
                 Double.NaN,
                 reasons(held.reasons()),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -164,7 +162,8 @@ final class DecisionViews {
                 decision.reasons(),
                 decision.verdicts(),
                 permit.id(),
-                decision.who());
+                decision.who(),
+                decision.why());
     }
 
     /** A permit as the governor keeps it. */

@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HealthView;
@@ -21,6 +22,7 @@ import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.persistence.journal.JournalReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,11 @@ import java.util.function.Consumer;
 /** The actors of a fund as the API sees them. */
 final class FundApi implements Fund {
 
-    /** What the API is made of. */
+    /**
+     * What the API is made of.
+     *
+     * @param wordPatience how long a word to a symbol may take, less than a request
+     */
     record Parts(
             FundSystem fund,
             FundSettings settings,
@@ -43,6 +49,7 @@ final class FundApi implements Fund {
             Readiness readiness,
             JournalReader journal,
             Announcer announcer,
+            Duration wordPatience,
             Executor blocking) {}
 
     private static final int MOST_PERMITS = 100;
@@ -58,7 +65,8 @@ final class FundApi implements Fund {
         this.parts = parts;
         voices = new Voices(parts.fund());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
-        desk = new OperatorDesk(parts.fund(), voices, pages, parts.settings().portfolio(), parts.blocking());
+        desk = new OperatorDesk(
+                parts.fund(), voices, pages, parts.settings().portfolio(), parts.wordPatience(), parts.blocking());
         releases = new Releases(parts.fund(), voices, parts.settings());
         parts.announcer().picturedBy(this::picture);
     }
@@ -189,6 +197,11 @@ final class FundApi implements Fund {
     }
 
     @Override
+    public CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request) {
+        return refreshed(releases.stepUp(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    @Override
     public CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
         return refreshed(releases.of(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
     }
@@ -202,8 +215,9 @@ final class FundApi implements Fund {
                 new Answer.Pending<>(view, waitsFor, releases);
             case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
             case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
-            case Answer.Refused<?>(var why, var verdicts) -> new Answer.Refused<>(why, verdicts);
-            case Answer.Forbidden<?>(var why, var verdicts) -> new Answer.Forbidden<>(why, verdicts);
+            case Answer.Refused<?>(var why, var verdicts, var results) -> new Answer.Refused<>(why, verdicts, results);
+            case Answer.Forbidden<?>(var why, var verdicts, var results) ->
+                new Answer.Forbidden<>(why, verdicts, results);
         };
     }
 

@@ -41,6 +41,7 @@ import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -318,7 +319,8 @@ final class FundSystem implements AutoCloseable {
                 settings.symbol().text(),
                 settings.symbol().version(),
                 settings.spreadBps(),
-                feed);
+                feed,
+                InstantSource.system());
     }
 
     /** Settles with the venue, then plays the market on the caller's thread until it ends or {@link #close} is called. */

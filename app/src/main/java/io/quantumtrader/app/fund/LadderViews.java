@@ -6,11 +6,14 @@ import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerView;
 import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.http.view.StepUpView;
 import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.risk.Guard;
 import java.util.ArrayList;
@@ -22,13 +25,15 @@ final class LadderViews {
 
     private final String portfolio;
     private final List<String> symbols;
+    private final EmergencyLimits emergency;
     private final LatchViews latches;
     private final LayerDistances distances;
 
     LadderViews(FundSettings settings, List<String> symbols) {
         this.portfolio = settings.portfolio();
         this.symbols = List.copyOf(symbols);
-        this.latches = new LatchViews(settings);
+        this.emergency = settings.emergency();
+        this.latches = new LatchViews(settings, symbols);
         this.distances = new LayerDistances(settings);
     }
 
@@ -38,8 +43,26 @@ final class LadderViews {
                 now.ladder().at(new Scope.OfPortfolio(portfolio)),
                 recovering,
                 latches.halt(now.killSwitch().halts()),
+                stepUps(now),
                 Stream.of(Layer.values()).map(layer -> layer(layer, now)).toList(),
                 symbols.stream().map(symbol -> permission(symbol, now.ladder())).toList());
+    }
+
+    private List<StepUpView> stepUps(Moment now) {
+        return now.emergency().book().stepUps().entrySet().stream()
+                .filter(running -> !running.getValue().complete(emergency))
+                .map(running -> stepUp(running.getKey(), running.getValue(), now.atMs()))
+                .toList();
+    }
+
+    private StepUpView stepUp(String scope, StepUp stepUp, long atMs) {
+        return new StepUpView(
+                scope,
+                stepUp.fraction(emergency),
+                stepUp.sinceMs(),
+                stepUp.confirmed(atMs).fraction(emergency),
+                stepUp.confirmableMs(emergency),
+                stepUp.confirmable(atMs, emergency));
     }
 
     private LadderView.SymbolPermission permission(String symbol, LadderState ladder) {
@@ -101,7 +124,7 @@ final class LadderViews {
         return all;
     }
 
-    private static String state(Layer layer, Moment now, Permission permission) {
+    private String state(Layer layer, Moment now, Permission permission) {
         return switch (layer) {
             case KILL_SCORE ->
                 "watching " + now.openPositions() + (now.openPositions() == 1 ? " position" : " positions");
@@ -120,7 +143,7 @@ final class LadderViews {
                 now.emergency().book().processes().values().stream()
                         .findFirst()
                         .map(process -> process.step().name())
-                        .orElseGet(() -> now.emergency().book().stepUps().isEmpty() ? "ready" : "stepping up");
+                        .orElseGet(() -> stepUps(now).isEmpty() ? "ready" : "stepping up");
             case KILL_SWITCH -> now.killSwitch().latches().isEmpty() ? "off" : "on";
             case CEO -> now.ceo().book().mode().name();
         };

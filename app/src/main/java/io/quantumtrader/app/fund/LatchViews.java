@@ -14,6 +14,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.risk.GuardFinding;
 import io.quantumtrader.persistence.safety.Halts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ final class LatchViews {
 
     private final ReleaseRules rules;
     private final String portfolio;
+    private final Following following;
 
-    LatchViews(FundSettings settings) {
+    LatchViews(FundSettings settings, List<String> symbols) {
         this.rules = settings.release();
         this.portfolio = settings.portfolio();
+        this.following = new Following(portfolio, symbols);
     }
 
     /** Every latch of a layer. */
@@ -53,7 +56,7 @@ final class LatchViews {
                 releasedBy(latch),
                 ceremonial(latch) && rules.persons() == 1 ? rules.phrase() : null,
                 pending(latch, now),
-                now.ladder().release(latch.id()).at(latch.scope()).name());
+                following.inWords(now.ladder().release(latch.id()), latch.scope()));
     }
 
     private String releasedBy(Latch latch) {
@@ -111,11 +114,22 @@ final class LatchViews {
                 halt.persons(),
                 halt.singlePerson(),
                 halt.why(),
+                words(halt, halts.first()),
                 halt.sinceMs(),
                 null,
                 byPersons(),
                 rules.persons() == 1 ? rules.phrase() : null,
                 halts.proposal().filter(this::alive).map(this::pending).orElse(null));
+    }
+
+    private static List<HaltView.Word> words(Halt halt, Optional<ReleaseProposal> first) {
+        var last = new HaltView.Word(halt.persons().getLast(), halt.why(), halt.sinceMs());
+        return Stream.concat(first.map(LatchViews::word).stream(), Stream.of(last))
+                .toList();
+    }
+
+    private static HaltView.Word word(ReleaseProposal said) {
+        return new HaltView.Word(said.who(), said.why(), said.atMs());
     }
 
     private HaltView proposed(String id, ReleaseProposal proposal) {
@@ -126,6 +140,7 @@ final class LatchViews {
                 List.of(proposal.who()),
                 rules.persons() == 1,
                 proposal.why(),
+                List.of(word(proposal)),
                 proposal.atMs(),
                 byPersons(),
                 byPersons(),

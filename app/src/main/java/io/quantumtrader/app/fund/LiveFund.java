@@ -143,6 +143,7 @@ final class LiveFund implements RunningFund {
                 new Readiness(journal, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
                 journal,
                 announcer,
+                api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);
         var server = bind(fund, new FundApi(parts), operators, api);
         page = URI.create(server.url() + "/");

@@ -12,6 +12,8 @@ import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.KillRehearsalView;
+import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
@@ -29,24 +31,32 @@ import java.util.concurrent.TimeUnit;
 final class OperatorDesk {
 
     private static final int LOOK_BACK = 20;
-    private static final Duration WORD_PATIENCE = Duration.ofSeconds(8);
 
     private final FundSystem fund;
     private final Voices voices;
     private final DecisionPages pages;
     private final String portfolio;
+    private final Duration patience;
     private final Executor blocking;
 
     /**
      * A desk.
      *
+     * @param patience how long a word to a symbol may take; afterwards it is withdrawn
      * @param blocking where the journal may be waited for, never the conductor's thread
      */
-    OperatorDesk(FundSystem fund, Voices voices, DecisionPages pages, String portfolio, Executor blocking) {
+    OperatorDesk(
+            FundSystem fund,
+            Voices voices,
+            DecisionPages pages,
+            String portfolio,
+            Duration patience,
+            Executor blocking) {
         this.fund = fund;
         this.voices = voices;
         this.pages = pages;
         this.portfolio = portfolio;
+        this.patience = patience;
         this.blocking = blocking;
     }
 
@@ -55,13 +65,17 @@ final class OperatorDesk {
         var unfit = unfit(asked);
         if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
         return quantity(asked)
-                .thenCompose(quantity -> say(asked.symbol(), new Order.Open(asked.who(), asked.side(), quantity)))
+                .thenCompose(quantity ->
+                        say(asked.symbol(), new Order.Open(asked.who(), asked.reason(), asked.side(), quantity)))
                 .thenApplyAsync(operated -> opened(asked, operated), blocking);
     }
 
     /** A word that is not taken up in time is withdrawn, so that nothing is done later that was answered with a time-out. */
     private CompletionStage<Operated> say(String symbol, Order order) {
-        return fund.conductor().operate(symbol, order).orTimeout(WORD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        long patienceMs = patience.toMillis();
+        return fund.conductor()
+                .operate(symbol, order, System.currentTimeMillis() + patienceMs)
+                .orTimeout(patienceMs, TimeUnit.MILLISECONDS);
     }
 
     /** What a person may not choose: the kernel does. */
@@ -83,7 +97,7 @@ final class OperatorDesk {
     }
 
     private Answer<DecisionView> opened(OpenRequest asked, Operated operated) {
-        if (!operated.accepted()) return new Answer.Refused<>(operated.explanation(), List.of());
+        if (!operated.accepted()) return refused(operated);
         var decision = newest(asked.symbol(), Set.of("OPEN", "REFUSE_OPEN"));
         if (decision.isEmpty()) return new Answer.Refused<>("nothing was decided", List.of());
         return decision.get().refused()
@@ -108,10 +122,21 @@ final class OperatorDesk {
 
     private Answer<DecisionView> closed(CloseRequest asked, Operated operated) {
         if (operated.nothingHeld()) return new Answer.Unknown<>("no open position in " + asked.symbol());
-        if (!operated.accepted()) return tooSmall(asked, operated.explanation());
+        if (operated.tooSmall()) return tooSmall(asked, operated.explanation());
+        if (!operated.accepted()) return refused(operated);
         return newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
                 .<Answer<DecisionView>>map(Answer.Done::new)
                 .orElseGet(() -> new Answer.Unknown<>("no close of " + asked.symbol() + " is recorded"));
+    }
+
+    /** Not carried out: nobody heard it, or too late. */
+    private static Answer<DecisionView> refused(Operated operated) {
+        var verdicts = operated
+                .refusal()
+                .map(reason -> LayerVerdictView.of(reason.code().layer(), true, 0, List.of(ReasonView.of(reason))))
+                .stream()
+                .toList();
+        return new Answer.Refused<>(operated.explanation(), verdicts);
     }
 
     private static Answer<DecisionView> tooSmall(CloseRequest asked, String why) {

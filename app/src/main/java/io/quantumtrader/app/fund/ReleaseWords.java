@@ -7,14 +7,19 @@ import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
+import io.quantumtrader.http.view.ReleaseView.Remaining;
 import io.quantumtrader.kernel.decision.Reason;
+import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.ReleaseRules;
+import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.safety.EmergencyBook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,27 +35,38 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseWords {
 
     private final ReleaseRules rules;
+    private final EmergencyLimits emergencyLimits;
     private final String portfolio;
+    private final Following following;
 
-    ReleaseWords(ReleaseRules rules, String portfolio) {
+    ReleaseWords(ReleaseRules rules, EmergencyLimits emergencyLimits, String portfolio, List<String> symbols) {
         this.rules = rules;
+        this.emergencyLimits = emergencyLimits;
         this.portfolio = portfolio;
+        this.following = new Following(portfolio, symbols);
     }
 
     /**
      * A layer's answer.
      *
      * @param before the ladder when the word was said
+     * @param after and now
      * @param why the word's reason
      * @param emergency after it, for the peaks
      */
     Answer<Boolean> told(
-            Layer layer, ReleaseAnswer said, LadderState before, String why, long saidMs, EmergencyBook emergency) {
+            Layer layer,
+            ReleaseAnswer said,
+            LadderState before,
+            LadderState after,
+            String why,
+            long saidMs,
+            EmergencyBook emergency) {
         var views = new ArrayList<ReleaseView>();
         for (var result : said.results()) {
             before.latches()
                     .find(result.latchId())
-                    .flatMap(latch -> view(latch, result, before, why, saidMs, emergency))
+                    .flatMap(latch -> view(latch, result, after, why, saidMs, emergency))
                     .ifPresent(views::add);
         }
         return answer(layer, said, views);
@@ -58,7 +74,8 @@ final class ReleaseWords {
 
     private Answer<Boolean> answer(Layer layer, ReleaseAnswer said, List<ReleaseView> views) {
         for (var result : said.results()) {
-            if (result instanceof Result.Refused(var id, var reason)) return refused(layer, reason, views);
+            if (result instanceof Result.Refused(var id, var reason))
+                return refused(layer, reason, views, results(layer, said));
         }
         for (var result : said.results()) {
             if (result instanceof Result.Proposed proposed)
@@ -68,7 +85,7 @@ final class ReleaseWords {
     }
 
     private Optional<ReleaseView> view(
-            Latch latch, Result result, LadderState before, String why, long saidMs, EmergencyBook emergency) {
+            Latch latch, Result result, LadderState after, String why, long saidMs, EmergencyBook emergency) {
         return switch (result) {
             case Result.Refused ignored -> Optional.empty();
             case Result.Proposed proposed ->
@@ -86,9 +103,10 @@ final class ReleaseWords {
                         proposed.saidMs(),
                         proposed.earliestMs(),
                         proposed.untilMs(),
-                        before.release(latch.id()).at(latch.scope()).name(),
+                        following.permission(after.release(latch.id()), latch.scope()),
+                        following.remaining(after.release(latch.id()), latch.scope()),
                         peaks(emergency)));
-            case Result.Released(var id, var persons, var single, var follows) ->
+            case Result.Released(var id, var persons, var single, var ignored) ->
                 Optional.of(new ReleaseView(
                         id,
                         latch.layer(),
@@ -103,7 +121,8 @@ final class ReleaseWords {
                         saidMs,
                         null,
                         null,
-                        follows,
+                        following.permission(after, latch.scope()),
+                        following.remaining(after, latch.scope()),
                         peaks(emergency)));
         };
     }
@@ -118,7 +137,8 @@ final class ReleaseWords {
     }
 
     /** A word for the release of a halt. */
-    Answer<Boolean> haltReleased(Halt halt, ReleaseAnswer said, String why, long saidMs, EmergencyBook emergency) {
+    Answer<Boolean> haltReleased(
+            Halt halt, ReleaseAnswer said, LadderState after, String why, long saidMs, EmergencyBook emergency) {
         var views = new ArrayList<ReleaseView>();
         for (var result : said.results()) {
             switch (result) {
@@ -134,8 +154,9 @@ final class ReleaseWords {
                             one.earliestMs(),
                             one.untilMs(),
                             "what was held is sent",
+                            List.of(),
                             emergency));
-                case Result.Released(var id, var persons, var single, var follows) ->
+                case Result.Released(var id, var persons, var single, var ignored) ->
                     views.add(view(
                             halt,
                             "RELEASED",
@@ -145,7 +166,8 @@ final class ReleaseWords {
                             saidMs,
                             null,
                             null,
-                            follows + ", and what was held is sent",
+                            following.permission(after, Scope.everything()) + ", and what was held is sent",
+                            following.remaining(after, Scope.everything()),
                             emergency));
             }
         }
@@ -162,6 +184,7 @@ final class ReleaseWords {
             @Nullable Long fromMs,
             @Nullable Long untilMs,
             String follows,
+            List<Remaining> remaining,
             EmergencyBook emergency) {
         return new ReleaseView(
                 halt.id(),
@@ -178,6 +201,7 @@ final class ReleaseWords {
                 fromMs,
                 untilMs,
                 follows,
+                remaining,
                 peaks(emergency));
     }
 
@@ -200,7 +224,19 @@ final class ReleaseWords {
                         null,
                         null,
                         Permission.TRADE + " for this guard",
+                        List.of(),
                         new TreeMap<>(Map.of(portfolio, peak)))));
+    }
+
+    /** A word for the next step of size that does not count, with what would. */
+    Answer<Boolean> stepUpRefused(Scope scope, Reason reason, EmergencyBook emergency) {
+        if (reason.code() != ReasonCode.RELEASE_UNKNOWN) return refused(Layer.EMERGENCY_STOP, reason);
+        var running = emergency.stepUps().entrySet().stream()
+                .filter(one -> !one.getValue().complete(emergencyLimits))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Answer.Unknown<>("scope " + scope.text() + ": no step-up runs there, expected "
+                + (running.isEmpty() ? "none, as none runs at all" : "one of " + String.join(", ", running)));
     }
 
     private static SortedMap<String, Double> peaks(EmergencyBook emergency) {
@@ -216,18 +252,31 @@ final class ReleaseWords {
                 : "proposed by " + proposed.who() + "; another operator may approve it" + until;
     }
 
+    /** What became of each latch that was named. */
+    private static List<ReleaseResult> results(Layer layer, ReleaseAnswer said) {
+        return said.results().stream()
+                .map(result -> switch (result) {
+                    case Result.Released released -> new ReleaseResult(released.latchId(), "RELEASED", null);
+                    case Result.Proposed proposed -> new ReleaseResult(proposed.latchId(), "PROPOSED", null);
+                    case Result.Refused(var id, var why) ->
+                        new ReleaseResult(id, "REFUSED", ReasonView.saidBy(layer, why));
+                })
+                .toList();
+    }
+
     static Answer<Boolean> refused(Layer layer, Reason reason) {
-        return refused(layer, reason, List.of());
+        return refused(layer, reason, List.of(), List.of());
     }
 
     /** A refusal names the layer, the code, the observed number and the limit (rules, B7), and what went through beside it. */
-    private static Answer<Boolean> refused(Layer layer, Reason reason, List<ReleaseView> besides) {
+    private static Answer<Boolean> refused(
+            Layer layer, Reason reason, List<ReleaseView> besides, List<ReleaseResult> results) {
         String why = reason.code().meaning() + numbers(reason) + done(besides);
-        var verdicts = List.of(LayerVerdictView.of(layer, true, 0, List.of(ReasonView.of(reason))));
+        var verdicts = List.of(LayerVerdictView.of(layer, true, 0, List.of(ReasonView.saidBy(layer, reason))));
         return switch (reason.code()) {
             case RELEASE_UNKNOWN -> new Answer.Unknown<>(why);
-            case RELEASE_SELF_APPROVAL, RELEASE_UNNAMED -> new Answer.Forbidden<>(why, verdicts);
-            default -> new Answer.Refused<>(why, verdicts);
+            case RELEASE_SELF_APPROVAL, RELEASE_UNNAMED -> new Answer.Forbidden<>(why, verdicts, results);
+            default -> new Answer.Refused<>(why, verdicts, results);
         };
     }
 

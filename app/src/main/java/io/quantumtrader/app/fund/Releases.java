@@ -14,6 +14,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
@@ -32,7 +33,11 @@ final class Releases {
     Releases(FundSystem fund, Voices voices, FundSettings settings) {
         this.fund = fund;
         this.voices = voices;
-        words = new ReleaseWords(settings.release(), settings.portfolio());
+        words = new ReleaseWords(
+                settings.release(),
+                settings.emergency(),
+                settings.portfolio(),
+                List.copyOf(fund.people().symbols().keySet()));
     }
 
     /** The kill switch's latches of one scope and permission. */
@@ -57,7 +62,8 @@ final class Releases {
                         .map(latch -> ofLayer(latch.layer(), new ReleaseTarget.OneLatch(id), asked))
                         .orElseGet(() -> done(new Answer.Unknown<>("no latch " + id + " stands")));
             case Target.OfLayer(var layer, var scope)
-            when layer == Layer.EMERGENCY_STOP && !latched(layer, scope) -> stepUp(scope, asked);
+            when layer == Layer.EMERGENCY_STOP && !latched(layer, scope) ->
+                stepUp(new StepUpRequest(scope, asked.reason(), asked.who()));
             case Target.OfLayer(var layer, var scope) -> ofLayer(layer, new ReleaseTarget.OfScope(scope), asked);
         };
     }
@@ -90,7 +96,12 @@ final class Releases {
                                 .thenCombine(
                                         voices.emergencyStop(),
                                         (said, emergency) -> words.haltReleased(
-                                                halt, said, asked.reason(), saidMs, emergency.book())))
+                                                halt,
+                                                said,
+                                                fund.ladder().state(),
+                                                asked.reason(),
+                                                saidMs,
+                                                emergency.book())))
                         .orElseGet(() -> done(new Answer.Unknown<>("no " + id + " stands"))));
     }
 
@@ -123,7 +134,8 @@ final class Releases {
     private CompletionStage<Answer<Boolean>> told(
             Layer layer, ReleaseAnswer said, LadderState before, String why, long saidMs) {
         return voices.emergencyStop()
-                .thenApply(emergency -> words.told(layer, said, before, why, saidMs, emergency.book()));
+                .thenApply(emergency ->
+                        words.told(layer, said, before, fund.ladder().state(), why, saidMs, emergency.book()));
     }
 
     private CompletionStage<Answer<Boolean>> ceo(ReleaseRequest asked) {
@@ -166,15 +178,17 @@ final class Releases {
                         .isPresent();
     }
 
-    /** Nothing is latched any more: the word confirms the next step of the way back. */
-    private CompletionStage<Answer<Boolean>> stepUp(Scope scope, ReleaseRequest asked) {
+    /** Confirms the next step of the way back. */
+    CompletionStage<Answer<Boolean>> stepUp(StepUpRequest asked) {
         return voices.<EmergencyCommand, EmergencyCommand.Said>ask(
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.ConfirmStepUp(
-                                scope, asked.who(), asked.reason(), fundMs(), replyTo))
-                .thenApply(said -> said.refusal()
-                        .map(reason -> ReleaseWords.refused(Layer.EMERGENCY_STOP, reason))
-                        .orElseGet(() -> new Answer.Done<>(true)));
+                                asked.scope(), asked.who(), asked.reason(), fundMs(), replyTo))
+                .thenCombine(
+                        voices.emergencyStop(),
+                        (said, now) -> said.refusal()
+                                .map(reason -> words.stepUpRefused(asked.scope(), reason, now.book()))
+                                .orElseGet(() -> new Answer.Done<>(true)));
     }
 
     private CompletionStage<Answer<Boolean>> drawdownGuard(ReleaseRequest asked) {

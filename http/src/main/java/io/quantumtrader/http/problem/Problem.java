@@ -1,6 +1,7 @@
 package io.quantumtrader.http.problem;
 
 import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.kernel.check.Violation;
 import java.util.List;
 
@@ -11,30 +12,37 @@ import java.util.List;
  * @param detail this case in words
  * @param violations what is wrong with the input, all of it
  * @param verdicts what each layer said, for refusals by the ladder
+ * @param results what became of each latch, for refusals of a release
  */
-public record Problem(ProblemKind kind, String detail, List<Violation> violations, List<LayerVerdictView> verdicts) {
+public record Problem(
+        ProblemKind kind,
+        String detail,
+        List<Violation> violations,
+        List<LayerVerdictView> verdicts,
+        List<ReleaseResult> results) {
 
     public Problem {
         violations = List.copyOf(violations);
         verdicts = List.copyOf(verdicts);
+        results = List.copyOf(results);
     }
 
     public static Problem of(ProblemKind kind, String detail) {
-        return new Problem(kind, detail, List.of(), List.of());
+        return new Problem(kind, detail, List.of(), List.of(), List.of());
     }
 
     public static Problem invalid(List<Violation> violations) {
         String detail = violations.size() == 1 ? "1 value does not fit" : violations.size() + " values do not fit";
-        return new Problem(ProblemKind.INVALID, detail, violations, List.of());
+        return new Problem(ProblemKind.INVALID, detail, violations, List.of(), List.of());
     }
 
-    public static Problem refused(String why, List<LayerVerdictView> verdicts) {
-        return new Problem(ProblemKind.REFUSED, why, List.of(), verdicts);
+    public static Problem refused(String why, List<LayerVerdictView> verdicts, List<ReleaseResult> results) {
+        return new Problem(ProblemKind.REFUSED, why, List.of(), verdicts, results);
     }
 
     /** A refusal of the asker, with what the layer said. */
-    public static Problem forbidden(String why, List<LayerVerdictView> verdicts) {
-        return new Problem(ProblemKind.FORBIDDEN, why, List.of(), verdicts);
+    public static Problem forbidden(String why, List<LayerVerdictView> verdicts, List<ReleaseResult> results) {
+        return new Problem(ProblemKind.FORBIDDEN, why, List.of(), verdicts, results);
     }
 
     /** The shape on the wire. */
@@ -47,7 +55,8 @@ public record Problem(ProblemKind kind, String detail, List<Violation> violation
                 violations.stream()
                         .map(violation -> new WireViolation(violation.field(), violation.observed(), violation.bound()))
                         .toList(),
-                verdicts);
+                verdicts,
+                results);
     }
 
     /** As written; names by RFC 9457. */
@@ -57,7 +66,8 @@ public record Problem(ProblemKind kind, String detail, List<Violation> violation
             int status,
             String detail,
             List<WireViolation> violations,
-            List<LayerVerdictView> verdicts) {}
+            List<LayerVerdictView> verdicts,
+            List<ReleaseResult> results) {}
 
     /** One violation as written. */
     public record WireViolation(String field, String observed, String expected) {}

@@ -109,15 +109,25 @@ public enum Endpoint {
             "POST",
             "/api/v1/emergency-stop/release",
             Access.WRITE,
-            "Release the emergency stop; a step-up ladder of sizes follows. `scope`, `phrase` as above.",
+            "Release the emergency stop; a step-up ladder of sizes follows, and once it is released the same word confirms the"
+                    + " next step. `scope`, `phrase` as above.",
             """
             {"reason":"cause found and mended"}"""),
+    STEP_UP(
+            "POST",
+            "/api/v1/emergency-stop/step-up",
+            Access.WRITE,
+            "Confirm the next step of size after an emergency stop was released; it releases nothing. `scope` as in `stepUps`"
+                    + " of the ladder. 409 before its time, 404 where no step-up runs.",
+            """
+            {"scope":"main","reason":"a quiet day at a quarter of size"}"""),
     RELEASE(
             "POST",
             "/api/v1/release",
             Access.WRITE,
             "Release one latch of any layer, or the halt, by its `latchId`. `phrase` as above. The answer tells scope, cause,"
-                    + " persons, what follows and the peaks that drawdown counts from, in `releases`.",
+                    + " persons, what follows and the peaks that drawdown counts from, in `releases`; `results` names each latch with"
+                    + " RELEASED, PROPOSED or REFUSED and the reason, also where the answer is a refusal.",
             """
             {"latchId":"governor-drawdown","reason":"drawdown understood"}""");
 

@@ -71,6 +71,8 @@ public final class Handlers implements AutoCloseable {
                 write(
                         Requests.releaseOf(Layer.EMERGENCY_STOP, call),
                         request -> fund.release(request).thenApply(Replies::answer));
+            case STEP_UP ->
+                write(Requests.stepUp(call), request -> fund.stepUp(request).thenApply(Replies::answer));
             case RELEASE ->
                 write(
                         Requests.releaseOfLatch(call),

@@ -1,11 +1,14 @@
 package io.quantumtrader.http.route;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.Metric;
+import io.quantumtrader.http.view.ReleaseResult;
+import io.quantumtrader.http.view.ReleaseView;
 import java.util.List;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -37,15 +40,22 @@ public final class Replies {
     static <T> HttpResponse answer(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> json(200, value);
-            case Answer.Released<T>(var value, var releases) ->
-                json(200, Json.tree(value).set("releases", Json.list(releases)));
+            case Answer.Released<T>(var value, var releases) -> json(200, released(Json.tree(value), releases));
             case Answer.Pending<T>(var value, var waitsFor, var releases) ->
-                json(202, Json.tree(value).put("waitsFor", waitsFor).set("releases", Json.list(releases)));
+                json(202, released(Json.tree(value).put("waitsFor", waitsFor), releases));
             case Answer.Unknown<T>(var what) -> problem(Problem.of(ProblemKind.NOT_FOUND, what));
             case Answer.Invalid<T>(var violations) -> problem(Problem.invalid(violations));
-            case Answer.Refused<T>(var why, var verdicts) -> problem(Problem.refused(why, verdicts));
-            case Answer.Forbidden<T>(var why, var verdicts) -> problem(Problem.forbidden(why, verdicts));
+            case Answer.Refused<T>(var why, var verdicts, var results) ->
+                problem(Problem.refused(why, verdicts, results));
+            case Answer.Forbidden<T>(var why, var verdicts, var results) ->
+                problem(Problem.forbidden(why, verdicts, results));
         };
+    }
+
+    private static ObjectNode released(ObjectNode answer, List<ReleaseView> releases) {
+        answer.set("results", Json.list(releases.stream().map(ReleaseResult::of).toList()));
+        answer.set("releases", Json.list(releases));
+        return answer;
     }
 
     /** The error as problem+json. */

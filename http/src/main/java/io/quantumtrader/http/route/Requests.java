@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
+import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.check.Checks;
 import io.quantumtrader.kernel.kill.Layer;
@@ -97,6 +98,13 @@ final class Requests {
         Scope scope = scope(fields);
         String reason = fields.text("reason", LONGEST_TEXT);
         return fields.then(() -> new EmergencyStopRequest(scope, reason, call.who()));
+    }
+
+    static Checked<StepUpRequest> stepUp(Call call) {
+        Fields fields = call.fields();
+        Scope scope = scope(fields);
+        String reason = fields.text("reason", LONGEST_TEXT);
+        return fields.then(() -> new StepUpRequest(scope, reason, call.who()));
     }
 
     static Checked<ReleaseRequest> releaseOf(Layer layer, Call call) {

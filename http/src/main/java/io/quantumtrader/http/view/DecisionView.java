@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts what each layer said, in the order it was asked
  * @param permitId the permit it used, null for anything but opens
  * @param who the operator who asked for it, null if the fund decided itself
+ * @param why the operator's reason, one line of at most 200 characters, null if none
  */
 public record DecisionView(
         long sequence,
@@ -49,7 +50,8 @@ public record DecisionView(
         List<ReasonView> reasons,
         List<LayerVerdictView> verdicts,
         @Nullable String permitId,
-        @Nullable String who) {
+        @Nullable String who,
+        @Nullable String why) {
 
     public DecisionView {
         reasons = List.copyOf(reasons);
@@ -77,6 +79,7 @@ public record DecisionView(
                 reasons,
                 verdicts,
                 permitId,
-                who);
+                who,
+                why);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param connection whose sends are held
  * @param persons who set or proposed it, in order
  * @param singlePerson whether one person is enough where a live fund asks for two
- * @param why in their words
+ * @param why in the words of the last of them
+ * @param words what each of them said, in order
  * @param sinceMs when they said so, by the clock of the operators
  * @param setBy what a proposal still takes, null once it stands
  * @param releasedBy who may release it and how many of them
@@ -27,6 +28,7 @@ public record HaltView(
         List<String> persons,
         boolean singlePerson,
         String why,
+        List<Word> words,
         long sinceMs,
         @Nullable String setBy,
         String releasedBy,
@@ -35,7 +37,15 @@ public record HaltView(
 
     public HaltView {
         persons = List.copyOf(persons);
+        words = List.copyOf(words);
     }
+
+    /**
+     * What one person said.
+     *
+     * @param saidMs when, by the clock of the operators
+     */
+    public record Word(String who, String why, long saidMs) {}
 
     /** Whether nothing is sent. */
     public boolean standing() {

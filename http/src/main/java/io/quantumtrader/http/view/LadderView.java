@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission the portfolio's effective permission
  * @param recovering whether the ladder is still being read back from the journal; REDUCE_ONLY until it is
  * @param halt the send-hold that stands or was proposed, null if none; no layer, and no permission
+ * @param stepUps the ways back after emergency stops that run, empty if none
  * @param layers the seven, from level 1 to level 7
  * @param symbols the effective permission of each symbol
  */
@@ -19,10 +20,12 @@ public record LadderView(
         Permission permission,
         boolean recovering,
         @Nullable HaltView halt,
+        List<StepUpView> stepUps,
         List<LayerView> layers,
         List<SymbolPermission> symbols) {
 
     public LadderView {
+        stepUps = List.copyOf(stepUps);
         layers = List.copyOf(layers);
         symbols = List.copyOf(symbols);
     }

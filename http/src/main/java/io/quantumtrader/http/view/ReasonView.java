@@ -23,6 +23,12 @@ public record ReasonView(ReasonCode code, Layer layer, int level, double observe
                 code, code.layer(), code.layer().level(), reason.observed(), reason.limit(), code.meaning());
     }
 
+    /** In the mouth of a layer that uses a code of another, as all layers do with refusals of a release. */
+    public static ReasonView saidBy(Layer layer, Reason reason) {
+        ReasonCode code = reason.code();
+        return new ReasonView(code, layer, layer.level(), reason.observed(), reason.limit(), code.meaning());
+    }
+
     public static List<ReasonView> of(List<Reason> reasons) {
         return reasons.stream().map(ReasonView::of).toList();
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param saidMs when the last of them spoke, by the clock of the operators
  * @param fromMs a second word counts from then on, same clock; null once released
  * @param untilMs and until then; null once released
- * @param follows the permission that the scope has once it is released, after all layers
+ * @param follows the permission that the scope has once it is released, after all layers: the loosest of its symbols
+ * @param remaining the symbols of the scope that stay stricter than that, and what keeps them
  * @param referencePeaks the equity from which drawdown counts from now on, by portfolio, quote currency
  */
 public record ReleaseView(
@@ -42,10 +43,24 @@ public record ReleaseView(
         @Nullable Long fromMs,
         @Nullable Long untilMs,
         String follows,
+        List<Remaining> remaining,
         SortedMap<String, Double> referencePeaks) {
 
     public ReleaseView {
         persons = List.copyOf(persons);
+        remaining = List.copyOf(remaining);
         referencePeaks = Collections.unmodifiableSortedMap(new TreeMap<>(referencePeaks));
+    }
+
+    /**
+     * Symbols that may less than what follows.
+     *
+     * @param by ids of the latches that keep them, or the names of layers that hold no latch
+     */
+    public record Remaining(Permission permission, List<String> symbols, List<String> by) {
+        public Remaining {
+            symbols = List.copyOf(symbols);
+            by = List.copyOf(by);
+        }
     }
 }

@@ -23,7 +23,8 @@ export class Problem extends Error {
     const violations = (body.violations ?? []).map((one) => `${one.field}: ${one.observed}, expected ${one.expected}`);
     const refusals = (body.verdicts ?? []).filter((one) => one.refused)
         .flatMap((one) => one.reasons.map((why) => `level ${one.level} ${why.code}: ${why.meaning}`));
-    super([body.detail || body.title || 'status ' + status, ...violations, ...refusals].join('\n'));
+    const results = (body.results ?? []).length > 1 ? body.results.map((one) => `${one.latchId}: ${one.state.toLowerCase()}${one.reason ? ', ' + one.reason.code : ''}`) : [];
+    super([body.detail || body.title || 'status ' + status, ...violations, ...refusals, ...results].join('\n'));
     this.status = status;
   }
 }

@@ -2,9 +2,9 @@
 
 import {get, takeTokenFromAddress} from './api.js';
 import {showHistory, showStatus} from './account.js';
-import {askClose, askRelease, prepareControls} from './controls.js';
+import {askClose, askRelease, askStepUp, prepareControls} from './controls.js';
 import {clearDecisions, prepare, showAlarm, showDecision, showSymbols} from './decisions.js';
-import {showLadder, showPermit, showPermits, whenReleaseIsAsked} from './ladder.js';
+import {showLadder, showPermit, showPermits, whenReleaseIsAsked, whenStepUpIsAsked} from './ladder.js';
 import {showPosition, showPositions, whenCloseIsAsked} from './positions.js';
 import {watch} from './stream.js';
 import {byId, write} from './text.js';
@@ -17,6 +17,7 @@ takeTokenFromAddress();
 prepareControls();
 whenCloseIsAsked(askClose);
 whenReleaseIsAsked(askRelease);
+whenStepUpIsAsked(askStepUp);
 prepare(follow);
 follow(byId('decision-holds').checked);
 

@@ -1,7 +1,7 @@
 // What a person may do: stop opening, flatten, release, close. Each asks once, with a reason.
 
 import {hasToken, keepToken, post} from './api.js';
-import {byId, element, words} from './text.js';
+import {byId, day, element, percent, words} from './text.js';
 
 let submit = async () => {};
 let phrase = '';
@@ -10,6 +10,7 @@ let toastTimer = 0;
 export function prepareControls() {
   byId('kill').addEventListener('click', askKill);
   byId('flatten').addEventListener('click', askFlatten);
+  byId('emergency').addEventListener('click', askEmergency);
   byId('ask-halt').addEventListener('click', askHalt);
   byId('ask-cancel').addEventListener('click', () => byId('ask').close());
   byId('ask-phrase').addEventListener('input', () => { byId('ask-go').disabled = !phraseFits(); });
@@ -115,6 +116,30 @@ function askFlatten() {
   });
 }
 
+function askEmergency() {
+  ask({
+    title: 'Pull the emergency stop?',
+    text: 'Level 5, for everything: entries are cancelled, every position is closed at the market, verified flat at the venue and tried again until it is. After its release size comes back in steps, each confirmed by an operator.',
+    go: 'Pull the emergency stop', danger: true, wanted: 'flatten',
+    then: async (reason) => {
+      await post('/emergency-stop', {reason});
+      toast('Emergency stop pulled');
+    },
+  });
+}
+
+export function askStepUp(stepUp) {
+  ask({
+    title: `Raise size to ${percent(stepUp.nextFraction, 0)}?`,
+    text: `After the emergency stop of ${stepUp.scope}: ${percent(stepUp.fraction, 0)} of the usual size since ${day(stepUp.sinceMs)}. Confirming releases nothing else.`,
+    go: 'Confirm the step',
+    then: async (reason) => {
+      await post('/emergency-stop/step-up', {scope: stepUp.scope, reason});
+      toast(`Size is ${percent(stepUp.nextFraction, 0)} of the usual`);
+    },
+  });
+}
+
 function askHalt() {
   const alone = document.body.dataset.persons === 'one';
   ask({
@@ -137,10 +162,13 @@ export function askRelease(latch) {
     then: async (reason, typed) => {
       const answer = await post('/release', {latchId: latch.id, reason, phrase: typed});
       const done = (answer.releases ?? []).find((one) => one.state === 'RELEASED');
-      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : done ? `Released by ${done.persons.join(' and ')}; ${done.follows} follows` : 'Done');
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : done ? `Released by ${done.persons.join(' and ')}; ${done.follows} follows${remaining(done)}` : 'Done');
     },
   });
 }
+
+/** The parts of the scope that may less than what follows. */
+const remaining = (release) => release.remaining.map((part) => `; ${words(part.permission)} remains for ${part.symbols.join(', ')} by ${part.by.join(', ')}`).join('');
 
 export function askClose(symbol) {
   ask({

@@ -65,7 +65,7 @@ function row(d) {
     element('time', '', moment(d.atMs), {title: `tick ${d.tick}, decision ${d.id}`}),
     element('div', 'what', [
       `${d.symbol} `, element('span', d.refused ? 'bad' : '', words(d.action)), d.side ? ` ${words(d.side)}` : '', quantity, ` at ${measure(d.price)}`,
-      d.refused ? element('span', 'side bad', 'REFUSED') : null, d.who ? element('span', 'sub', ` by ${d.who}`) : null,
+      d.refused ? element('span', 'side bad', 'REFUSED') : null, d.who ? element('span', 'sub', ` by ${d.who}${d.why ? ': ' + d.why : ''}`) : null,
     ]),
     element('div', 'figures-line', figures.join(' · ')),
     element('div', 'why', [

@@ -1,6 +1,6 @@
 // The seven layers: what each allows, why, how far it is from firing, and who releases it; and the permits.
 
-import {byId, day, distance, element, joined, measure, moment, NONE, reason, span, tone, words, write} from './text.js';
+import {byId, day, distance, element, joined, measure, moment, NONE, percent, reason, span, tone, words, write} from './text.js';
 
 const NAMES = {
   KILL_SCORE: 'Position kill score', HEAT_GATE: 'Portfolio heat gate', GOVERNOR: 'Governor',
@@ -10,8 +10,14 @@ const layers = new Map();
 const permits = new Map();
 let onRelease = () => {};
 
+let onStepUp = () => {};
+
 export function whenReleaseIsAsked(listener) {
   onRelease = listener;
+}
+
+export function whenStepUpIsAsked(listener) {
+  onStepUp = listener;
 }
 
 export function showLadder(ladder) {
@@ -22,6 +28,7 @@ export function showLadder(ladder) {
   const who = ladder.permission === 'TRADE' && !ladder.recovering ? 'Single symbols are restricted by ' : 'By ';
   write(byId('permission-why'), strict.length === 0 ? 'All seven layers allow trading.' : who + strict.join(', '));
   showHalt(ladder.halt);
+  showStepUps(ladder.stepUps);
   [...ladder.layers].reverse().forEach(showLayer);
 }
 
@@ -42,12 +49,31 @@ function showHalt(halt) {
   }));
   target.replaceChildren(...[
     element('div', '', [element('strong', '', stands ? 'HALT' : 'Halt proposed'),
-      ` by ${halt.persons.join(', ')}${halt.singlePerson ? ' (SINGLE-PERSON)' : ''}: ${halt.why}`]),
+      ` by ${halt.persons.join(', ')}${halt.singlePerson ? ' (SINGLE-PERSON)' : ''}`]),
     stands ? release : null,
+    ...halt.words.map((word) => element('div', 'sub', `${word.who}, ${day(word.saidMs)}: ${word.why}`)),
     element('div', 'sub', stands ? `Nothing is sent to the venue, exits neither; stops that rest there stay. Since ${day(halt.sinceMs)}.`
       : `Everything is sent as usual. Takes ${halt.setBy}.`),
     pending === null ? null : element('div', 'sub warn', `Release asked by ${pending.who}: ${pending.reason}, until ${day(pending.untilMs)}.`),
   ].filter((part) => part !== null));
+}
+
+/** After an emergency stop: how much of the size is back, and the word that raises it. */
+function showStepUps(stepUps) {
+  const target = byId('step-ups');
+  const shown = JSON.stringify(stepUps);
+  if (target.dataset.shown === shown) return;
+  target.dataset.shown = shown;
+  target.replaceChildren(...stepUps.map((one) => {
+    const confirm = element('button', 'small', 'Confirm…', {type: 'button'});
+    confirm.disabled = !one.confirmable;
+    confirm.addEventListener('click', () => onStepUp(one));
+    return element('div', 'latch warn', [
+      element('div', '', [element('strong', '', `${percent(one.fraction, 0)} of size`), ' on ', element('code', '', one.scope)]),
+      confirm,
+      element('div', 'sub', `Step-up after an emergency stop, since ${day(one.sinceMs)}. ${percent(one.nextFraction, 0)} may be confirmed ${one.confirmable ? 'now' : 'from ' + day(one.confirmableAtMs)}.`),
+    ]);
+  }));
 }
 
 function showLayer(layer) {

@@ -35,6 +35,9 @@ public enum ReasonCode {
     DUST_CLOSED(Layer.KILL_SCORE, "the remainder is below the venue's minimum and is closed whole; notional"),
     OPERATOR_CLOSE(Layer.KILL_SWITCH, "an operator asked to close this position"),
     OPERATOR_OPEN(Layer.KILL_SWITCH, "an operator asked to open this position"),
+    WORD_EXPIRED(
+            Layer.KILL_SWITCH,
+            "an operator's word came after whoever spoke had been told that there was no answer; milliseconds too late"),
     RUN_ENDED(Layer.KILL_SWITCH, "the run ends and was told to exit"),
     ENTRY_SIGNAL(Layer.KILL_SCORE, "the entry strategy signals; its evidence, for the breakout the trend probability"),
     FORCED_FLATTEN(Layer.EMERGENCY_STOP, "the effective permission is FLATTEN"),
@@ -117,6 +120,9 @@ public enum ReasonCode {
             "no equity, or no sound mark for too many of the positions held; milliseconds that it lasts"),
     ESS_HEALTH(Layer.EMERGENCY_STOP, "nobody manages half of the positions held, or more; milliseconds"),
     ESS_STEP_UP(Layer.EMERGENCY_STOP, "size after an emergency stop; factor"),
+    ESS_STEP_UP_TOO_EARLY(
+            Layer.EMERGENCY_STOP,
+            "the next step of size cannot be confirmed yet; milliseconds of this step against its time"),
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),
     LADDER_RECOVERING(Layer.KILL_SWITCH, "the ladder is not recovered yet"),

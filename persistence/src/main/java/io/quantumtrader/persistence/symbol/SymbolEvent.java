@@ -46,13 +46,13 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      *
      * @param decisionId symbol and running number; orders derive their ids from it
      * @param observation the bar it was made on; empty for decisions made between bars
-     * @param action what is done: OPEN, REFUSE_OPEN, CLOSE, REDUCE, PROTECT, CANCEL_ENTRY, WATCH
+     * @param action what is done: OPEN, REFUSE_OPEN, CLOSE, REDUCE, PROTECT, CANCEL_ENTRY, WATCH, WORD_EXPIRED
      * @param quantity base asset to open or close, 0 for the rest
      * @param stop protective stop that shall stand afterwards, NaN for none
      * @param reasons why, most urgent first
      * @param verdicts what each layer said, in order
      * @param termsVersion the settings it was made by
-     * @param causedBy the command or observation behind it
+     * @param causedBy the command or observation behind it; of an operator's word an {@link OperatorWord}
      */
     record Decided(
             String decisionId,

@@ -58,7 +58,7 @@ record Positions(DrillFund fund, List<String> symbols) {
     }
 
     private CompletableFuture<Operated> open(String symbol) {
-        return fund.conductor().operate(symbol, new Order.Open("drill", Side.LONG, Optional.empty()));
+        return fund.conductor().operate(symbol, new Order.Open("drill", "by hand", Side.LONG, Optional.empty()));
     }
 
     boolean flat() {

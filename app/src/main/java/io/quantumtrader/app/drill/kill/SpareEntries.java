@@ -28,7 +28,8 @@ final class SpareEntries implements AutoCloseable {
 
     private void run() {
         while (!stopping) {
-            for (String symbol : symbols) inTurn(new Order.Open("drill", Side.LONG, Optional.empty()), symbol);
+            for (String symbol : symbols)
+                inTurn(new Order.Open("drill", "by hand", Side.LONG, Optional.empty()), symbol);
             LockSupport.parkNanos(PAUSE_NANOS);
             for (String symbol : symbols) inTurn(new Order.Close("drill", "drill"), symbol);
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -86,7 +86,7 @@ final class Deeds {
         var side = random.nextBoolean() ? Side.LONG : Side.SHORT;
         Optional<Double> quantity = random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(1, 30));
         tally.command("open " + symbol + " " + side + " " + quantity);
-        say(symbol, new Order.Open("ann", side, quantity));
+        say(symbol, new Order.Open("ann", "by hand", side, quantity));
     }
 
     /**
