@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -199,8 +200,8 @@ class LastingTest {
         var alarms = new LinkedBlockingQueue<SafetyAlarm>();
         var killSwitch = KIT.spawn(
                 Lasting.of(KillSwitch.Command.class, part, KillSwitch.Activate.class::isInstance, alarms::add));
-        var keeper =
-                KIT.spawn(LadderKeeper.create(ladder, killSwitch, stop, Duration.ofHours(1), SafetyAlarms.logged()));
+        var keeper = KIT.spawn(
+                LadderKeeper.create(ladder, killSwitch, stop, Duration.ofHours(1), () -> 0, SafetyAlarms.logged()));
         var probe = KIT.createTestProbe();
         probe.awaitAssert(
                 Duration.ofSeconds(10), () -> assertThat(ladder.lease().holds()).isTrue());
@@ -251,6 +252,7 @@ class LastingTest {
                 atMs,
                 EmergencyReading.ofEquity("main", 10_000),
                 List.of(new FlatReport("main", "AAA", heldA, 0, atMs), new FlatReport("main", "BBB", heldB, 0, atMs)),
+                Optional.empty(),
                 answers.ref()));
         return answers.receiveMessage();
     }

@@ -289,7 +289,7 @@ class EmergencyStopTest {
     private Answer guardsWant(long rebasedMs) {
         tick++;
         var why = Optional.of(Reason.because(ReasonCode.GUARD_DRAWDOWN_FLATTEN, 0.11, 0.1));
-        var reading = new EmergencyReading("main", 8_900, List.of(), why, 0, 0, Health.HEALTHY);
+        var reading = new EmergencyReading("main", 8_900, List.of(), why, HeldPositions.NONE, Health.HEALTHY);
         stop.tell(new EmergencyCommand.Tick(tick, at(), reading, List.of(), Optional.of(rebasedMs), answers.getRef()));
         return answers.receiveMessage();
     }

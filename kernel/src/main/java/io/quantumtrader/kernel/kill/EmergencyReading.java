@@ -32,7 +32,7 @@ public record EmergencyReading(
 
     /** The same without the word of the flatten guard, for guards that count from a reference that was released. */
     public EmergencyReading withoutGuard() {
-        return new EmergencyReading(portfolio, equity, stopOuts, Optional.empty(), held, blind, health);
+        return new EmergencyReading(portfolio, equity, stopOuts, Optional.empty(), positions, health);
     }
 
     /** Whether so much is missing that what is held cannot be judged: equity, or the marks of a share of the positions. */

@@ -13,6 +13,7 @@ import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.sizing.Sizing;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,7 @@ class KillBaselineTest {
                 .at(100 - side.sign() * 5);
         var evaluation =
                 Evaluator.evaluate(scene.position(), scene.observation(), Scene.RULES, SymbolDefaults.under(baseline));
-        assertThat(evaluation.kill()).isNotNull();
-        return evaluation.kill();
+        return Objects.requireNonNull(evaluation.kill());
     }
 
     private static EntryTerms entered(Side side, KillBaseline baseline) {
