@@ -290,7 +290,7 @@ final class FundSystem implements AutoCloseable {
                 context.getSystem(),
                 settings.portfolio(),
                 market.symbols(),
-                new VenueReads(line.apply(venue), VENUE_PATIENCE),
+                new VenueReads(venue, VENUE_PATIENCE),
                 ladder,
                 portfolio,
                 emergencyStop,
