@@ -2,7 +2,6 @@ package io.quantumtrader.actors.market;
 
 import io.quantumtrader.actors.symbol.AtHand;
 import io.quantumtrader.actors.symbol.SymbolCommand;
-import io.quantumtrader.actors.symbol.SymbolCommand.Answer;
 import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
@@ -18,63 +17,52 @@ import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Plays ticks through the fund in five phases, each awaiting every acknowledgement (rules, D2): venue events, observation
  * and exits, supervision, entries one by one, sends. Operators' words enter between ticks. It is a plain loop on a thread of
- * its own: what it does is a sequence, and it reads as one.
+ * its own: what it does is a sequence, and it reads as one, in one file though it is long.
  */
 public final class Conductor implements Runnable {
 
-    private static final long HEARING_MILLIS = 2;
+    private static final long HEARING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long INSIST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
     /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
     private static final int MOST_ROUNDS = 50;
 
-    private static final int MOST_RETRIES = 3;
-
-    private final ActorSystem<?> system;
     private final MarketSource source;
     private final DrivenVenue venue;
     private final VenueReads reads;
-    private final SortedMap<String, ActorRef<SymbolCommand>> symbols;
+    private final Ensemble symbols;
     private final Supervisors supervisors;
     private final Pace pace;
-    private final Duration patience;
-    private final LinkedBlockingQueue<Word> words = new LinkedBlockingQueue<>();
+    private final Words words = new Words();
     private final Progress progress;
     private final Vitals vitals = new Vitals();
-    private final SortedSet<String> restless = new TreeSet<>();
-    private final SortedSet<String> absent = new TreeSet<>();
     private final SortedSet<String> restricted = new TreeSet<>();
 
     private long insistedNanos = System.nanoTime();
     private volatile boolean stopping;
-    private volatile boolean ended;
     private long said;
     private volatile long tick;
     private volatile long atMs;
@@ -100,14 +88,12 @@ public final class Conductor implements Runnable {
             Pace pace,
             Duration patience,
             Progress progress) {
-        this.system = system;
         this.source = source;
         this.venue = venue;
         this.reads = new VenueReads(venue, patience);
-        this.symbols = new TreeMap<>(symbols);
+        this.symbols = new Ensemble(system, symbols, patience);
         this.supervisors = supervisors;
         this.pace = pace;
-        this.patience = patience;
         this.progress = progress;
     }
 
@@ -121,14 +107,14 @@ public final class Conductor implements Runnable {
         tick = lastTick;
         atMs = lastAtMs;
         source.seek(Math.max(0, lastTick - 1));
-        this.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
+        symbols.<Done>tellAll((symbol, replyTo) -> new SymbolCommand.Reconcile(lastTick, lastAtMs, replyTo));
         settle();
         takeUp();
     }
 
     /** What the ladder says of what is held acts before the first bar, and silence counts from now on. */
     private void takeUp() {
-        reads.holdings(symbols.keySet())
+        reads.holdings(symbols.names())
                 .forEach((symbol, holding) -> vitals.evaluated(symbol, holding.signedQuantity() != 0));
         heed();
         settle();
@@ -162,21 +148,8 @@ public final class Conductor implements Runnable {
      * @param deadlineMs by the clock of the wall, UTC epoch milliseconds
      */
     public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order, long deadlineMs) {
-        return say(Word.to(symbol, order, pace instanceof Pace.Max ? Operate.NEVER : deadlineMs))
+        return words.say(Word.to(symbol, order, pace instanceof Pace.Max ? Operate.NEVER : deadlineMs))
                 .answer();
-    }
-
-    private Word say(Word word) {
-        words.add(word);
-        if (ended) turnAway();
-        return word;
-    }
-
-    /** Nobody will carry out what is still said. */
-    private void turnAway() {
-        for (var word = words.poll(); word != null; word = words.poll()) {
-            word.turnAway(unheard(word, "the fund is stopping"));
-        }
     }
 
     /** Makes every symbol look at the ladder again, at once. */
@@ -186,9 +159,9 @@ public final class Conductor implements Runnable {
 
     /** Makes these symbols look at the ladder again, at once. */
     public Heeding heedLadder(String who, Predicate<String> which) {
-        var all = symbols.keySet().stream()
+        var all = symbols.names().stream()
                 .filter(which)
-                .map(symbol -> say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who), Operate.NEVER)))
+                .map(symbol -> words.say(Word.to(symbol, new SymbolCommand.Order.HeedLadder(who), Operate.NEVER)))
                 .toList();
         return Heeding.of(
                 all.stream().map(Word::acknowledged).toList(),
@@ -197,7 +170,7 @@ public final class Conductor implements Runnable {
 
     /** Closes everything after the market has ended; to be called on the thread that ran the loop. */
     public void exitAll(String who, String reason) {
-        var said = symbols.keySet().stream()
+        var said = symbols.names().stream()
                 .map(symbol -> operate(symbol, new SymbolCommand.Order.EndRun(who, reason)))
                 .toList();
         hear(System.nanoTime());
@@ -213,8 +186,7 @@ public final class Conductor implements Runnable {
     /** Says that no thread will carry out words any more; words that wait are answered. */
     public void end() {
         stopping = true;
-        ended = true;
-        turnAway();
+        words.end();
     }
 
     @Override
@@ -245,8 +217,8 @@ public final class Conductor implements Runnable {
         try {
             while (!stopping) {
                 long left = due - System.nanoTime();
-                Word word = left > 0 ? words.poll(Math.min(left, 200_000_000L), TimeUnit.NANOSECONDS) : words.poll();
-                if (word != null) obey(word);
+                var word = words.next(Math.min(left, LOOK_UP_NANOS));
+                if (word.isPresent()) obey(word.get());
                 else if (left <= 0) return;
                 else insist();
             }
@@ -260,7 +232,7 @@ public final class Conductor implements Runnable {
     private void insist() {
         if (System.nanoTime() - insistedNanos < INSIST_NANOS) return;
         insistedNanos = System.nanoTime();
-        var held = symbols.keySet().stream()
+        var held = symbols.names().stream()
                 .filter(symbol -> !vitals.flat(symbol))
                 .filter(symbol -> supervisors.permission(symbol) == Permission.FLATTEN)
                 .toList();
@@ -270,10 +242,7 @@ public final class Conductor implements Runnable {
     }
 
     private void obey(Word first) {
-        var batch = new ArrayList<Word>();
-        batch.add(first);
-        words.drainTo(batch);
-        batch.removeIf(word -> word.answer().isDone());
+        var batch = words.with(first);
         var answers = new LinkedHashMap<Word, Operated>();
         var said = batch.stream().collect(Collectors.partitioningBy(Word::heeds));
         heed(said.getOrDefault(true, List.of()), answers);
@@ -295,40 +264,34 @@ public final class Conductor implements Runnable {
     }
 
     private Operated told(Word word) {
-        if (symbols.containsKey(word.symbol())) return heard(word, asked(word));
-        var unknown = unheard(word, "unknown symbol " + word.symbol());
-        word.turnAway(unknown);
-        return unknown;
+        if (symbols.knows(word.symbol())) return heard(word, asked(word));
+        return word.turnAway("unknown symbol " + word.symbol());
     }
 
     private CompletionStage<Operated> asked(Word word) {
         String symbol = word.symbol();
         long number = ++said;
-        return asked(
+        return symbols.asked(
                 symbol,
                 replyTo -> new Operate(
                         number, tick, atMs, word.order(), word.deadlineMs(), atHand.apply(symbol), replyTo));
     }
 
     private Operated heard(Word word, CompletionStage<Operated> stage) {
-        var answer = heard(word.symbol(), stage);
+        var answer = symbols.heard(word.symbol(), stage);
         word.acknowledged().complete(answer.isPresent());
-        return answer.orElseGet(() -> unheard(word, "does not answer"));
-    }
-
-    private static Operated unheard(Word word, String why) {
-        return new Operated(word.symbol(), false, why, false, false);
+        return answer.orElseGet(() -> word.unheard("does not answer"));
     }
 
     private void play(Tick next) {
         tick = next.number();
         atMs = next.atMs();
         deliver(venue.play(tick, atMs, next.slices()));
-        var holdings = reads.holdings(symbols.keySet());
+        var holdings = reads.holdings(symbols.names());
         var observed = observe(next, holdings);
         observed.forEach((symbol, seen) -> vitals.evaluated(
                 symbol, seen.reading().filter(SymbolReading::position).isPresent()));
-        List.copyOf(restless).forEach(this::send);
+        symbols.restless().forEach(this::send);
         judge(observed, unheard(observed, holdings));
         heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
@@ -340,7 +303,7 @@ public final class Conductor implements Runnable {
     private SortedMap<String, Observed> observe(Tick next, SortedMap<String, Holding> holdings) {
         var slices = new LinkedHashMap<String, Slice>();
         next.slices().forEach(slice -> slices.put(slice.symbol(), slice));
-        return this.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
+        return symbols.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
                 tick,
                 atMs,
                 Optional.ofNullable(slices.get(symbol)),
@@ -351,7 +314,7 @@ public final class Conductor implements Runnable {
 
     /** Who holds a position and is silent; of those the venue knows more than what they said last. */
     private SortedSet<String> unheard(SortedMap<String, Observed> observed, SortedMap<String, Holding> holdings) {
-        var silent = new TreeSet<>(symbols.keySet());
+        var silent = new TreeSet<>(symbols.names());
         silent.removeAll(observed.keySet());
         holdings.forEach((symbol, holding) -> {
             if (silent.contains(symbol)) vitals.holds(symbol, holding.signedQuantity() != 0);
@@ -377,8 +340,8 @@ public final class Conductor implements Runnable {
     private <T> T meanwhileHearing(CompletableFuture<T> thinking) {
         try {
             while (!thinking.isDone()) {
-                Word word = words.poll(HEARING_MILLIS, TimeUnit.MILLISECONDS);
-                if (word != null) obey(word);
+                var word = words.next(HEARING_NANOS);
+                if (word.isPresent()) obey(word.get());
                 else insist();
             }
         } catch (InterruptedException e) {
@@ -391,7 +354,7 @@ public final class Conductor implements Runnable {
     /** What tightened in this phase acts before the next one (rules, D2): entries are withdrawn, closes begin. */
     private void heed() {
         var flatten = new ArrayList<String>();
-        for (var symbol : symbols.keySet()) {
+        for (var symbol : symbols.names()) {
             switch (supervisors.permission(symbol)) {
                 case TRADE -> restricted.remove(symbol);
                 case REDUCE_ONLY -> {
@@ -409,7 +372,7 @@ public final class Conductor implements Runnable {
     private void flatten(List<String> names, String who) {
         var order = new SymbolCommand.Order.HeedLadder(who);
         long number = ++said;
-        this.<Operated>tellAll(
+        symbols.<Operated>tellAll(
                 names,
                 (symbol, replyTo) ->
                         new Operate(number, tick, atMs, order, Operate.NEVER, atHand.apply(symbol), replyTo));
@@ -418,9 +381,9 @@ public final class Conductor implements Runnable {
     /** The weakest holding closes for a better entry, which comes back with its next signal. */
     private void rotate() {
         for (var rotation : supervisors.rotations()) {
-            if (!symbols.containsKey(rotation.weakest())) continue;
+            if (!symbols.knows(rotation.weakest())) continue;
             long number = ++said;
-            this.<Operated>ask(
+            symbols.<Operated>ask(
                     rotation.weakest(),
                     replyTo -> new Operate(
                             number,
@@ -434,17 +397,17 @@ public final class Conductor implements Runnable {
     }
 
     private void send(String symbol) {
-        this.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
+        symbols.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
     }
 
     private void decideOpen(String symbol) {
-        this.<Done>ask(symbol, replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
+        symbols.<Done>ask(symbol, replyTo -> new SymbolCommand.DecideOpen(tick, atMs, atHand.apply(symbol), replyTo));
     }
 
     /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
     private void settle() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var senders = List.copyOf(restless);
+            var senders = symbols.restless();
             senders.forEach(this::send);
             var events = venue.settle(atMs);
             deliver(events);
@@ -460,71 +423,12 @@ public final class Conductor implements Runnable {
                 .add(event));
         var answers = new TreeMap<String, CompletionStage<Done>>();
         bySymbol.forEach((symbol, own) -> {
-            if (symbols.containsKey(symbol)) {
-                answers.put(symbol, asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
+            if (symbols.knows(symbol)) {
+                answers.put(symbol, symbols.asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
             } else {
                 LOG.error("tick {}: the venue spoke of {}, which is not traded here: {}", tick, symbol, own);
             }
         });
-        answers.forEach(this::heard);
-    }
-
-    /** What every symbol is told, each with its own address for the answer. */
-    private interface Telling<R> {
-        SymbolCommand command(String symbol, ActorRef<R> replyTo);
-    }
-
-    private <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling) {
-        return tellAll(symbols.keySet(), telling);
-    }
-
-    /** Side by side. */
-    private <R extends Answer> SortedMap<String, R> tellAll(Collection<String> names, Telling<R> telling) {
-        var asked = new TreeMap<String, CompletionStage<R>>();
-        names.forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
-        var answers = new TreeMap<String, R>();
-        asked.forEach((symbol, stage) -> heard(symbol, stage).ifPresent(answer -> answers.put(symbol, answer)));
-        return answers;
-    }
-
-    private <R extends Answer> Optional<R> ask(String symbol, Function<ActorRef<R>, SymbolCommand> command) {
-        return heard(symbol, asked(symbol, command));
-    }
-
-    /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
-    private <R> CompletionStage<R> asked(String name, Function<ActorRef<R>, SymbolCommand> command) {
-        var symbol = symbol(name);
-        CompletionStage<R> stage = AskPattern.ask(symbol, command::apply, patience, system.scheduler());
-        for (int again = 0; again < MOST_RETRIES && !absent.contains(name); again++) {
-            stage = stage.exceptionallyCompose(late -> {
-                LOG.warn("tick {}: {} did not answer, telling it again", tick, name);
-                return AskPattern.ask(symbol, command::apply, patience, system.scheduler());
-            });
-        }
-        return stage;
-    }
-
-    /** One symbol that stays silent must not keep the others from their exits: the tick goes on without it. */
-    private <R extends Answer> Optional<R> heard(String symbol, CompletionStage<R> stage) {
-        try {
-            R answer = now(stage);
-            absent.remove(symbol);
-            if (answer.restless()) restless.add(symbol);
-            else restless.remove(symbol);
-            return Optional.of(answer);
-        } catch (CompletionException silent) {
-            LOG.error("tick {}: {} is silent, going on without it; its stop rests at the venue", tick, symbol, silent);
-            absent.add(symbol);
-            restless.remove(symbol);
-            return Optional.empty();
-        }
-    }
-
-    private static <T> T now(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    private ActorRef<SymbolCommand> symbol(String name) {
-        return Objects.requireNonNull(symbols.get(name), () -> name + " is not traded here");
+        answers.forEach(symbols::heard);
     }
 }

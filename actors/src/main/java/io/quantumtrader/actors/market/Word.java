@@ -26,8 +26,15 @@ record Word(
         return order instanceof SymbolCommand.Order.HeedLadder;
     }
 
-    void turnAway(Operated why) {
+    /** Nobody carries it out; answers whoever waits. */
+    Operated turnAway(String why) {
+        var answered = unheard(why);
         acknowledged.complete(false);
-        answer.complete(why);
+        answer.complete(answered);
+        return answered;
+    }
+
+    Operated unheard(String why) {
+        return new Operated(symbol, false, why, false, false);
     }
 }

@@ -22,20 +22,13 @@ import io.quantumtrader.actors.symbol.SymbolCommand.VenueRead;
 import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.decision.ReducingPlan;
-import io.quantumtrader.kernel.exit.CloseQuantity;
 import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.position.Position;
-import io.quantumtrader.kernel.symbol.Evaluation;
 import io.quantumtrader.kernel.symbol.Indicators;
-import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.BarJudgement;
 import io.quantumtrader.persistence.symbol.Housekeeping;
-import io.quantumtrader.persistence.symbol.Intents;
 import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
-import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
 import java.util.ArrayList;
@@ -54,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One symbol of one portfolio: the only source of orders for it (rules, A7). It judges stops, kill score, exits and harvest
  * on every bar before any entry, records, and only then sends. It closes without asking anyone; only entries travel up.
+ * Longer than most files: all that a symbol can be told, and what it does on it, is in one place.
  */
 public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEvent, SymbolBook> {
 
@@ -440,42 +434,12 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
 
     private Effect<SymbolEvent, SymbolBook> closeNow(
             SymbolBook book, Operate operate, Reason reason, String causedBy, Optional<Double> wanted) {
-        double free = book.uncommitted();
-        if (book.position().isEmpty() || book.closing() || free <= 0) {
-            String why = book.position().isEmpty() ? Operated.NOTHING_HELD : "a close is under way";
-            return record(
-                    book, List.of(), after -> answer(operate, book.position().isPresent(), why, after));
-        }
-        var close = wanted.map(part -> CloseQuantity.byHand(part, free, book.mark(), book.rules()))
-                .orElseGet(() -> CloseQuantity.whole(free));
-        if (close.quantity() <= 0) {
-            String why = Operated.LESS_THAN_A_STEP + book.rules().stepSize();
-            return record(book, List.of(), after -> answer(operate, false, why, after));
-        }
-        var reasons = new ArrayList<>(List.of(ReasonRow.of(reason)));
-        if (close.dust()) {
-            double worth = close.quantity() * book.mark();
-            reasons.add(ReasonRow.of(
-                    Reason.because(ReasonCode.DUST_CLOSED, worth, book.rules().minNotional())));
-        }
-        Position held = book.position().get();
-        var intents = new Intents(parts.symbol(), book, operate.tick(), operate.atMs())
-                .reduce(ReducingPlan.of(parts.symbol(), held, close.quantity()), held.fired());
-        var events = new ArrayList<SymbolEvent>();
-        events.add(new Decided(
-                intents.decisionId(),
-                operate.tick(),
-                operate.atMs(),
-                Optional.empty(),
-                (close.remaining() == 0 ? Evaluation.Action.CLOSE : Evaluation.Action.REDUCE).name(),
-                close.quantity(),
-                Double.NaN,
-                reasons,
-                List.of(),
-                book.termsVersion(),
-                causedBy));
-        events.addAll(intents.events());
-        return record(book, events, after -> answer(operate, true, "closing", after));
+        return switch (CloseByWord.of(parts.symbol(), book, operate, reason, causedBy, wanted)) {
+            case CloseByWord.Nothing(var accepted, var why) ->
+                record(book, List.of(), after -> answer(operate, accepted, why, after));
+            case CloseByWord.Closing(var events) ->
+                record(book, events, after -> answer(operate, true, "closing", after));
+        };
     }
 
     private void answer(Operate operate, boolean accepted, String explanation, SymbolBook book) {

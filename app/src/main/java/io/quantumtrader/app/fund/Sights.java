@@ -134,7 +134,7 @@ final class Sights implements AutoCloseable {
                                 Kind.STILL_STANDING,
                                 sinceMs(verdict),
                                 0,
-                                verdict.scope().text() + " is halted: " + says(verdict))))
+                                verdict.scope().text() + " does not trade: " + says(verdict))))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.risk.HardBounds;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +52,10 @@ class PositionStateBrainTest {
         var unread = new PositionState(1, Double.NaN, Drift.NONE, false, false, 0, 0, true, 0, 0.2, Double.NaN);
 
         assertThat(PositionStateBrain.judge(unread, LIMITS))
-                .isEqualTo(judgement(Reason.because(ReasonCode.DRIFT, 1, Double.NaN)));
+                .isEqualTo(judgement(
+                        Reason.because(ReasonCode.DRIFT, 1, Double.NaN),
+                        Reason.because(
+                                ReasonCode.POSITION_DATA_MISSING, Double.NaN, HardBounds.MIN_FREE_MARGIN_RATIO)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,111 @@
+package io.quantumtrader.actors.market;
+
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolCommand.Answer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The symbols as the conductor reaches them: told side by side, told again while their guardian restarts them, and left behind
+ * if they stay silent. For the conductor's thread.
+ */
+final class Ensemble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ensemble.class);
+    private static final int MOST_RETRIES = 3;
+
+    private final ActorSystem<?> system;
+    private final SortedMap<String, ActorRef<SymbolCommand>> symbols;
+    private final Duration patience;
+    private final SortedSet<String> restless = new TreeSet<>();
+    private final SortedSet<String> absent = new TreeSet<>();
+
+    /** What every symbol is told, each with its own address for the answer. */
+    interface Telling<R> {
+        SymbolCommand command(String symbol, ActorRef<R> replyTo);
+    }
+
+    /** @param patience how long one answer may take before the symbol is told again */
+    Ensemble(ActorSystem<?> system, Map<String, ActorRef<SymbolCommand>> symbols, Duration patience) {
+        this.system = system;
+        this.symbols = new TreeMap<>(symbols);
+        this.patience = patience;
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(symbols.keySet());
+    }
+
+    boolean knows(String symbol) {
+        return symbols.containsKey(symbol);
+    }
+
+    /** Those that said with their last answer that they have something to send. */
+    List<String> restless() {
+        return List.copyOf(restless);
+    }
+
+    <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling) {
+        return tellAll(symbols.keySet(), telling);
+    }
+
+    /** Side by side; who stays silent is missing in what comes back. */
+    <R extends Answer> SortedMap<String, R> tellAll(Collection<String> names, Telling<R> telling) {
+        var asked = new TreeMap<String, CompletionStage<R>>();
+        names.forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
+        var answers = new TreeMap<String, R>();
+        asked.forEach((symbol, stage) -> heard(symbol, stage).ifPresent(answer -> answers.put(symbol, answer)));
+        return answers;
+    }
+
+    <R extends Answer> Optional<R> ask(String symbol, Function<ActorRef<R>, SymbolCommand> command) {
+        return heard(symbol, asked(symbol, command));
+    }
+
+    /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
+    <R> CompletionStage<R> asked(String name, Function<ActorRef<R>, SymbolCommand> command) {
+        var symbol = Objects.requireNonNull(symbols.get(name), () -> name + " is not traded here");
+        CompletionStage<R> stage = AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+        for (int again = 0; again < MOST_RETRIES && !absent.contains(name); again++) {
+            stage = stage.exceptionallyCompose(late -> {
+                LOG.warn("{} did not answer, telling it again", name);
+                return AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+            });
+        }
+        return stage;
+    }
+
+    /** One symbol that stays silent must not keep the others from their exits: the tick goes on without it. */
+    <R extends Answer> Optional<R> heard(String symbol, CompletionStage<R> stage) {
+        try {
+            R answer = stage.toCompletableFuture().join();
+            absent.remove(symbol);
+            if (answer.restless()) restless.add(symbol);
+            else restless.remove(symbol);
+            return Optional.of(answer);
+        } catch (CompletionException silent) {
+            LOG.error("{} is silent, going on without it; its stop rests at the venue", symbol, silent);
+            absent.add(symbol);
+            restless.remove(symbol);
+            return Optional.empty();
+        }
+    }
+}
