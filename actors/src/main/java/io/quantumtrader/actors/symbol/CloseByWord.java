@@ -33,7 +33,11 @@ sealed interface CloseByWord {
         }
     }
 
-    /** @param wanted base asset, above 0; empty closes all that no exit is closing yet */
+    /**
+     * What the word comes to.
+     *
+     * @param wanted base asset, above 0; empty closes all that no exit is closing yet
+     */
     static CloseByWord of(
             String symbol, SymbolBook book, Operate operate, Reason reason, String causedBy, Optional<Double> wanted) {
         var held = book.position();
