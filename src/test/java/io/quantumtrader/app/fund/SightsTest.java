@@ -6,6 +6,7 @@ import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
@@ -55,8 +56,26 @@ class SightsTest {
             stage.restarts();
 
             assertThat(lasting(stage, Duration.ZERO))
-                    .extracting(finding -> finding.alarm().kind())
-                    .containsExactlyInAnyOrder(SafetyAlarm.Kind.SILENCE, SafetyAlarm.Kind.STILL_STANDING);
+                    .extracting(Lookout.Finding::key)
+                    .containsExactlyInAnyOrder(
+                            "silence AAA", Layer.POSITION_STATE_BRAIN + " AAA", Layer.KILL_SWITCH + " main/BBB");
+        }
+    }
+
+    @Test
+    void aPositionOfWhichNobodyKnowsWhatShareOfTheAccountItIsIsAlarmed() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.holding("AAA", Side.LONG, 500).calm(1);
+            assertThat(lasting(stage, Duration.ofHours(1))).isEmpty();
+
+            stage.line().hidesEquity();
+            stage.calm(2);
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals(Layer.POSITION_STATE_BRAIN + " AAA"))
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.alarm().detail()).contains(ReasonCode.POSITION_DATA_MISSING.name()));
         }
     }
 

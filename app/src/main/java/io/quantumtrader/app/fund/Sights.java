@@ -24,8 +24,12 @@ import java.util.function.LongSupplier;
 /** What a person has to be told while it lasts, or once when it begins: halts, silence, positions that nobody can protect. */
 final class Sights implements AutoCloseable {
 
-    private static final Set<ReasonCode> DANGERS =
-            Set.of(ReasonCode.DATA_STALE, ReasonCode.PROTECTION_MISSING, ReasonCode.MARGIN_SHORT, ReasonCode.DRIFT);
+    private static final Set<ReasonCode> DANGERS = Set.of(
+            ReasonCode.DATA_STALE,
+            ReasonCode.POSITION_DATA_MISSING,
+            ReasonCode.PROTECTION_MISSING,
+            ReasonCode.MARGIN_SHORT,
+            ReasonCode.DRIFT);
 
     private static final Set<ReasonCode> SILENT = Set.of(
             ReasonCode.PORTFOLIO_SILENT,
