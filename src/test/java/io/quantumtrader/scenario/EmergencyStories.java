@@ -29,7 +29,14 @@ final class EmergencyStories {
     private EmergencyStories() {}
 
     static List<Scenario> all() {
-        return List.of(operatorPulls(), pulledAgain(), closesRefused(), flattenFails(), strangersOrder(), stepUp());
+        return List.of(
+                operatorPulls(),
+                pulledAgain(),
+                closesRefused(),
+                flattenFails(),
+                strangersOrder(),
+                stepUp(),
+                stepUpHeld());
     }
 
     private static Scenario operatorPulls() {
@@ -243,6 +250,62 @@ final class EmergencyStories {
                         .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.RELEASE_UNKNOWN));
             });
         });
+    }
+
+    private static Scenario stepUpHeld() {
+        var symbol = new Scope.OfSymbol(Stage.MAIN, "BBB");
+        return Scenario.of(
+                "the stop of one symbol leaves the way back of the whole, and no step counts while nothing may be opened",
+                (stage, told) -> {
+                    told.given("the way back after a stop of everything", () -> {
+                        stage.pull(ALL, "ann");
+                        stage.calm(1);
+                        stage.releaseEmergency(ALL, "ann");
+                        stage.calm(1);
+                    });
+                    told.when("one symbol is stopped, and released when it is flat", () -> {
+                        stage.pull(symbol, "ann");
+                        stage.calm(1);
+                        assertThat(stage.releaseEmergency(symbol, "ann").released())
+                                .isTrue();
+                        stage.calm(1);
+                    });
+                    told.then("the others still open a quarter of the size", () -> opensOf1000(stage, 250));
+                    told.then("also after a restart", () -> {
+                        stage.restarts().calm(1);
+                        opensOf1000(stage, 250);
+                    });
+                    told.when("the step's time is over and a kill stands", () -> {
+                        stage.calm(6);
+                        stage.kill(ALL, Permission.REDUCE_ONLY, "ann");
+                    });
+                    told.then(
+                            "nobody can confirm the next step",
+                            () -> assertThat(stage.confirmStepUp(ALL).refusal())
+                                    .hasValueSatisfying(reason ->
+                                            assertThat(reason.code()).isEqualTo(ReasonCode.ESS_STEP_UP_HELD)));
+                    told.when(
+                            "the kill is released",
+                            () -> assertThat(stage.releaseKill(ALL, "ann", "", SwitchStories.NOON)
+                                            .released())
+                                    .isTrue());
+                    told.then("the next step counts", () -> {
+                        assertThat(stage.confirmStepUp(ALL).refusal()).isEmpty();
+                        stage.calm(1);
+                        opensOf1000(stage, 500);
+                    });
+                    told.when("everything is stopped again and released", () -> {
+                        stage.pull(ALL, "ann");
+                        stage.calm(1);
+                        assertThat(stage.releaseEmergency(ALL, "ann").released())
+                                .isTrue();
+                        stage.calm(1);
+                    });
+                    told.then(
+                            "the way back begins anew, and only that of the whole is left",
+                            () -> assertThat(stage.ladder().state().verdicts(symbol))
+                                    .noneMatch(verdict -> verdict.layer() == Layer.EMERGENCY_STOP));
+                });
     }
 
     private static void opensOf1000(Stage stage, double notional) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class SwitchStories {
 
     private static final Map<String, String> TWO_PERSONS = Map.of("kill-switch.release.persons", "2");
-    private static final long NOON = 1_000_000;
+    static final long NOON = 1_000_000;
 
     private SwitchStories() {}
 

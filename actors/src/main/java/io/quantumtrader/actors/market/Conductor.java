@@ -248,9 +248,10 @@ public final class Conductor implements Runnable {
         heed(said.getOrDefault(true, List.of()), answers);
         for (var word : said.getOrDefault(false, List.of())) {
             if (word.answer().isDone()) continue;
-            var answer = told(word);
-            answers.put(word, answer);
-            if (answer.wishesToOpen()) decideOpen(word.symbol());
+            told(word).ifPresent(answer -> {
+                answers.put(word, answer);
+                if (word.opens() && answer.wishesToOpen()) decideOpen(word.symbol());
+            });
         }
         settle();
         answers.forEach((word, answer) -> word.answer().complete(answer));
@@ -260,27 +261,28 @@ public final class Conductor implements Runnable {
     private void heed(List<Word> words, Map<Word, Operated> answers) {
         var asked = new LinkedHashMap<Word, CompletionStage<Operated>>();
         words.forEach(word -> asked.put(word, asked(word)));
-        asked.forEach((word, stage) -> answers.put(word, heard(word, stage)));
+        asked.forEach((word, stage) -> heard(word, stage).ifPresent(answer -> answers.put(word, answer)));
     }
 
-    private Operated told(Word word) {
+    private Optional<Operated> told(Word word) {
         if (symbols.knows(word.symbol())) return heard(word, asked(word));
-        return word.turnAway("unknown symbol " + word.symbol());
+        return Optional.of(word.turnAway("unknown symbol " + word.symbol()));
     }
 
     private CompletionStage<Operated> asked(Word word) {
         String symbol = word.symbol();
         long number = ++said;
-        return symbols.asked(
-                symbol,
-                replyTo -> new Operate(
-                        number, tick, atMs, word.order(), word.deadlineMs(), atHand.apply(symbol), replyTo));
+        Function<ActorRef<Operated>, SymbolCommand> operate = replyTo ->
+                new Operate(number, tick, atMs, word.order(), word.deadlineMs(), atHand.apply(symbol), replyTo);
+        return word.order().once() ? symbols.askedOnce(symbol, operate) : symbols.asked(symbol, operate);
     }
 
-    private Operated heard(Word word, CompletionStage<Operated> stage) {
+    /** Empty where the symbol is silent and may still carry the word out: whoever spoke gives up at the word's deadline. */
+    private Optional<Operated> heard(Word word, CompletionStage<Operated> stage) {
         var answer = symbols.heard(word.symbol(), stage);
         word.acknowledged().complete(answer.isPresent());
-        return answer.orElseGet(() -> word.unheard("does not answer"));
+        if (answer.isEmpty() && word.mayStillBeHeard()) return answer;
+        return answer.or(() -> Optional.of(word.unheard("does not answer")));
     }
 
     private void play(Tick next) {

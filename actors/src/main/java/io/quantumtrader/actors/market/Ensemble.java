@@ -80,10 +80,15 @@ final class Ensemble {
         return heard(symbol, asked(symbol, command));
     }
 
+    /** Told once, for what must not be carried out twice: the symbol may fail between doing it and saying so. */
+    <R> CompletionStage<R> askedOnce(String name, Function<ActorRef<R>, SymbolCommand> command) {
+        return AskPattern.ask(symbol(name), command::apply, patience, system.scheduler());
+    }
+
     /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
     <R> CompletionStage<R> asked(String name, Function<ActorRef<R>, SymbolCommand> command) {
-        var symbol = Objects.requireNonNull(symbols.get(name), () -> name + " is not traded here");
-        CompletionStage<R> stage = AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+        var symbol = symbol(name);
+        CompletionStage<R> stage = askedOnce(name, command);
         for (int again = 0; again < MOST_RETRIES && !absent.contains(name); again++) {
             stage = stage.exceptionallyCompose(late -> {
                 LOG.warn("{} did not answer, telling it again", name);
@@ -107,5 +112,9 @@ final class Ensemble {
             restless.remove(symbol);
             return Optional.empty();
         }
+    }
+
+    private ActorRef<SymbolCommand> symbol(String name) {
+        return Objects.requireNonNull(symbols.get(name), () -> name + " is not traded here");
     }
 }

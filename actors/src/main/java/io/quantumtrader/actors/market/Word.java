@@ -26,6 +26,15 @@ record Word(
         return order instanceof SymbolCommand.Order.HeedLadder;
     }
 
+    boolean opens() {
+        return order instanceof SymbolCommand.Order.Open;
+    }
+
+    /** Whether a symbol that did not answer may carry it out after all, until the deadline. */
+    boolean mayStillBeHeard() {
+        return order.once() && deadlineMs != SymbolCommand.Operate.NEVER;
+    }
+
     /** Nobody carries it out; answers whoever waits. */
     Operated turnAway(String why) {
         var answered = unheard(why);

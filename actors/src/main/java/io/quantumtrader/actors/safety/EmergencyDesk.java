@@ -270,7 +270,12 @@ final class EmergencyDesk {
         decide(new EmergencyReleased(latch.id(), latch.scope().text(), List.of(who), why, rows, follows, atMs));
     }
 
-    Optional<Reason> confirmStepUp(EmergencyCommand.ConfirmStepUp word) {
+    /**
+     * Takes an operator's word for the next step, or says why not.
+     *
+     * @param now what the scope may do now: a step that nobody could trade at is no step
+     */
+    Optional<Reason> confirmStepUp(EmergencyCommand.ConfirmStepUp word, Permission now) {
         var stepUp = book.stepUps().get(word.scope().text());
         if (stepUp == null || stepUp.complete(limits)) {
             return Optional.of(Reason.because(ReasonCode.RELEASE_UNKNOWN));
@@ -279,6 +284,7 @@ final class EmergencyDesk {
             return Optional.of(Reason.because(
                     ReasonCode.ESS_STEP_UP_TOO_EARLY, word.atMs() - stepUp.sinceMs(), limits.stepUpMs()));
         }
+        if (now != Permission.TRADE) return Optional.of(Reason.because(ReasonCode.ESS_STEP_UP_HELD));
         StepUp next = stepUp.confirmed(word.atMs());
         decide(new StepUpConfirmed(
                 word.scope().text(), next.step(), next.fraction(limits), word.who(), word.why(), word.atMs()));

@@ -3,6 +3,7 @@ package io.quantumtrader.actors.safety;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,6 +30,15 @@ public record EmergencySettings(
                         .filter(symbol -> scope.covers(portfolio.getKey(), symbol))
                         .map(symbol -> portfolio.getKey() + "/" + symbol))
                 .toList();
+    }
+
+    /** Every scope there is, widest first. */
+    List<Scope> scopes() {
+        var scopes = new ArrayList<Scope>();
+        scopes.add(Scope.everything());
+        symbols.keySet().forEach(portfolio -> scopes.add(new Scope.OfPortfolio(portfolio)));
+        symbols.forEach((portfolio, names) -> names.forEach(name -> scopes.add(new Scope.OfSymbol(portfolio, name))));
+        return scopes;
     }
 
     /** The portfolios that a scope covers whole. */

@@ -18,6 +18,7 @@ import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.EquityPeaks;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.safety.EmergencyBook;
@@ -252,7 +253,7 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
     private void confirm(ConfirmStepUp word) {
         var refusal = word.who().isBlank()
                 ? Optional.of(Reason.because(ReasonCode.RELEASE_UNNAMED))
-                : desk.confirmStepUp(word);
+                : desk.confirmStepUp(word, ladder.state().at(word.scope()));
         var book = desk.book();
         line.whenWritten(() -> {
             putStepUps(book);
@@ -272,6 +273,18 @@ public final class EmergencyStop extends AbstractBehavior<EmergencyCommand> {
             if (stepUp.complete(limits)) ladder.withdraw(Layer.EMERGENCY_STOP, scope);
             else ladder.put(stepUp.verdict(scope, limits));
         });
+        settings.scopes().stream()
+                .filter(scope -> !written.stepUps().containsKey(scope.text()))
+                .filter(this::stepsUp)
+                .forEach(scope -> ladder.withdraw(Layer.EMERGENCY_STOP, scope));
+    }
+
+    /** Whether the ladder has a share of size for exactly this scope. */
+    private boolean stepsUp(Scope scope) {
+        return ladder.state().verdicts(scope).stream()
+                .anyMatch(verdict -> verdict.layer() == Layer.EMERGENCY_STOP
+                        && verdict.scope().equals(scope)
+                        && verdict.permission() == Permission.TRADE);
     }
 
     private EmergencyDesk deskWith(EmergencyBook book) {

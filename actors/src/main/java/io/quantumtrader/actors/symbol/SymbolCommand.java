@@ -74,6 +74,11 @@ public sealed interface SymbolCommand {
     sealed interface Order {
         String who();
 
+        /** Whether carrying it out twice does more than once, so that it is told once and not after its time. */
+        default boolean once() {
+            return this instanceof ByHand word && word.expires();
+        }
+
         /** What an operator said, with a reason. */
         sealed interface ByHand extends Order {
             String reason();

@@ -459,6 +459,24 @@ class ConductorTest {
         }
 
         @Test
+        void aWordThatMustNotBeCarriedOutTwiceIsToldOnceAndNotAnsweredWhileItMayStillBeHeard() throws Exception {
+            var conductor = conductor(market(1), 100, new Pace.Times(1_000_000));
+            conductor.run();
+            a.silent = true;
+            var listening = Thread.ofVirtual().start(conductor::hearOut);
+
+            long deadline = System.currentTimeMillis() + 3_600_000;
+            var part = conductor.operate("A", new Order.Close("ann", "less", Optional.of(1.0)), deadline);
+            var whole = conductor.operate("A", new Order.Close("ann", "out"));
+
+            assertThat(whole.join().explanation()).isEqualTo("does not answer");
+            assertThat(part).isNotDone();
+            assertThat(log).filteredOn("A Operate"::equals).hasSize(2);
+            conductor.stop();
+            listening.join();
+        }
+
+        @Test
         void toCloseEverythingReachesEverySymbol() {
             var conductor = conductor(market(0), 10_000);
             conductor.run();

@@ -113,7 +113,7 @@ final class Chain implements Supervisors, Superiors {
         var ended = tellClosed();
         Optional<PortfolioVerdicts> verdicts = ask(
                 portfolio,
-                replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(), versions(), replyTo),
+                replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(1), versions(), replyTo),
                 ReasonCode.PORTFOLIO_SILENT,
                 silent);
         verdicts.ifPresent(said -> said.standing().forEach(ladder::put));
@@ -251,12 +251,9 @@ final class Chain implements Supervisors, Superiors {
                 false);
     }
 
-    private Ceiling ceiling() {
+    /** @param size share of the usual size that the way back from an emergency stop leaves */
+    private Ceiling ceiling(double size) {
         var now = mode;
-        double size = symbols.stream()
-                .mapToDouble(symbol -> ladder.sizeScale(portfolioName, symbol))
-                .min()
-                .orElse(1);
         return new Ceiling(now.leverage(), now.riskPerTrade(), now.dayLoss(), now.slots(), now.minConfidence(), size);
     }
 
@@ -291,7 +288,7 @@ final class Chain implements Supervisors, Superiors {
     public CompletionStage<OpenAnswer> judge(OpeningPlan plan, long tick, long atMs, boolean automatic) {
         var rules = venue.rules(plan.symbol());
         var terms = new PortfolioCommand.OpenTerms(
-                ceiling(),
+                ceiling(ladder.sizeScale(portfolioName, plan.symbol())),
                 spreadBps,
                 rules.maintenanceMarginRate(),
                 rules.minNotional(),

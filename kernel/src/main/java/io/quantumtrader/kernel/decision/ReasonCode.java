@@ -123,6 +123,8 @@ public enum ReasonCode {
     ESS_STEP_UP_TOO_EARLY(
             Layer.EMERGENCY_STOP,
             "the next step of size cannot be confirmed yet; milliseconds of this step against its time"),
+    ESS_STEP_UP_HELD(
+            Layer.EMERGENCY_STOP, "the next step of size cannot be confirmed while nothing may be opened in its scope"),
     KILL_SWITCH_REDUCE_ONLY(Layer.KILL_SWITCH, "the kill switch allows only exits"),
     KILL_SWITCH_FLATTEN(Layer.KILL_SWITCH, "the kill switch closes everything"),
     LADDER_RECOVERING(Layer.KILL_SWITCH, "the ladder is not recovered yet"),

@@ -36,6 +36,11 @@ public record StepUp(int step, long sinceMs) {
         return !complete(limits) && nowMs >= confirmableMs(limits);
     }
 
+    /** The same step from its beginning: an activation within its scope came in between. */
+    public StepUp interrupted(long nowMs) {
+        return new StepUp(step, Math.max(sinceMs, nowMs));
+    }
+
     public StepUp confirmed(long nowMs) {
         return new StepUp(step + 1, nowMs);
     }

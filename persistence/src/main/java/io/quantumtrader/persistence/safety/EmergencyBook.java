@@ -113,12 +113,15 @@ public record EmergencyBook(
         return Optional.ofNullable(peaks.get(portfolio));
     }
 
+    /** A way back within the scope ends, its release begins another; one around the scope goes on, its step begins anew. */
     private EmergencyBook activated(EmergencyActivated event) {
         var latch = event.latch().latch();
         var more = new TreeMap<>(processes);
         more.put(latch.id(), EmergencyProcess.activated(latch.id(), latch.scope(), event.symbols(), event.atMs()));
         var fewer = new TreeMap<>(stepUps);
-        fewer.keySet().removeIf(scope -> overlap(Scope.parse(scope), latch.scope()));
+        fewer.keySet().removeIf(scope -> Scope.parse(scope).enclosing().contains(latch.scope()));
+        fewer.replaceAll((scope, stepUp) ->
+                latch.scope().enclosing().contains(Scope.parse(scope)) ? stepUp.interrupted(event.atMs()) : stepUp);
         var next = new EmergencyBook(
                 peaks, latches.add(latch), more, fewer, alarms, incidents, references, events, stateHash);
         return next.counted(event.latch().mixInto(stateHash));
@@ -223,9 +226,5 @@ public record EmergencyBook(
                 event.nextAttemptMs(),
                 process.symbols(),
                 process.reports());
-    }
-
-    private static boolean overlap(Scope one, Scope other) {
-        return one.enclosing().contains(other) || other.enclosing().contains(one);
     }
 }
