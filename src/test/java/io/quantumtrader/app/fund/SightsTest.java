@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +80,38 @@ class SightsTest {
                     .singleElement()
                     .satisfies(finding ->
                             assertThat(finding.alarm().detail()).contains(ReasonCode.POSITION_DATA_MISSING.name()));
+        }
+    }
+
+    @Test
+    void ofModeAndLatchOfOneLayerTheStricterIsToldWithTheReasonsOfBoth() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            var mode = Reason.because(ReasonCode.CEO_MODE, 0, 1);
+            var drawdown = Reason.because(ReasonCode.CEO_BLACK_SWAN, 0.12, 0.1);
+            stage.ladder()
+                    .put(new Verdict(
+                            Layer.CEO,
+                            Scope.everything(),
+                            Permission.REDUCE_ONLY,
+                            List.of(mode),
+                            0,
+                            Verdict.UNTIL_RELEASED));
+            stage.ladder()
+                    .tighten(new Latch(
+                            "black-swan-1",
+                            Layer.CEO,
+                            Scope.everything(),
+                            Permission.FLATTEN,
+                            List.of(drawdown),
+                            new TreeMap<>(),
+                            "ceo",
+                            "operating mode BLACK_SWAN",
+                            0));
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals(Layer.CEO + " *"))
+                    .extracting(finding -> finding.alarm().detail())
+                    .containsOnly("* does not trade: level 7 says FLATTEN [CEO_BLACK_SWAN, CEO_MODE]");
         }
     }
 
