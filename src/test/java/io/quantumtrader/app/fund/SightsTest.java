@@ -145,6 +145,22 @@ class SightsTest {
     }
 
     @Test
+    void howLongAPartHasBeenSilentIsCountedFromTheFirstTickOfItsSilence() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.stops(Stage.Part.CEO).calm(1);
+            long silentFromMs = stage.fund().conductor().atMs();
+            stage.calm(2);
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals(ReasonCode.CEO_SILENT.name()))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.alarm().observed())
+                            .isPositive()
+                            .isEqualTo(stage.fund().conductor().atMs() - silentFromMs));
+        }
+    }
+
+    @Test
     void aLadderThatHasGrownOldIsToldWhileItLasts() {
         try (var stage =
                 Stage.with(Map.of("market.speed", "x60000", "kill-switch.ladder-lease", "500 ms"), "AAA", "BBB")) {
