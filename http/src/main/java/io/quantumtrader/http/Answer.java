@@ -12,6 +12,13 @@ public sealed interface Answer<T> {
     /** Done; 200. */
     record Done<T>(T value) implements Answer<T> {}
 
+    /**
+     * Taken, but what it asks for stood already; 200.
+     *
+     * @param again what stands and since when, for whoever would otherwise see no difference
+     */
+    record Again<T>(T value, String again) implements Answer<T> {}
+
     /** Latches were released; 200. */
     record Released<T>(T value, List<ReleaseView> releases) implements Answer<T> {
         public Released {

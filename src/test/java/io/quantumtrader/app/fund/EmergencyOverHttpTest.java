@@ -26,12 +26,19 @@ class EmergencyOverHttpTest {
         token("ada", TwoOperatorsFund.ADA);
         try (var fund = playedTo(300)) {
             String pulled = qt(fund, "emergency-stop", "--reason", "get me out", "--as", "ada");
+            String again = qt(fund, "emergency-stop", "--reason", "get me out, now", "--as", "ada");
             String nothing = qt(fund, "step-up", "--reason", "quiet", "--as", "ada");
             String elsewhere = qt(fund, "emergency-stop", "--scope", "other", "--as", "ada");
+            String unknown = qt(fund, "emergency-stop", "--scope", "main/NONE", "--as", "ada");
 
             assertThat(pulled).startsWith("0 permission FLATTEN").contains("emergency-stop-1");
-            assertThat(nothing).startsWith("1 ").contains("scope *: no step-up runs there, expected none");
-            assertThat(elsewhere).startsWith("1 ").contains("nothing here is other");
+            assertThat(pulled).doesNotContain("pulled again");
+            assertThat(again).startsWith("0 ").contains("pulled again: emergency-stop-1 stands since 20");
+            assertThat(nothing).startsWith("1 ").contains("there is no step of size to confirm for `*`, nor for");
+            assertThat(elsewhere)
+                    .startsWith("1 ")
+                    .contains("unknown scope `other`: expected *, main or main/SYMBOL; traded here are ");
+            assertThat(unknown).startsWith("1 ").contains("unknown symbol `NONE`; traded here are ");
         }
         try (var fund = playedTo(400)) {
             String released = qt(fund, "release", "--latch", "emergency-stop-1", "--reason", "mended", "--as", "ada");
@@ -47,7 +54,7 @@ class EmergencyOverHttpTest {
             String wrong = qt(fund, "step-up", "--scope", "main", "--reason", "quiet", "--as", "ada");
 
             assertThat(confirmed).startsWith("0 {").contains("\"fraction\" : 0.5", "\"nextFraction\" : 1.0");
-            assertThat(wrong).startsWith("1 ").contains("scope main: no step-up runs there, expected one of *");
+            assertThat(wrong).startsWith("1 ").contains("for `main`; there is one for `*`");
         }
     }
 

@@ -77,6 +77,17 @@ class ReleaseWordsTest {
     }
 
     @Test
+    void noSizeIsSaidWhereNothingMayBeOpened() {
+        var before = LadderState.OPEN
+                .tighten(latch("emergency-stop-1", Layer.EMERGENCY_STOP, ALL, Permission.FLATTEN))
+                .tighten(latch("kill-switch-1", Layer.KILL_SWITCH, ALL, Permission.FLATTEN))
+                .put(StepUp.first(0).verdict(ALL, LIMITS));
+
+        assertThat(released(before, "emergency-stop-1", Layer.EMERGENCY_STOP).follows())
+                .isEqualTo("FLATTEN");
+    }
+
+    @Test
     void aWordThatIsRefusedForOneOfSeveralLatchesTellsWhatBecameOfEach() {
         var before = LadderState.OPEN
                 .tighten(latch("emergency-stop-1", Layer.EMERGENCY_STOP, ALL, Permission.FLATTEN))
@@ -116,7 +127,7 @@ class ReleaseWordsTest {
 
         assertThat(none)
                 .isEqualTo(new Answer.Unknown<>(
-                        "scope main/AAA: no step-up runs there, expected none, as none runs at all"));
+                        "there is no step of size to confirm for `main/AAA`, nor for anything else"));
     }
 
     private ReleaseView released(LadderState before, String latchId, Layer layer) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +84,38 @@ class SightsTest {
     }
 
     @Test
+    void ofModeAndLatchOfOneLayerTheStricterIsToldWithTheReasonsOfBoth() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            var mode = Reason.because(ReasonCode.CEO_MODE, 0, 1);
+            var drawdown = Reason.because(ReasonCode.CEO_BLACK_SWAN, 0.12, 0.1);
+            stage.ladder()
+                    .put(new Verdict(
+                            Layer.CEO,
+                            Scope.everything(),
+                            Permission.REDUCE_ONLY,
+                            List.of(mode),
+                            0,
+                            Verdict.UNTIL_RELEASED));
+            stage.ladder()
+                    .tighten(new Latch(
+                            "black-swan-1",
+                            Layer.CEO,
+                            Scope.everything(),
+                            Permission.FLATTEN,
+                            List.of(drawdown),
+                            new TreeMap<>(),
+                            "ceo",
+                            "operating mode BLACK_SWAN",
+                            0));
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals(Layer.CEO + " *"))
+                    .extracting(finding -> finding.alarm().detail())
+                    .containsOnly("* does not trade: level 7 says FLATTEN [CEO_BLACK_SWAN, CEO_MODE]");
+        }
+    }
+
+    @Test
     void aFlattenThatWasPendingClosesBeforeTheFirstBarOfTheNextLife() {
         try (var stage = Stage.of("AAA", "BBB")) {
             stage.holding("AAA", Side.LONG, 500).calm(1);
@@ -105,6 +141,22 @@ class SightsTest {
                         .extracting(Lookout.Finding::key)
                         .contains(ReasonCode.CEO_SILENT.name());
             }
+        }
+    }
+
+    @Test
+    void howLongAPartHasBeenSilentIsCountedFromTheFirstTickOfItsSilence() {
+        try (var stage = Stage.of("AAA", "BBB")) {
+            stage.stops(Stage.Part.CEO).calm(1);
+            long silentFromMs = stage.fund().conductor().atMs();
+            stage.calm(2);
+
+            assertThat(lasting(stage, Duration.ofHours(1)))
+                    .filteredOn(finding -> finding.key().equals(ReasonCode.CEO_SILENT.name()))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.alarm().observed())
+                            .isPositive()
+                            .isEqualTo(stage.fund().conductor().atMs() - silentFromMs));
         }
     }
 

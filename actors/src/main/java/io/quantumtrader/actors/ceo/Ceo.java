@@ -332,8 +332,8 @@ public final class Ceo extends EventSourcedBehavior<CeoCommand, CeoEvent, CeoBoo
     }
 
     private Verdict reduceOnly(Reason reason, long sinceMs) {
-        var reasons = new ArrayList<>(List.of(reason));
-        reasons.addAll(remarks);
+        var reasons = new ArrayList<>(remarks);
+        if (remarks.stream().noneMatch(remark -> remark.code() == reason.code())) reasons.addFirst(reason);
         return new Verdict(Layer.CEO, ALL, Permission.REDUCE_ONLY, reasons, sinceMs, Verdict.UNTIL_RELEASED);
     }
 

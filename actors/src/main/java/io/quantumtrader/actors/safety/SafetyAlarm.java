@@ -3,11 +3,22 @@ package io.quantumtrader.actors.safety;
 /**
  * Something that a person has to know now.
  *
- * @param observed what was seen, in the unit that the kind states
- * @param limit what it was held against, same unit
+ * @param observed what was seen, in the unit that the kind states; NaN where nothing was measured
+ * @param limit what it was held against, same unit; NaN where there is none
  * @param detail in words
  */
 public record SafetyAlarm(Kind kind, double observed, double limit, String detail) {
+
+    /** In one line; numbers only where there are some. */
+    public String text() {
+        return kind + ": " + detail + numbers();
+    }
+
+    private String numbers() {
+        if (Double.isNaN(observed) && Double.isNaN(limit)) return "";
+        if (Double.isNaN(limit)) return " (observed " + observed + ")";
+        return Double.isNaN(observed) ? " (limit " + limit + ")" : " (observed " + observed + ", limit " + limit + ")";
+    }
 
     /** What is alarmed. */
     public enum Kind {

@@ -13,8 +13,7 @@ public interface SafetyAlarms {
     /** Writes alarms to the log. */
     static SafetyAlarms logged() {
         Logger log = LoggerFactory.getLogger(SafetyAlarms.class);
-        return alarm -> log.error(
-                "{}: {} (observed {}, limit {})", alarm.kind(), alarm.detail(), alarm.observed(), alarm.limit());
+        return alarm -> log.error("{}", alarm.text());
     }
 
     /** Told to each of these; one that fails keeps none of the others from hearing. */
@@ -29,7 +28,8 @@ public interface SafetyAlarms {
             try {
                 raise(alarm);
             } catch (RuntimeException | LinkageError failed) {
-                LoggerFactory.getLogger(SafetyAlarms.class).error("an alarm could not be told: {}", alarm, failed);
+                LoggerFactory.getLogger(SafetyAlarms.class)
+                        .error("an alarm could not be told: {}", alarm.text(), failed);
             }
         };
     }

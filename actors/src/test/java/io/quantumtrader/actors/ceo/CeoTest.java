@@ -175,6 +175,19 @@ class CeoTest {
     }
 
     @Test
+    void aReadingThatIsMissingIsGivenAsAReasonOnce() {
+        var ceo = ceo(TWO_PERSONS);
+
+        var said = read(ceo, 0, reading(Double.NaN, 100, 0.6)).reply().verdict();
+
+        assertThat(said.permission()).isEqualTo(REDUCE_ONLY);
+        assertThat(said.reasons()).containsExactly(Reason.because(ReasonCode.CEO_READING_MISSING));
+        assertThat(ladder.verdicts("main", "AAA"))
+                .filteredOn(verdict -> verdict.layer() == Layer.CEO)
+                .containsExactly(said);
+    }
+
+    @Test
     void aReadingThatIsMissingIsStillMissingForTheLadderOfTheNextLife() {
         var ceo = ceo(TWO_PERSONS);
         read(ceo, 3, reading(0, 100, 0.6));

@@ -25,6 +25,7 @@ final class Latches {
     /** The answer to a word about the kill switch or a release: what it did, and what stands now. */
     static Table standing(JsonNode answer) {
         Table table = new Table().row(List.of(answer.has("latches") ? killSwitch(answer) : ladder(answer)));
+        if (answer.hasNonNull("again")) table.row(List.of(answer.path("again").asText()));
         if (answer.path("halt").isObject()) table.row(List.of(halt(answer.path("halt"))));
         answer.path("releases").forEach(release -> table.row(List.of(said(release))));
         if (answer.hasNonNull("waitsFor"))

@@ -75,7 +75,8 @@ final class Chain implements Supervisors, Superiors {
     private final LastFaults faults = new LastFaults();
     private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
     private volatile ModeLimits mode;
-    private volatile boolean silenceTold;
+    /** Since when a part has been silent, by the market's clock. */
+    private volatile Optional<Long> silentSinceMs = Optional.empty();
 
     Chain(
             ActorSystem<?> system,
@@ -147,18 +148,19 @@ final class Chain implements Supervisors, Superiors {
     /** A silent part counts as its most conservative output for opens, everywhere; exits go on (rules, B3). */
     private void tellSilence(List<ReasonCode> silent, long tick, long atMs) {
         if (silent.isEmpty()) {
-            if (silenceTold) ladder.withdraw(Layer.GOVERNOR, Scope.everything());
-            silenceTold = false;
+            if (silentSinceMs.isPresent()) ladder.withdraw(Layer.GOVERNOR, Scope.everything());
+            silentSinceMs = Optional.empty();
             return;
         }
-        silenceTold = true;
+        long sinceMs = silentSinceMs.orElse(atMs);
+        silentSinceMs = Optional.of(sinceMs);
         system.log().error("tick {}: {}: opens are refused, exits go on", tick, silent);
         ladder.put(new Verdict(
                 Layer.GOVERNOR,
                 Scope.everything(),
                 Permission.REDUCE_ONLY,
                 silent.stream().map(Reason::because).toList(),
-                atMs,
+                sinceMs,
                 Verdict.UNTIL_RELEASED));
     }
 

@@ -24,14 +24,16 @@ final class Following {
         this.symbols = List.copyOf(symbols);
     }
 
-    /** Such as {@code REDUCE_ONLY}, or {@code TRADE at 0.25 of size}. */
+    /** Such as {@code REDUCE_ONLY}, or {@code TRADE at 0.25 of size}: without opens there is no size to speak of. */
     String permission(LadderState ladder, Scope scope) {
+        var loosest = loosest(ladder, scope);
+        if (loosest != Permission.TRADE) return loosest.name();
         double scale = covered(scope)
-                .filter(symbol -> ladder.effective(portfolio, symbol) == loosest(ladder, scope))
+                .filter(symbol -> ladder.effective(portfolio, symbol) == loosest)
                 .mapToDouble(symbol -> StepUp.scaleOf(ladder.verdicts(portfolio, symbol)))
                 .max()
                 .orElse(1);
-        return loosest(ladder, scope).name() + (scale < 1 ? " at " + scale + " of size" : "");
+        return loosest.name() + (scale < 1 ? " at " + scale + " of size" : "");
     }
 
     private Permission loosest(LadderState ladder, Scope scope) {

@@ -89,7 +89,7 @@ final class FundApi implements Fund {
 
     @Override
     public CompletionStage<Answer<PositionView>> position(String symbol) {
-        if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
         return voices.symbol(symbol)
                 .thenCombine(
                         surroundings(),
@@ -105,7 +105,7 @@ final class FundApi implements Fund {
 
     @Override
     public CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page) {
-        if (!voices.knows(symbol)) return CompletableFuture.completedStage(unknown(symbol));
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
         var names = page.holds() ? DecisionViews.ALL : DecisionViews.DEEDS;
         var decisions = pages.latest(symbol, page.before(), names, page.limit());
         return permits()
@@ -210,6 +210,7 @@ final class FundApi implements Fund {
     private static <T> Answer<T> with(Answer<?> said, T view) {
         return switch (said) {
             case Answer.Done<?> ignored -> new Answer.Done<>(view);
+            case Answer.Again<?>(var ignored, var already) -> new Answer.Again<>(view, already);
             case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
             case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
                 new Answer.Pending<>(view, waitsFor, releases);
@@ -253,9 +254,5 @@ final class FundApi implements Fund {
 
     private boolean recovering() {
         return parts.fund().ladder().recovering();
-    }
-
-    private static <T> Answer<T> unknown(String symbol) {
-        return new Answer.Unknown<>(symbol + " is not traded here");
     }
 }

@@ -18,6 +18,7 @@ import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
 final class OperatorDesk {
@@ -156,8 +158,7 @@ final class OperatorDesk {
     /** Told on the caller's thread, answered when the send gate is closed: microseconds from here to there. */
     CompletionStage<Answer<Double>> kill(KillRequest asked) {
         long accepted = System.nanoTime();
-        if (!covers(asked.scope()))
-            return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        if (!covers(asked.scope())) return done(unknown(asked.scope()));
         return voices.<KillSwitch.Command, KillSwitch.Activated>ask(
                         fund.people().killSwitch(),
                         replyTo -> new KillSwitch.Activate(
@@ -197,8 +198,7 @@ final class OperatorDesk {
     }
 
     CompletionStage<Answer<Boolean>> emergencyStop(EmergencyStopRequest asked) {
-        if (!covers(asked.scope()))
-            return done(new Answer.Unknown<>("nothing here is " + asked.scope().text()));
+        if (!covers(asked.scope())) return done(unknown(asked.scope()));
         return voices.<EmergencyCommand, EmergencyCommand.Pulled>ask(
                         fund.people().emergencyStop(),
                         replyTo -> new EmergencyCommand.Trigger(
@@ -207,7 +207,21 @@ final class OperatorDesk {
                                 fund.conductor().tick(),
                                 fund.conductor().atMs(),
                                 replyTo))
-                .thenApply(pulled -> new Answer.Done<>(true));
+                .thenApply(this::pulled);
+    }
+
+    /** Where a latch stands already no new one appears: whoever pulled has to see that the word was taken. */
+    private Answer<Boolean> pulled(EmergencyCommand.Pulled pulled) {
+        if (!pulled.already()) return new Answer.Done<>(true);
+        var latches = fund.ladder().state().latches();
+        return new Answer.Again<>(
+                true,
+                pulled.latchIds().stream()
+                        .map(id -> id + " stands"
+                                + latches.find(id)
+                                        .map(latch -> " since " + Instant.ofEpochMilli(latch.sinceMs()))
+                                        .orElse(""))
+                        .collect(Collectors.joining(", ", "pulled again: ", "")));
     }
 
     private boolean covers(Scope scope) {
@@ -218,8 +232,18 @@ final class OperatorDesk {
         return scope.covers(portfolio, symbol);
     }
 
-    private static <T> Answer<T> unknown(String symbol) {
-        return new Answer.Unknown<>(symbol + " is not traded here");
+    private <T> Answer<T> unknown(Scope scope) {
+        return new Answer.Unknown<>("unknown "
+                + switch (scope) {
+                    case Scope.OfSymbol(var name, var symbol) when name.equals(portfolio) -> "symbol `" + symbol + "`";
+                    default ->
+                        "scope `" + scope.text() + "`: expected *, " + portfolio + " or " + portfolio + "/SYMBOL";
+                }
+                + voices.traded());
+    }
+
+    private <T> Answer<T> unknown(String symbol) {
+        return voices.unknown(symbol);
     }
 
     private static <T> CompletionStage<Answer<T>> done(Answer<T> answer) {

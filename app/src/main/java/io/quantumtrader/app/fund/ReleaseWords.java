@@ -235,8 +235,10 @@ final class ReleaseWords {
                 .filter(one -> !one.getValue().complete(emergencyLimits))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Answer.Unknown<>("scope " + scope.text() + ": no step-up runs there, expected "
-                + (running.isEmpty() ? "none, as none runs at all" : "one of " + String.join(", ", running)));
+        return new Answer.Unknown<>("there is no step of size to confirm for `" + scope.text() + "`"
+                + (running.isEmpty()
+                        ? ", nor for anything else"
+                        : "; there is one for `" + String.join("`, `", running) + "`"));
     }
 
     private static SortedMap<String, Double> peaks(EmergencyBook emergency) {

@@ -15,11 +15,15 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** What a person has to be told while it lasts, or once when it begins: halts, silence, positions that nobody can protect. */
 final class Sights implements AutoCloseable {
@@ -90,7 +94,7 @@ final class Sights implements AutoCloseable {
     }
 
     private static List<ReasonCode> codes(Verdict verdict) {
-        return verdict.reasons().stream().map(Reason::code).toList();
+        return verdict.reasons().stream().map(Reason::code).distinct().toList();
     }
 
     /** What lasts now. */
@@ -129,17 +133,42 @@ final class Sights implements AutoCloseable {
 
     /** What levels 5 to 7 keep from trading, position or not: nobody shall find out hours later that nothing is traded. */
     private List<Finding> halts(String symbol) {
-        return ladder.verdicts(portfolio, symbol).stream()
+        var restricting = ladder.verdicts(portfolio, symbol).stream()
                 .filter(verdict -> verdict.layer().compareTo(Layer.EMERGENCY_STOP) >= 0)
-                .filter(verdict -> !verdict.permission().allowsOpening())
-                .map(verdict -> new Finding(
-                        verdict.layer() + " " + verdict.scope().text(),
+                .filter(verdict -> !verdict.permission().allowsOpening());
+        var found = new ArrayList<Finding>();
+        strictest(
+                        restricting,
+                        verdict -> verdict.layer() + " " + verdict.scope().text())
+                .forEach((key, verdict) -> found.add(new Finding(
+                        key,
                         new SafetyAlarm(
                                 Kind.STILL_STANDING,
                                 sinceMs(verdict),
                                 0,
-                                verdict.scope().text() + " does not trade: " + says(verdict))))
+                                verdict.scope().text() + " does not trade: " + says(verdict)))));
+        return found;
+    }
+
+    /** A layer may say several things of one scope, such as mode and latch of the CEO: what counts is the strictest. */
+    private static Map<String, Verdict> strictest(Stream<Verdict> verdicts, Function<Verdict, String> key) {
+        var by = new LinkedHashMap<String, Verdict>();
+        verdicts.forEach(verdict -> by.merge(key.apply(verdict), verdict, Sights::stricter));
+        return by;
+    }
+
+    /** The stricter of two, the older one of equals, with the reasons of both. */
+    private static Verdict stricter(Verdict one, Verdict other) {
+        boolean equal = one.permission() == other.permission();
+        boolean takesOther =
+                equal ? other.sinceMs() < one.sinceMs() : other.permission().stricterThan(one.permission());
+        var counts = takesOther ? other : one;
+        var besides = takesOther ? one : other;
+        var reasons = Stream.concat(counts.reasons().stream(), besides.reasons().stream())
+                .distinct()
                 .toList();
+        return new Verdict(
+                counts.layer(), counts.scope(), counts.permission(), reasons, counts.sinceMs(), counts.untilMs());
     }
 
     private double sinceMs(Verdict verdict) {
@@ -162,13 +191,15 @@ final class Sights implements AutoCloseable {
                             silenceAfter.toMillis(),
                             symbol + " holds a position and was not evaluated")));
         }
-        for (var verdict : ladder.verdicts(portfolio, symbol)) {
-            if (!lasting(verdict)) continue;
-            found.add(new Finding(
-                    verdict.layer() + " " + symbol,
-                    new SafetyAlarm(
-                            Kind.STILL_STANDING, sinceMs(verdict), 0, symbol + " holds a position, " + says(verdict))));
-        }
+        var lasting = ladder.verdicts(portfolio, symbol).stream().filter(Sights::lasting);
+        strictest(lasting, verdict -> verdict.layer() + " " + symbol)
+                .forEach((key, verdict) -> found.add(new Finding(
+                        key,
+                        new SafetyAlarm(
+                                Kind.STILL_STANDING,
+                                sinceMs(verdict),
+                                0,
+                                symbol + " holds a position, " + says(verdict)))));
         return found;
     }
 

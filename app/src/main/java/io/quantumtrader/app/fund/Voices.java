@@ -9,6 +9,7 @@ import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolView;
+import io.quantumtrader.http.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,16 @@ final class Voices {
 
     boolean knows(String symbol) {
         return fund.people().symbols().containsKey(symbol);
+    }
+
+    /** What to say of a symbol that the fund does not trade. */
+    <T> Answer<T> unknown(String symbol) {
+        return new Answer.Unknown<>("unknown symbol `" + symbol + "`" + traded());
+    }
+
+    /** The end of a sentence about something unknown: what there is instead. */
+    String traded() {
+        return "; traded here are " + String.join(", ", fund.people().symbols().keySet());
     }
 
     /** One symbol that the fund trades. */

@@ -78,7 +78,7 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
         try {
             post(next);
         } catch (RuntimeException broken) {
-            LOG.error("the webhook failed at an alarm: {}", next.alarm(), broken);
+            LOG.error("the webhook failed at an alarm: {}", next.alarm().text(), broken);
         }
     }
 
@@ -102,7 +102,11 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
                 why = String.valueOf(unreachable);
             }
         }
-        LOG.error("the webhook did not take an alarm after {} attempts: {}; {}", TRIES, why, next.alarm());
+        LOG.error(
+                "the webhook did not take an alarm after {} attempts: {}; {}",
+                TRIES,
+                why,
+                next.alarm().text());
     }
 
     private String body(Waiting next) {

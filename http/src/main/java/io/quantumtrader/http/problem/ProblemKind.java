@@ -11,7 +11,7 @@ public enum ProblemKind {
     TOKEN_MISSING(401, "this needs a token: Authorization: Bearer <token>"),
     TOKEN_WRONG(401, "the token is not known"),
     FORBIDDEN(403, "this operator may not do this"),
-    NOT_FOUND(404, "there is nothing here"),
+    NOT_FOUND(404, "not found"),
     METHOD_NOT_ALLOWED(405, "this address does not take this method"),
     REFUSED(409, "the ladder or the rules of release refused it"),
     BODY_TOO_LARGE(413, "the body is larger than any request needs"),

@@ -102,7 +102,8 @@ public enum Endpoint {
             "POST",
             "/api/v1/emergency-stop",
             Access.WRITE,
-            "Pull the emergency stop: entries cancelled, everything closed, verified flat. `scope` as above.",
+            "Pull the emergency stop: entries cancelled, everything closed, verified flat. `scope` as above. Where one"
+                    + " stands already it acts again, and `again` says which and since when.",
             """
             {"reason":"get me out"}"""),
     EMERGENCY_RELEASE(

@@ -40,6 +40,8 @@ public final class Replies {
     static <T> HttpResponse answer(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> json(200, value);
+            case Answer.Again<T>(var value, var again) ->
+                json(200, Json.tree(value).put("again", again));
             case Answer.Released<T>(var value, var releases) -> json(200, released(Json.tree(value), releases));
             case Answer.Pending<T>(var value, var waitsFor, var releases) ->
                 json(202, released(Json.tree(value).put("waitsFor", waitsFor), releases));

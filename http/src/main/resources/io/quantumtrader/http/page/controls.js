@@ -122,8 +122,8 @@ function askEmergency() {
     text: 'Level 5, for everything: entries are cancelled, every position is closed at the market, verified flat at the venue and tried again until it is. After its release size comes back in steps, each confirmed by an operator.',
     go: 'Pull the emergency stop', danger: true, wanted: 'flatten',
     then: async (reason) => {
-      await post('/emergency-stop', {reason});
-      toast('Emergency stop pulled');
+      const answer = await post('/emergency-stop', {reason});
+      toast(answer.again ? 'Emergency stop ' + answer.again : 'Emergency stop pulled');
     },
   });
 }
