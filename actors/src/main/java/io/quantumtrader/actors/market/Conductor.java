@@ -114,6 +114,7 @@ public final class Conductor implements Runnable {
 
     /** What the ladder says of what is held acts before the first bar, and silence counts from now on. */
     private void takeUp() {
+        vitals.started();
         reads.holdings(symbols.names())
                 .forEach((symbol, holding) -> vitals.evaluated(symbol, holding.signedQuantity() != 0));
         heed();
@@ -424,11 +425,16 @@ public final class Conductor implements Runnable {
         var answers = new TreeMap<String, CompletionStage<Done>>();
         bySymbol.forEach((symbol, own) -> {
             if (symbols.knows(symbol)) {
+                if (own.stream().anyMatch(Conductor::fills)) vitals.filled(symbol);
                 answers.put(symbol, symbols.asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
             } else {
                 LOG.error("tick {}: the venue spoke of {}, which is not traded here: {}", tick, symbol, own);
             }
         });
         answers.forEach(symbols::heard);
+    }
+
+    private static boolean fills(VenueEvent event) {
+        return event instanceof VenueEvent.Filled || event instanceof VenueEvent.Liquidated;
     }
 }
