@@ -18,7 +18,8 @@ final class Faults {
 
     private static final String PERSISTENCE = "org.apache.pekko.persistence";
     private static final String WRAPPING = PERSISTENCE + ".typed";
-    private static final List<String> BELOW = List.of("org.apache.pekko", "com.zaxxer.hikari", "slick", "io.quantumtrader.persistence.postgres");
+    private static final List<String> BELOW =
+            List.of("org.apache.pekko", "com.zaxxer.hikari", "slick", "io.quantumtrader.persistence.postgres");
 
     private Faults() {}
 

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -274,6 +276,41 @@ class ConductorTest {
             });
             conductor.stop();
             listening.join();
+        }
+    }
+
+    @Nested
+    class AVenueThatAnswersLate {
+
+        @Test
+        void keepsNoWordWaitingWhileItLooksForTheAccount() {
+            var market = market(1);
+            var asked = new CompletableFuture<Void>();
+            var told = new CompletableFuture<Venue.Account>();
+            market.account = () -> {
+                asked.complete(null);
+                return told;
+            };
+            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var playing = CompletableFuture.runAsync(conductor);
+            asked.join();
+
+            assertThat(conductor.operate("A", CLOSE).join().accepted()).isTrue();
+
+            assertThat(log).as("heard before the judgement").doesNotContain("judge 1");
+            told.complete(new Venue.Account(10_000, 0, 0, 0));
+            playing.join();
+        }
+
+        @Test
+        @Timeout(value = 30, unit = TimeUnit.SECONDS)
+        void isNotWaitedForAsLongAsASymbol() {
+            var market = market(1);
+            market.holding = symbol -> broken("never answers");
+
+            conductor(market, 3_600_000).run();
+
+            assertThat(log).contains("judge 1");
         }
     }
 
