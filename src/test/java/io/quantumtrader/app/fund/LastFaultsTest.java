@@ -47,6 +47,18 @@ class LastFaultsTest {
                 .containsExactly("CCC");
     }
 
+    @Test
+    void oneThatWaitsForItsVenueAfterABugIsNotLeftAloneByOurCode() {
+        faults.failed("AAA", Fault.CODE, 1);
+        silent(1, "AAA");
+        faults.failed("AAA", Fault.OTHER, 1);
+
+        silent(2, "AAA");
+        silent(3, "AAA");
+
+        assertThat(faults.ofOurCode("AAA")).isFalse();
+    }
+
     private void silent(long tick, String... symbols) {
         faults.silent(new TreeSet<>(List.of(symbols)), tick);
     }

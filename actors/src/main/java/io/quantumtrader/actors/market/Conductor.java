@@ -45,6 +45,7 @@ public final class Conductor implements Runnable {
 
     private static final long HEARING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final Duration MOST_FOR_A_READ = Duration.ofSeconds(1);
     private static final long INSIST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
     /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
@@ -77,7 +78,7 @@ public final class Conductor implements Runnable {
      * A conductor of one fund.
      *
      * @param patience how long one phase may take before it is told again; commands are idempotent by tick. How long the venue
-     *     may take to answer, too: afterwards the tick goes on without its answer
+     *     may take to answer, too, up to 1 s: afterwards the tick goes on without its answer
      */
     public Conductor(
             ActorSystem<?> system,
@@ -90,7 +91,7 @@ public final class Conductor implements Runnable {
             Progress progress) {
         this.source = source;
         this.venue = venue;
-        this.reads = new VenueReads(venue, patience);
+        this.reads = new VenueReads(venue, patience.compareTo(MOST_FOR_A_READ) < 0 ? patience : MOST_FOR_A_READ);
         this.symbols = new Ensemble(system, symbols, patience);
         this.supervisors = supervisors;
         this.pace = pace;
@@ -114,6 +115,7 @@ public final class Conductor implements Runnable {
 
     /** What the ladder says of what is held acts before the first bar, and silence counts from now on. */
     private void takeUp() {
+        vitals.started();
         reads.holdings(symbols.names())
                 .forEach((symbol, holding) -> vitals.evaluated(symbol, holding.signedQuantity() != 0));
         heed();
@@ -331,14 +333,19 @@ public final class Conductor implements Runnable {
                 .toList();
         long number = tick;
         long time = atMs;
-        var account = reads.account().orElseGet(() -> Account.unknown(time));
         atHand = pace instanceof Pace.Max
-                ? supervisors.judge(number, time, readings, unheard, account)
+                ? judged(number, time, readings, unheard)
                 : meanwhileHearing(CompletableFuture.supplyAsync(
-                        () -> supervisors.judge(number, time, readings, unheard, account), Thread::startVirtualThread));
+                        () -> judged(number, time, readings, unheard), Thread::startVirtualThread));
     }
 
-    /** Upper layers that take their time keep no operator's word and no flatten waiting (rules, A2, B3). */
+    private Function<String, AtHand> judged(
+            long number, long time, List<SymbolReading> readings, SortedSet<String> unheard) {
+        var account = reads.account().orElseGet(() -> Account.unknown(time));
+        return supervisors.judge(number, time, readings, unheard, account);
+    }
+
+    /** Upper layers, and an account, that take their time keep no operator's word and no flatten waiting (rules, A2, B3). */
     private <T> T meanwhileHearing(CompletableFuture<T> thinking) {
         try {
             while (!thinking.isDone()) {
@@ -426,11 +433,16 @@ public final class Conductor implements Runnable {
         var answers = new TreeMap<String, CompletionStage<Done>>();
         bySymbol.forEach((symbol, own) -> {
             if (symbols.knows(symbol)) {
+                if (own.stream().anyMatch(Conductor::fills)) vitals.filled(symbol);
                 answers.put(symbol, symbols.asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
             } else {
                 LOG.error("tick {}: the venue spoke of {}, which is not traded here: {}", tick, symbol, own);
             }
         });
         answers.forEach(symbols::heard);
+    }
+
+    private static boolean fills(VenueEvent event) {
+        return event instanceof VenueEvent.Filled || event instanceof VenueEvent.Liquidated;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Vitals {
 
     private final Map<String, Vital> bySymbol = new ConcurrentHashMap<>();
+    private volatile long startedNanos = System.nanoTime();
 
     /**
      * One symbol's last sign of life.
@@ -20,9 +21,19 @@ public final class Vitals {
         bySymbol.put(symbol, new Vital(System.nanoTime(), held));
     }
 
+    /** From now on the silence of a symbol counts that was never evaluated. */
+    void started() {
+        startedNanos = System.nanoTime();
+    }
+
     /** What the venue says of a symbol that is silent itself: no sign of life. */
     void holds(String symbol, boolean held) {
-        bySymbol.computeIfPresent(symbol, (name, last) -> new Vital(last.evaluatedNanos(), held));
+        bySymbol.compute(symbol, (name, last) -> new Vital(last == null ? startedNanos : last.evaluatedNanos(), held));
+    }
+
+    /** A fill: until the symbol is evaluated again it is not known to be flat. */
+    void filled(String symbol) {
+        holds(symbol, true);
     }
 
     /** Whether a symbol held something when that was known last. */

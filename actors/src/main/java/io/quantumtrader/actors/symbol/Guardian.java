@@ -9,7 +9,6 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -31,7 +30,6 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 1_000;
-    private static final String PERSISTENCE = "org.apache.pekko.persistence";
 
     private final SymbolParts parts;
     private final Behavior<SymbolCommand> symbol;
@@ -115,20 +113,11 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         atMs = newAtMs;
     }
 
-    /** Whose fault it is: what the journal did not take is not a failure of the symbol (rules, B3). */
-    private static Fault fault(Throwable cause) {
-        for (Throwable one = cause; one != null; one = one.getCause()) {
-            if (one.getClass().getPackageName().startsWith(PERSISTENCE)) return Fault.JOURNAL;
-            if (one instanceof TimeoutException) return Fault.OTHER;
-        }
-        return Fault.CODE;
-    }
-
     private Behavior<SymbolCommand> ended(Terminated ended) {
         var hand = caretaker;
         if (hand != null && ended.getRef().path().equals(hand.path())) return handLost(ended);
         return ended instanceof ChildFailed failed
-                ? fell(fault(failed.cause()), String.valueOf(failed.cause()))
+                ? fell(Faults.of(failed.cause()), String.valueOf(failed.cause()))
                 : fell(Fault.OTHER, "stopped");
     }
 

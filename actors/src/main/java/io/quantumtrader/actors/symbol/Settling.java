@@ -9,6 +9,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.VenueUnreadable;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.exit.SigmaHistory;
+import io.quantumtrader.kernel.kill.Fault;
 import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.EntryTerms;
@@ -42,6 +43,7 @@ final class Settling {
     private final SymbolParts parts;
     private @Nullable ActorRef<Done> replyTo;
     private long atMs;
+    private boolean told;
 
     Settling(ActorContext<SymbolCommand> context, SymbolParts parts) {
         this.context = context;
@@ -80,11 +82,22 @@ final class Settling {
         return known;
     }
 
-    /** Tries again after a while; until then the symbol owns nothing and sends nothing. */
+    /**
+     * Tries again after a while; until then the symbol owns nothing and sends nothing. Told once in a life: it is the venue that
+     * keeps it silent now, whatever the life before it ended by.
+     */
     void again(VenueUnreadable unreadable) {
         replyTo = null;
+        if (!told) tell(unreadable);
+        told = true;
         context.getLog().warn("{}: the venue cannot be read, trying again: {}", parts.symbol(), unreadable.why());
         context.scheduleOnce(Duration.ofSeconds(1), context.getSelf(), unreadable.reconcile());
+    }
+
+    private void tell(VenueUnreadable unreadable) {
+        var reconcile = unreadable.reconcile();
+        String why = "the venue cannot be read: " + unreadable.why();
+        parts.superiors().failed(parts.symbol(), Fault.OTHER, why, reconcile.tick(), reconcile.atMs());
     }
 
     /** What was learnt, as events; ownership comes first. */

@@ -34,6 +34,6 @@ public interface Superiors {
     /** A position ended; told again after a restart, to be recognised by its number. */
     void closed(String symbol, ClosedPosition position);
 
-    /** A symbol failed and is restarted; counted as an input of layer 5. */
+    /** A symbol failed and is restarted, or cannot settle; what our own code did counts as an input of layer 5. */
     void failed(String symbol, Fault fault, String why, long tick, long atMs);
 }

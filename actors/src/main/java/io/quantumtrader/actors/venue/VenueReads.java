@@ -36,7 +36,8 @@ public final class VenueReads {
     /**
      * Reads of this venue.
      *
-     * @param patience longest wait for one answer; whoever did not answer last time is waited for shortly
+     * @param patience longest wait for one answer; whoever failed or was later than that is waited for shortly, until it answers
+     *     as shortly
      */
     public VenueReads(Venue venue, Duration patience) {
         this.venue = venue;
@@ -72,17 +73,22 @@ public final class VenueReads {
         return venue.rules(symbol);
     }
 
-    /** An answer that comes after all ends the impatience; giving up here does not complete the venue's own promise. */
+    /**
+     * Only an answer that came within the impatience ends it: one that is late each time would cost the whole patience each time.
+     * Giving up here does not complete the venue's own promise.
+     */
     private <T> CompletableFuture<T> asked(
             String key, String symbol, BiFunction<Venue, String, CompletionStage<T>> question) {
         var wait = late.contains(key) ? impatience : patience;
+        long askedNanos = System.nanoTime();
         try {
             var promise = question.apply(venue, symbol).toCompletableFuture();
-            late.add(key);
-            var noted = promise.whenComplete((told, broken) -> {
-                if (broken == null) late.remove(key);
-            });
-            return noted.copy().orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return promise.copy()
+                    .orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((told, missing) -> {
+                        if (missing != null) late.add(key);
+                        else if (System.nanoTime() - askedNanos <= impatience.toNanos()) late.remove(key);
+                    });
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
         }

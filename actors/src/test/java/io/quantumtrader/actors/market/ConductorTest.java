@@ -8,6 +8,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +18,15 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -197,6 +201,25 @@ class ConductorTest {
         }
 
         @Test
+        void isCountedOnceTheVenueTellsThoughNothingWasKnownAtTheStart() {
+            var market = market(2);
+            market.holding = symbol -> broken("fails");
+            a.silent = true;
+            var conductor = conductor(market, 100);
+            long before = System.nanoTime();
+            conductor.resumeAt(0, 0);
+            long started = System.nanoTime();
+            market.holding = symbol -> holds(symbol, symbol.equals("A") ? 1 : 0);
+
+            conductor.run();
+
+            assertThat(market.unheard).extracting(Object::toString).containsExactly("[A]", "[A]");
+            assertThat(conductor.vitals().all().get("A").evaluatedNanos())
+                    .as("silent since the start")
+                    .isBetween(before, started);
+        }
+
+        @Test
         void isNotCountedOnceItAnswers() {
             var market = market(1);
             market.holding = symbol -> holds(symbol, 1);
@@ -253,6 +276,41 @@ class ConductorTest {
             });
             conductor.stop();
             listening.join();
+        }
+    }
+
+    @Nested
+    class AVenueThatAnswersLate {
+
+        @Test
+        void keepsNoWordWaitingWhileItLooksForTheAccount() {
+            var market = market(1);
+            var asked = new CompletableFuture<Void>();
+            var told = new CompletableFuture<Venue.Account>();
+            market.account = () -> {
+                asked.complete(null);
+                return told;
+            };
+            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var playing = CompletableFuture.runAsync(conductor);
+            asked.join();
+
+            assertThat(conductor.operate("A", CLOSE).join().accepted()).isTrue();
+
+            assertThat(log).as("heard before the judgement").doesNotContain("judge 1");
+            told.complete(new Venue.Account(10_000, 0, 0, 0));
+            playing.join();
+        }
+
+        @Test
+        @Timeout(value = 30, unit = TimeUnit.SECONDS)
+        void isNotWaitedForAsLongAsASymbol() {
+            var market = market(1);
+            market.holding = symbol -> broken("never answers");
+
+            conductor(market, 3_600_000).run();
+
+            assertThat(log).contains("judge 1");
         }
     }
 
@@ -477,6 +535,27 @@ class ConductorTest {
         }
 
         @Test
+        void aFlattenOfWhatWasOpenedInTheSameBarIsToldAgainToo() throws InterruptedException {
+            var market = market(1);
+            var level = new AtomicReference<>(Permission.TRADE);
+            market.permission = tick -> level.get();
+            market.atSettle.add(List.of(filled("A", 1)));
+            var conductor = conductor(market, 10_000);
+            conductor.run();
+            level.set(Permission.FLATTEN);
+
+            var listening = Thread.ofVirtual().start(conductor::hearOut);
+            KIT.createTestProbe().awaitAssert(Duration.ofSeconds(10), () -> {
+                assertThat(log.stream().filter("A Operate"::equals)).hasSizeGreaterThan(1);
+                return null;
+            });
+            conductor.stop();
+            listening.join();
+
+            assertThat(log).as("B holds nothing").doesNotContain("B Operate");
+        }
+
+        @Test
         void toCloseEverythingReachesEverySymbol() {
             var conductor = conductor(market(0), 10_000);
             conductor.run();
@@ -524,5 +603,9 @@ class ConductorTest {
 
     private static VenueEvent funded(String symbol, long sequence) {
         return new VenueEvent.Funded(sequence, 0, symbol, 0, 0, 100);
+    }
+
+    private static VenueEvent filled(String symbol, long sequence) {
+        return new VenueEvent.Filled(sequence, 0, symbol, "entry", 1, OrderSide.BUY, 1, 100, 0, true);
     }
 }

@@ -158,6 +158,34 @@ class GuardianTest {
     }
 
     @Test
+    void ofARealSymbolThatWaitsForItsVenueAfterABugTellsSoOnce() {
+        var real = new SymbolRig(KIT, Guardian::create).warm().holding(1, 100);
+        real.venue.onPlace(order -> {
+            throw new IllegalStateException("a bug");
+        });
+        real.observe(97);
+        real.tell(real::sending);
+        real.superiors.nextFailure();
+        real.venue.onPlace(real.venue::accept);
+        real.venue.readable(false);
+        int reads = real.venue.ids("read").size();
+
+        TIME.timePasses(Duration.ofMillis(200));
+        assertThat(real.superiors.nextFailure()).contains("the venue cannot be read");
+        heard.awaitAssert(() -> {
+            TIME.timePasses(Duration.ofSeconds(1));
+            return assertThat(real.venue.ids("read")).hasSizeGreaterThan(reads + 2);
+        });
+        real.venue.readable(true);
+        TIME.timePasses(Duration.ofSeconds(1));
+        real.settle();
+
+        assertThat(real.superiors.failed).hasSize(2);
+        assertThat(real.superiors.failed.getFirst()).startsWith("CODE");
+        assertThat(real.superiors.failed.getLast()).startsWith("OTHER");
+    }
+
+    @Test
     void aPartThatWaitedUntilItsSpeakerGaveUpIsNotClosedWhenTheSymbolIsBack() {
         var real = new SymbolRig(KIT, Guardian::create).warm().holding(4, 100);
         real.venue.onPlace(order -> {

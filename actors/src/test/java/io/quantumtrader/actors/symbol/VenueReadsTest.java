@@ -46,7 +46,7 @@ class VenueReadsTest {
     }
 
     @Test
-    void whoDidNotTellIsWaitedForShortlyUntilItTellsAgain() {
+    void whoDidNotTellIsWaitedForShortlyUntilItTellsShortly() {
         var reads = patient(Duration.ofHours(1));
         var late = new CompletableFuture<Integer>();
         answers.put("A", CompletableFuture.failedFuture(new IllegalStateException("no connection")));
@@ -56,8 +56,27 @@ class VenueReadsTest {
         assertThat(ask(reads, "A")).isEmpty();
 
         late.complete(1);
-        answers.put("A", new CompletableFuture<Integer>().completeOnTimeout(2, 500, TimeUnit.MILLISECONDS));
+        answers.put("A", after500Ms());
+        assertThat(ask(reads, "A")).as("its late answer changes nothing").isEmpty();
+
+        answers.put("A", CompletableFuture.completedFuture(2));
         assertThat(ask(reads, "A")).isEqualTo(Map.of("A", 2));
+        answers.put("A", after500Ms());
+        assertThat(ask(reads, "A")).isEqualTo(Map.of("A", 2));
+    }
+
+    @Test
+    void whoTellsWithinThePatienceIsNeverWaitedForShortly() {
+        var reads = patient(Duration.ofHours(1));
+        answers.put("A", after500Ms());
+        assertThat(ask(reads, "A")).isEqualTo(Map.of("A", 2));
+
+        answers.put("A", after500Ms());
+        assertThat(ask(reads, "A")).isEqualTo(Map.of("A", 2));
+    }
+
+    private static CompletableFuture<Integer> after500Ms() {
+        return new CompletableFuture<Integer>().completeOnTimeout(2, 500, TimeUnit.MILLISECONDS);
     }
 
     private static VenueReads patient(Duration patience) {

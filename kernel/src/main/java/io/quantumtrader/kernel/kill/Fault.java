@@ -6,6 +6,6 @@ public enum Fault {
     CODE,
     /** The journal did not take an event, or could not be read. */
     JOURNAL,
-    /** The symbol was stopped, or waited in vain. */
+    /** The symbol was stopped, or waited in vain, for its venue too. */
     OTHER
 }

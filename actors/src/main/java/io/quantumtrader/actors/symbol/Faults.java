@@ -1,0 +1,49 @@
+package io.quantumtrader.actors.symbol;
+
+import io.quantumtrader.kernel.kill.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Whose fault a failure is: what the journal did not take or give is not a failure of the symbol (rules, B3). What our own event
+ * handler throws while the journal is read comes wrapped like a failure of the journal and is none: the causes tell.
+ */
+final class Faults {
+
+    private static final String PERSISTENCE = "org.apache.pekko.persistence";
+    private static final String WRAPPING = PERSISTENCE + ".typed";
+    private static final List<String> BELOW =
+            List.of("org.apache.pekko", "com.zaxxer.hikari", "slick", "io.quantumtrader.persistence.postgres");
+
+    private Faults() {}
+
+    static Fault of(Throwable failure) {
+        var chain =
+                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        if (chain.stream().noneMatch(one -> in(PERSISTENCE, one)))
+            return chain.stream().anyMatch(TimeoutException.class::isInstance) ? Fault.OTHER : Fault.CODE;
+        var causes = chain.stream().filter(one -> !in(WRAPPING, one)).toList();
+        return causes.isEmpty() || causes.stream().anyMatch(Faults::ofTheJournal) ? Fault.JOURNAL : Fault.CODE;
+    }
+
+    private static boolean ofTheJournal(Throwable cause) {
+        return switch (cause) {
+            case SQLException ignored -> true;
+            case TimeoutException ignored -> true;
+            case RejectedExecutionException ignored -> true;
+            case IOException ignored -> true;
+            case UncheckedIOException ignored -> true;
+            default -> BELOW.stream().anyMatch(name -> in(name, cause));
+        };
+    }
+
+    private static boolean in(String name, Throwable one) {
+        return one.getClass().getPackageName().startsWith(name);
+    }
+}
