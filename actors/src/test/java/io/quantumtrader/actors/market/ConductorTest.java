@@ -214,9 +214,12 @@ class ConductorTest {
             conductor.run();
 
             assertThat(market.unheard).extracting(Object::toString).containsExactly("[A]", "[A]");
-            assertThat(conductor.vitals().all().get("A").evaluatedNanos())
-                    .as("silent since the start")
-                    .isBetween(before, started);
+            assertThat(conductor.vitals().all())
+                    .hasEntrySatisfying(
+                            "A",
+                            vital -> assertThat(vital.evaluatedNanos())
+                                    .as("silent since the start")
+                                    .isBetween(before, started));
         }
 
         @Test

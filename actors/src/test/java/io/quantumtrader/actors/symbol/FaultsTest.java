@@ -31,11 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The cause tells whose fault a failure is, whatever it comes wrapped in. */
 class FaultsTest {
 
-    private static final Throwable BUG = new IllegalStateException("a bug");
     private static final PersistenceId ID = PersistenceId.ofUniqueId("poisoned");
 
     static Stream<Throwable> ofOurCode() {
-        return Stream.of(BUG, wrapped(BUG), wrapped(new CompletionException(BUG)), rejected(BUG));
+        return Stream.of(bug(), wrapped(bug()), wrapped(new CompletionException(bug())), rejected(bug()));
     }
 
     static Stream<Throwable> ofTheJournal() {
@@ -117,6 +116,10 @@ class FaultsTest {
 
     private static Decided decided(long tick) {
         return new Decided("d", tick, 1, Optional.empty(), "WATCH", 0, Double.NaN, List.of(), List.of(), "v1", "x");
+    }
+
+    private static Throwable bug() {
+        return new IllegalStateException("a bug");
     }
 
     private static Throwable wrapped(@Nullable Throwable cause) {
