@@ -156,7 +156,7 @@ class SightsTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.alarm().observed())
                             .isPositive()
-                            .isEqualTo(stage.fund().conductor().atMs() - silentFromMs));
+                            .isEqualTo((double) (stage.fund().conductor().atMs() - silentFromMs)));
         }
     }
 
