@@ -74,7 +74,8 @@ public final class VenueReads {
     }
 
     /**
-     * Only an answer that came within the impatience ends it: one that is late each time would cost the whole patience each time.
+     * Only an answer that came within the patience, waited for or not, ends the impatience: one that is late each time would cost
+     * the whole patience each time.
      * Giving up here does not complete the venue's own promise.
      */
     private <T> CompletableFuture<T> asked(
@@ -83,11 +84,13 @@ public final class VenueReads {
         long askedNanos = System.nanoTime();
         try {
             var promise = question.apply(venue, symbol).toCompletableFuture();
-            return promise.copy()
+            var noted = promise.whenComplete((told, broken) -> {
+                if (broken == null && System.nanoTime() - askedNanos <= patience.toNanos()) late.remove(key);
+            });
+            return noted.copy()
                     .orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((told, missing) -> {
                         if (missing != null) late.add(key);
-                        else if (System.nanoTime() - askedNanos <= impatience.toNanos()) late.remove(key);
                     });
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
