@@ -44,7 +44,13 @@ class FaultsTest {
                 wrapped(new TimeoutException("no answer")),
                 wrapped(new PostgresUnavailable("another fund owns this journal")),
                 wrapped(new NotSerializableException("a row that nobody can read")),
+                wrapped(fromElsewhere(new IllegalStateException("a plugin that nobody here knows"))),
                 wrapped(null));
+    }
+
+    private static Throwable fromElsewhere(Throwable failure) {
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement("org.example.Plugin", "write", null, 1)});
+        return failure;
     }
 
     @ParameterizedTest
