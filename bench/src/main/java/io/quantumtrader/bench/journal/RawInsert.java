@@ -13,8 +13,10 @@ import java.util.Collections;
 final class RawInsert {
 
     private static final String SQL = "insert into event_journal (persistence_id, sequence_number, deleted, writer,"
-            + " write_timestamp, adapter_manifest, event_ser_id, event_ser_manifest, event_payload)"
-            + " values (?, ?, false, ?, ?, '', ?, ?, ?)";
+            + " write_timestamp, adapter_manifest, event_ser_id, event_ser_manifest, event_payload, chain)"
+            + " values (?, ?, false, ?, ?, '', ?, ?, ?, ?)";
+
+    private static final byte[] CHAIN = new byte[32];
 
     private RawInsert() {}
 
@@ -56,6 +58,7 @@ final class RawInsert {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        statement.setBytes(8, CHAIN);
         statement.addBatch();
     }
 }

@@ -1,6 +1,8 @@
 package io.quantumtrader.persistence.journal;
 
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
  * statement and one commit, in the order it was queued, so many writers share the cost of one fsync and the order of
  * rows in the table is the order of commits. A batch the database refuses is halved until the culprit stands alone: a
  * duplicate fails its own writer and nobody else.
+ *
+ * <p>With a spool, a write that the database does not take in time turns the journal to the spool, for all that is written
+ * from then on, until {@link SpoolImport} has brought it over (rules, D6).
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -25,24 +30,47 @@ final class GroupCommit implements AutoCloseable {
     private final Database database;
     private final String applicationName;
     private final int maxRows;
-    private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
+    private final @Nullable SpoolLine spool;
+    private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+    private final ChainHeads heads = new ChainHeads();
     private final Thread thread;
     private @Nullable JournalInsert insert;
     private volatile boolean open = true;
 
-    /** One writer's rows, stored together or not at all, and the promise to say so. */
-    private record Write(List<JournalRow> rows, CompletableFuture<Void> stored) {}
+    /** What the writer's thread comes upon. */
+    private sealed interface Item {}
 
+    /** One writer's rows, stored together or not at all, and the promise to say so. */
+    private record Write(List<JournalRow> rows, long queuedNanos, CompletableFuture<Void> stored) implements Item {}
+
+    /** The database is back and nearly everything is brought over: the rest is this thread's. */
+    private record Resume(SpoolImport brought) implements Item {}
+
+    /** Wakes the thread so that it sees that it is to end. */
+    private record End() implements Item {}
+
+    /** A writer without a spool: what the database does not take fails. */
     GroupCommit(Database database, String applicationName, int maxRows) {
+        this(database, applicationName, maxRows, null);
+    }
+
+    /**
+     * A writer that turns to a spool.
+     *
+     * @param spool where events go while the database is away
+     */
+    GroupCommit(Database database, String applicationName, int maxRows, @Nullable SpoolLine spool) {
         this.database = database;
         this.applicationName = applicationName;
         this.maxRows = maxRows;
+        this.spool = spool;
+        if (spool != null) spool.begin(this::connect, this::back);
         this.thread = Thread.ofPlatform().name("journal-writer").daemon().start(this::run);
     }
 
     /** Queues these rows; the future completes on the writer's thread once they are durable, or fails. */
     CompletableFuture<Void> write(List<JournalRow> rows) {
-        var write = new Write(rows, new CompletableFuture<>());
+        var write = new Write(rows, System.nanoTime(), new CompletableFuture<>());
         queue.add(write);
         if (!open) failRest();
         return write.stored();
@@ -52,7 +80,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        queue.add(new Write(List.of(), new CompletableFuture<>()));
+        queue.add(new End());
         try {
             thread.join();
         } catch (InterruptedException interrupted) {
@@ -60,14 +88,16 @@ final class GroupCommit implements AutoCloseable {
         }
         failRest();
         disconnect();
+        if (spool != null) spool.close();
     }
 
     private void run() {
         var batch = new ArrayList<Write>();
         while (open || !queue.isEmpty()) {
             try {
-                collect(batch);
-                store(batch);
+                var news = collect(batch);
+                record(batch);
+                if (news instanceof Resume resume) resume(resume.brought());
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException | Error bug) {
@@ -78,17 +108,23 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void collect(List<Write> batch) throws InterruptedException {
+    /** Takes what waits, at least one item; ends at one that is no write, and hands that over. */
+    private @Nullable Item collect(List<Write> batch) throws InterruptedException {
         var next = queue.take();
         int rows = 0;
-        while (true) {
-            batch.add(next);
-            rows += next.rows().size();
-            if (rows >= maxRows) return;
-            var more = queue.poll();
-            if (more == null) return;
-            next = more;
+        while (next instanceof Write write) {
+            batch.add(write);
+            rows += write.rows().size();
+            if (rows >= maxRows) return null;
+            next = queue.poll();
         }
+        return next;
+    }
+
+    private void record(List<Write> batch) {
+        if (batch.isEmpty()) return;
+        if (spool == null || !spool.isTurned()) store(batch);
+        else divert(spool, batch);
     }
 
     private void store(List<Write> batch) {
@@ -96,14 +132,47 @@ final class GroupCommit implements AutoCloseable {
             insert(batch);
             batch.forEach(write -> write.stored().complete(null));
         } catch (SQLException refused) {
-            if (isRefusalOfRows(refused) && batch.size() > 1) {
-                store(batch.subList(0, batch.size() / 2));
-                store(batch.subList(batch.size() / 2, batch.size()));
+            boolean rowsRefused = isRefusalOfRows(refused);
+            if (rowsRefused && batch.size() > 1) {
+                record(batch.subList(0, batch.size() / 2));
+                record(batch.subList(batch.size() / 2, batch.size()));
                 return;
             }
-            if (!isRefusalOfRows(refused)) disconnect();
-            batch.forEach(write -> write.stored().completeExceptionally(refused));
+            if (!rowsRefused) disconnect();
+            if (rowsRefused || spool == null) fail(batch, refused);
+            else turn(spool, batch, refused);
         }
+    }
+
+    private void turn(SpoolLine line, List<Write> batch, SQLException why) {
+        line.turn(String.valueOf(why.getMessage()));
+        divert(line, batch);
+    }
+
+    /** Records what may be recorded while the database is away; the rest fails at once. */
+    private static void divert(SpoolLine line, List<Write> batch) {
+        var taken = new ArrayList<Write>();
+        for (var write : batch) {
+            if (line.takes(write.rows())) taken.add(write);
+            else write.stored().completeExceptionally(new PostgresUnavailable("the journal's database is away"));
+        }
+        if (taken.isEmpty()) return;
+        try {
+            line.append(taken.stream().map(Write::rows).toList());
+            taken.forEach(write -> write.stored().complete(null));
+        } catch (IOException lost) {
+            LOG.error("The spool takes no more", lost);
+            fail(taken, lost);
+        }
+    }
+
+    private void back(SpoolImport brought) {
+        queue.add(new Resume(brought));
+        if (!open) failRest();
+    }
+
+    private void resume(SpoolImport brought) {
+        if (spool != null && spool.finish(brought)) insert = brought.insert();
     }
 
     private void insert(List<Write> batch) throws SQLException {
@@ -112,14 +181,24 @@ final class GroupCommit implements AutoCloseable {
         if (rows.isEmpty()) return;
         var ready = insert;
         if (ready == null) {
-            ready = new JournalInsert(database.connect(applicationName));
+            ready = connect();
             insert = ready;
         }
-        ready.write(rows);
+        if (spool != null) spool.watch(ready, batch.getFirst().queuedNanos());
+        try {
+            ready.write(rows);
+        } finally {
+            if (spool != null) spool.written();
+        }
+    }
+
+    private JournalInsert connect() throws SQLException {
+        heads.forget();
+        return new JournalInsert(database.connect(applicationName), heads);
     }
 
     /** Classes 22 and 23: a value or a constraint; anything else is the server or the way to it. */
-    private static boolean isRefusalOfRows(SQLException refused) {
+    static boolean isRefusalOfRows(SQLException refused) {
         var state = refused.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
@@ -127,17 +206,18 @@ final class GroupCommit implements AutoCloseable {
     private void disconnect() {
         var broken = insert;
         insert = null;
-        if (broken == null) return;
-        try {
-            broken.close();
-        } catch (SQLException alreadyGone) {
-            LOG.debug("The journal's connection was already gone", alreadyGone);
-        }
+        if (broken != null) broken.closeQuietly();
+    }
+
+    private static void fail(List<Write> batch, Throwable why) {
+        batch.forEach(write -> write.stored().completeExceptionally(why));
     }
 
     private void failRest() {
-        for (var left = queue.poll(); left != null; left = queue.poll()) {
-            left.stored().completeExceptionally(new RejectedExecutionException("the journal is closed"));
+        for (var item = queue.poll(); item != null; item = queue.poll()) {
+            if (item instanceof Write write)
+                write.stored().completeExceptionally(new RejectedExecutionException("the journal is closed"));
+            if (item instanceof Resume resume) resume.brought().insert().closeQuietly();
         }
     }
 }

@@ -4,11 +4,16 @@ import com.typesafe.config.Config;
 import io.quantumtrader.persistence.postgres.ConnectionPool;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +27,7 @@ import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializers;
+import org.jspecify.annotations.Nullable;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
@@ -35,6 +41,8 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
 
     private final Serialization serialization;
     private final GroupCommit writer;
+    private final @Nullable SpoolLine spool;
+    private final Duration readPatience;
     private final ConnectionPool readers;
     private final JournalRows rows;
     private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,9 +53,29 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
     public GroupCommitJournal(Config config) {
         var database = new Database(config.getString("url"), config.getString("user"), config.getString("password"));
         serialization = SerializationExtension.get(context().system());
-        writer = new GroupCommit(database, OwnershipLock.WRITER_NAME, config.getInt("max-rows-per-commit"));
+        readPatience = config.getDuration("spool.read-patience");
+        spool = spool(config.getConfig("spool"), config.getDuration("write-timeout"));
+        writer = new GroupCommit(database, OwnershipLock.WRITER_NAME, config.getInt("max-rows-per-commit"), spool);
         readers = new ConnectionPool(database, "quantum-trader replay", config.getInt("read-connections"));
         rows = new JournalRows(config.getInt("fetch-rows"));
+    }
+
+    /** The line to the spool that the configuration names, none where it names no file. */
+    private @Nullable SpoolLine spool(Config config, Duration writeTimeout) {
+        if (config.getString("file").isEmpty()) return null;
+        try {
+            var file = SpoolFile.open(
+                    Path.of(config.getString("file")),
+                    UUID.fromString(config.getString("journal")),
+                    config.getLong("bytes"));
+            return new SpoolLine(
+                    file,
+                    config.getStringList("ids"),
+                    writeTimeout,
+                    JournalWatch.of(context().system()));
+        } catch (IOException failed) {
+            throw new PostgresUnavailable("the journal's spool cannot be used: " + failed.getMessage(), failed);
+        }
     }
 
     @Override
@@ -119,12 +147,19 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         return last.handleAsync(
                 (done, failed) -> {
                     try {
+                        awaitSpool(id);
                         return question.ask();
                     } catch (SQLException unreachable) {
                         throw new CompletionException(unreachable);
                     }
                 },
                 reading);
+    }
+
+    /** What waits in the spool is part of the record: nobody reads past it. */
+    private void awaitSpool(String id) throws SQLException {
+        if (spool != null && !spool.awaitBack(readPatience))
+            throw new SQLException("the journal's database is away; " + id + " cannot be read");
     }
 
     private List<JournalRow> toRows(AtomicWrite write) {

@@ -5,6 +5,9 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import io.quantumtrader.persistence.postgres.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
 
 /** Pekko's settings for a journal in that database, to be laid over the rest of the configuration. */
 public final class JournalConfig {
@@ -14,7 +17,20 @@ public final class JournalConfig {
 
     private JournalConfig() {}
 
-    /** Use as {@code JournalConfig.of(database).withFallback(ConfigFactory.load())}. */
+    /**
+     * Where events go while the database is away.
+     *
+     * @param file of the spool, made if absent
+     * @param journal which journal it belongs to
+     * @param bytes its size, allocated at once
+     * @param writeTimeout a write that takes longer turns the journal to the spool
+     */
+    public record SpoolSettings(Path file, UUID journal, long bytes, Duration writeTimeout) {}
+
+    /**
+     * Without a spool: what the database does not take fails. Use as {@code
+     * JournalConfig.of(database).withFallback(ConfigFactory.load())}.
+     */
     public static Config of(Database database) {
         return ConfigFactory.parseResources(
                         JournalConfig.class.getClassLoader(),
@@ -23,5 +39,18 @@ public final class JournalConfig {
                 .withValue(PLUGIN + ".url", ConfigValueFactory.fromAnyRef(database.url()))
                 .withValue(PLUGIN + ".user", ConfigValueFactory.fromAnyRef(database.user()))
                 .withValue(PLUGIN + ".password", ConfigValueFactory.fromAnyRef(database.password()));
+    }
+
+    /** With a spool. */
+    public static Config of(Database database, SpoolSettings spool) {
+        return of(database)
+                .withValue(
+                        PLUGIN + ".spool.file",
+                        ConfigValueFactory.fromAnyRef(spool.file().toString()))
+                .withValue(
+                        PLUGIN + ".spool.journal",
+                        ConfigValueFactory.fromAnyRef(spool.journal().toString()))
+                .withValue(PLUGIN + ".spool.bytes", ConfigValueFactory.fromAnyRef(spool.bytes()))
+                .withValue(PLUGIN + ".write-timeout", ConfigValueFactory.fromAnyRef(spool.writeTimeout()));
     }
 }

@@ -1,23 +1,31 @@
 package io.quantumtrader.persistence.journal;
 
+import io.quantumtrader.persistence.postgres.Durability;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes any number of rows by one statement and one commit: all of them or none, in the order given. */
-final class JournalInsert implements AutoCloseable {
+final class JournalInsert {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalInsert.class);
 
     private static final String SQL = "insert into event_journal (persistence_id, sequence_number, writer,"
-            + " write_timestamp, adapter_manifest, event_ser_id, event_ser_manifest, event_payload)"
+            + " write_timestamp, adapter_manifest, event_ser_id, event_ser_manifest, event_payload, chain)"
             + " select * from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::text[],"
-            + " ?::bytea[])";
+            + " ?::bytea[], ?::bytea[])";
 
     private final Connection connection;
     private final PreparedStatement statement;
+    private final ChainHeads heads;
 
-    JournalInsert(Connection connection) throws SQLException {
+    JournalInsert(Connection connection, ChainHeads heads) throws SQLException {
         this.connection = connection;
+        this.heads = heads;
         this.statement = connection.prepareStatement(SQL);
     }
 
@@ -50,15 +58,46 @@ final class JournalInsert implements AutoCloseable {
         bind(6, "int4", serializers);
         bind(7, "text", manifests);
         bind(8, "bytea", payloads);
+        bind(9, "bytea", heads.chainsOf(connection, rows));
         statement.executeUpdate();
+        heads.commit();
     }
 
     private void bind(int index, String type, Object[] values) throws SQLException {
         statement.setArray(index, connection.createArrayOf(type, values));
     }
 
-    @Override
-    public void close() throws SQLException {
-        connection.close();
+    /** What is stored at a place. */
+    Optional<JournalRow> stored(String persistenceId, long sequenceNr) throws SQLException {
+        var sql = "select " + JournalRows.COLUMNS
+                + " from event_journal where persistence_id = ? and sequence_number = ?";
+        try (var question = connection.prepareStatement(sql)) {
+            question.setString(1, persistenceId);
+            question.setLong(2, sequenceNr);
+            try (var found = question.executeQuery()) {
+                return found.next() ? Optional.of(JournalRows.row(found)) : Optional.empty();
+            }
+        }
+    }
+
+    void requireDurable() throws SQLException {
+        Durability.require(connection);
+    }
+
+    /** Ends the connection at once, whatever it waits for; may be called from another thread. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            LOG.debug("The journal's connection was already gone", alreadyGone);
+        }
+    }
+
+    void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("The journal's connection was already gone", alreadyGone);
+        }
     }
 }

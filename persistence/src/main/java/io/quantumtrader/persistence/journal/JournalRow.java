@@ -8,7 +8,7 @@ package io.quantumtrader.persistence.journal;
  * @param manifest what the serializer calls the payload, {@code Name#version}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the payload is handed on, not copied
-record JournalRow(
+public record JournalRow(
         String persistenceId,
         long sequenceNr,
         String writer,
@@ -16,4 +16,11 @@ record JournalRow(
         String adapterManifest,
         int serializerId,
         String manifest,
-        byte[] payload) {}
+        byte[] payload) {
+
+    /** The same row under another id. */
+    JournalRow of(String otherId) {
+        return new JournalRow(
+                otherId, sequenceNr, writer, writtenAtMs, adapterManifest, serializerId, manifest, payload);
+    }
+}

@@ -96,7 +96,7 @@ record DataDirectory(Path root) {
         var file = root.resolve("port");
         if (Files.exists(file)) {
             var remembered = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(remembered)) return remembered;
+            if (isPortFree(remembered)) return remembered;
         }
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             replace(file, Integer.toString(any.getLocalPort()));
@@ -111,7 +111,7 @@ record DataDirectory(Path root) {
                 password());
     }
 
-    private static boolean isFree(int port) {
+    boolean isPortFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -19,6 +19,8 @@ public record Database(String url, String user, String password) {
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", applicationName);
         properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         return DriverManager.getConnection(url, properties);

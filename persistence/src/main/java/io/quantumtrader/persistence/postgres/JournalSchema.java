@@ -1,24 +1,29 @@
 package io.quantumtrader.persistence.postgres;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The journal's tables: those of pekko-persistence-jdbc 1.1.1, its indexes made without {@code CONCURRENTLY}. Made when
- * absent and compared column by column at every boot, so that an older or foreign table is refused and not written to.
+ * The tables of a journal: made and migrated at start by the versioned files in {@code migration/}. Which of them a database
+ * has had stands in its table {@value #HISTORY}. A database that a newer version has migrated, or whose files were not these, is
+ * refused and not written to.
  */
 public final class JournalSchema {
 
-    private static final String RESOURCE = "/io/quantumtrader/persistence/journal-schema.sql";
-    private static final List<String> COLUMNS = List.of(
+    static final String HISTORY = "schema_version";
+    private static final String FILES = "classpath:io/quantumtrader/persistence/migration";
+
+    /** What every version of {@code event_journal} has, as pekko-persistence-jdbc 1.1.1 made it. */
+    private static final Set<String> COLUMNS = Set.of(
             "ordering bigint",
             "persistence_id character varying",
             "sequence_number bigint",
@@ -28,64 +33,92 @@ public final class JournalSchema {
             "adapter_manifest character varying",
             "event_ser_id integer",
             "event_ser_manifest character varying",
-            "event_payload bytea",
-            "meta_ser_id integer",
-            "meta_ser_manifest character varying",
-            "meta_payload bytea");
+            "event_payload bytea");
 
     private JournalSchema() {}
 
     /**
-     * Asks the database whether it is durable, makes the tables if they are absent, and checks them.
+     * Asks the database whether it is durable, brings its tables to this version, and checks them.
      *
-     * @throws PostgresUnavailable if it cannot be reached, is not durable, or holds other tables of these names
+     * @throws PostgresUnavailable if it cannot be reached, is not durable, or has had other migrations than these
      */
     public static void prepare(Database database) {
         try (var connection = database.connect("quantum-trader schema")) {
             Durability.require(connection);
-            if (columns(connection).isEmpty()) create(connection);
-            check(connection);
+            refuseForeign(database, connection);
         } catch (SQLException failed) {
-            throw new PostgresUnavailable(
-                    "the journal's database is not usable (" + database + "): " + failed.getMessage(), failed);
+            throw unusable(database, failed.getMessage(), failed);
+        }
+        try {
+            var flyway = flyway(database);
+            refuseNewer(database, flyway.info().all());
+            flyway.migrate();
+        } catch (FlywayException failed) {
+            throw unusable(database, firstLine(failed), failed);
         }
     }
 
-    private static void create(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + OwnershipLock.SCHEMA_KEY + ")");
-            statement.execute(script());
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private static void check(Connection connection) throws SQLException {
-        var found = columns(connection);
-        if (!found.equals(new TreeSet<>(COLUMNS))) {
-            throw new PostgresUnavailable(
-                    "table event_journal has other columns than this version writes: found " + found);
+    /** Which journal this is: made with its tables, kept by a backup, never changed. */
+    public static UUID identity(Database database) {
+        try (var connection = database.connect("quantum-trader identity");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select id from journal_identity")) {
+            if (!row.next()) throw unusable(database, "table journal_identity is empty", null);
+            return row.getObject(1, UUID.class);
+        } catch (SQLException failed) {
+            throw unusable(database, failed.getMessage(), failed);
         }
     }
 
-    private static Set<String> columns(Connection connection) throws SQLException {
+    /** The version of the tables that this program makes. */
+    public static String newest(Database database) {
+        return String.valueOf(
+                Arrays.stream(flyway(database).info().all()).toList().getLast().getVersion());
+    }
+
+    private static Flyway flyway(Database database) {
+        return Flyway.configure(JournalSchema.class.getClassLoader())
+                .dataSource(database.url(), database.user(), database.password())
+                .locations(FILES)
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .ignoreMigrationPatterns(new String[0])
+                .failOnMissingLocations(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    private static void refuseForeign(Database database, Connection connection) throws SQLException {
         var sql = "select column_name || ' ' || data_type from information_schema.columns"
                 + " where table_schema = current_schema() and table_name = 'event_journal'";
-        var columns = new ArrayList<String>();
+        var found = new TreeSet<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            while (rows.next()) columns.add(rows.getString(1));
+            while (rows.next()) found.add(rows.getString(1));
         }
-        return new TreeSet<>(columns);
+        if (found.isEmpty() || found.containsAll(COLUMNS)) return;
+        throw unusable(database, "table event_journal has other columns than a journal: " + found, null);
     }
 
-    private static String script() {
-        try (InputStream script = JournalSchema.class.getResourceAsStream(RESOURCE)) {
-            if (script == null) throw new IllegalStateException("missing resource " + RESOURCE);
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private static void refuseNewer(Database database, MigrationInfo[] known) {
+        for (var migration : known) {
+            if (migration.getState() != MigrationState.FUTURE_SUCCESS
+                    && migration.getState() != MigrationState.FUTURE_FAILED) continue;
+            throw unusable(
+                    database,
+                    "its tables are of version " + migration.getVersion() + " (" + migration.getDescription()
+                            + "), made by a newer Quantum Trader than this one; start that one",
+                    null);
         }
+    }
+
+    private static PostgresUnavailable unusable(Database database, @Nullable String why, @Nullable Exception cause) {
+        String text = "the journal's database is not usable (" + database + "): " + why;
+        return cause == null ? new PostgresUnavailable(text) : new PostgresUnavailable(text, cause);
+    }
+
+    private static String firstLine(FlywayException failed) {
+        return String.valueOf(failed.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

@@ -18,7 +18,6 @@ public final class OwnershipLock implements AutoCloseable {
     /** Sessions that write to the journal carry this name; whoever takes the lock ends those it finds. */
     public static final String WRITER_NAME = "quantum-trader journal";
 
-    static final long SCHEMA_KEY = 0x5154_0001L;
     private static final long KEY = 0x5154_0002L;
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipLock.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(50);

@@ -32,6 +32,7 @@ public final class PostgresServer implements AutoCloseable {
     private final DirectoryLock lock;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private boolean adopted;
+    private int port;
     private Database database = new Database("", "", "");
 
     private PostgresServer(ServerSettings settings, DataDirectory directory, Programs programs, DirectoryLock lock) {
@@ -89,9 +90,28 @@ public final class PostgresServer implements AutoCloseable {
         return adopted;
     }
 
+    /**
+     * Starts the server again if it is gone, on the port it had, so that whoever knows its address finds it; a server that runs
+     * is left alone.
+     *
+     * @throws IOException if it does not start now; to be tried again
+     */
+    public synchronized void revive() throws IOException {
+        if (!open.get() || isAlive()) return;
+        LOG.warn("The embedded PostgreSQL in {} is gone; starting it again", settings.directory());
+        if (!directory.isPortFree(port)) throw new IOException("port " + port + " is taken");
+        startOn(port);
+    }
+
+    private boolean isAlive() throws IOException {
+        return PostmasterFile.in(directory.data())
+                .filter(PostmasterFile::isServerAlive)
+                .isPresent();
+    }
+
     /** Stops the server, which ends every session and writes everything out. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!open.getAndSet(false)) return;
         try (lock) {
             stop();
@@ -118,7 +138,8 @@ public final class PostgresServer implements AutoCloseable {
         if (found.isEmpty()) return false;
         var postmaster = found.get();
         if (!postmaster.isServerAlive()) return false;
-        database = directory.database(postmaster.port());
+        port = postmaster.port();
+        database = directory.database(port);
         try (var connection = database.connect("quantum-trader adoption")) {
             if (runsAsWished(connection)) {
                 var ended = endOtherSessions(connection);
@@ -159,7 +180,7 @@ public final class PostgresServer implements AutoCloseable {
         while (true) {
             adopted = adopt();
             if (adopted) return;
-            int port = directory.port();
+            port = directory.port();
             try {
                 startOn(port);
                 database = directory.database(port);
@@ -201,9 +222,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stop() throws IOException {
-        if (PostmasterFile.in(directory.data())
-                .filter(PostmasterFile::isServerAlive)
-                .isEmpty()) return;
+        if (!isAlive()) return;
         try {
             control(List.of("stop", "--mode=fast", "--wait", "--timeout=30"), STOP_WITHIN);
         } catch (IOException slow) {

@@ -10,10 +10,16 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 
 /** Persists one number per command and answers once it is stored. */
-final class CountingWriter extends EventSourcedBehavior<CountingWriter.Next, SampleEvent, Long> {
+final class CountingWriter extends EventSourcedBehavior<CountingWriter.Ask, SampleEvent, Long> {
+
+    /** What it is asked. */
+    sealed interface Ask {}
 
     /** Persist the next number; the answer is that number. */
-    record Next(ActorRef<Long> replyTo) {}
+    record Next(ActorRef<Long> replyTo) implements Ask {}
+
+    /** Tell the last number. */
+    record Tell(ActorRef<Long> replyTo) implements Ask {}
 
     CountingWriter(String id) {
         super(PersistenceId.ofUniqueId(id));
@@ -32,10 +38,17 @@ final class CountingWriter extends EventSourcedBehavior<CountingWriter.Next, Sam
     }
 
     @Override
-    public CommandHandler<Next, SampleEvent, Long> commandHandler() {
-        return (last, next) -> Effect()
-                .persist(new SampleEvent.Counted(last + 1))
-                .thenRun((Long stored) -> next.replyTo().tell(stored));
+    public CommandHandler<Ask, SampleEvent, Long> commandHandler() {
+        return (last, ask) -> switch (ask) {
+            case Next next ->
+                Effect()
+                        .persist(new SampleEvent.Counted(last + 1))
+                        .thenRun((Long stored) -> next.replyTo().tell(stored));
+            case Tell tell -> {
+                tell.replyTo().tell(last);
+                yield Effect().none();
+            }
+        };
     }
 
     @Override

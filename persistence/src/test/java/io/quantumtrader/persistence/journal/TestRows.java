@@ -30,6 +30,20 @@ final class TestRows {
                 .toList();
     }
 
+    /** A row of another writer. */
+    static JournalRow by(String writer, String id, long sequenceNr) {
+        var row = row(id, sequenceNr, new SampleEvent.Counted(sequenceNr));
+        return new JournalRow(
+                id,
+                sequenceNr,
+                writer,
+                row.writtenAtMs(),
+                row.adapterManifest(),
+                row.serializerId(),
+                row.manifest(),
+                row.payload());
+    }
+
     static void removeAll(Database database) throws SQLException {
         try (var connection = database.connect("test");
                 var statement = connection.createStatement()) {

@@ -32,7 +32,7 @@ final class WritingProcess {
         });
     }
 
-    private static Behavior<Long> asking(int index, ActorRef<CountingWriter.Next> writer) {
+    private static Behavior<Long> asking(int index, ActorRef<CountingWriter.Ask> writer) {
         return Behaviors.setup(context -> {
             writer.tell(new CountingWriter.Next(context.getSelf()));
             return Behaviors.receiveMessage(stored -> {

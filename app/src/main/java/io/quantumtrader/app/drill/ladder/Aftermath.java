@@ -239,9 +239,9 @@ final class Aftermath {
 
     private void staleWriter(List<String> ids) {
         String sql = "insert into event_journal (persistence_id, sequence_number, writer, write_timestamp,"
-                + " adapter_manifest, event_ser_id, event_ser_manifest, event_payload)"
+                + " adapter_manifest, event_ser_id, event_ser_manifest, event_payload, chain)"
                 + " select persistence_id, sequence_number, 'stale', write_timestamp, adapter_manifest, event_ser_id,"
-                + " event_ser_manifest, event_payload from event_journal where persistence_id = ?"
+                + " event_ser_manifest, event_payload, chain from event_journal where persistence_id = ?"
                 + " order by sequence_number desc limit 1";
         for (String id : ids) {
             try (var connection = database.connect("quantum-trader drill");

@@ -1,0 +1,101 @@
+package io.quantumtrader.persistence.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the chain of each id ends, as far as this writer knows: what it wrote itself it remembers, the rest it asks the
+ * database for. Chains of rows that are not committed yet are kept apart. Confined to the thread that writes.
+ */
+final class ChainHeads {
+
+    /** Ids whose chain starts anew with their first row, whatever its number: runs set aside (rules, D6). */
+    static final String ORPHAN = "orphan|";
+
+    /** Class 23, as constraints of the database: the row is refused, not the way to the server. */
+    private static final String PREDECESSOR_MISSING = "23Q01";
+
+    private final Chain chain = new Chain();
+    private final Map<String, Head> committed = new HashMap<>();
+    private final Map<String, Head> pending = new HashMap<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Head(long sequenceNr, byte[] chain) {}
+
+    /**
+     * The chains of these rows, in their order.
+     *
+     * @throws SQLException of class 23 if the event before one of them is neither stored nor among them
+     */
+    byte[][] chainsOf(Connection connection, List<JournalRow> rows) throws SQLException {
+        pending.clear();
+        pending.putAll(ask(connection, unknown(rows)));
+        var chains = new byte[rows.size()][];
+        for (int i = 0; i < chains.length; i++) {
+            var row = rows.get(i);
+            chains[i] = chain.next(before(row), row);
+            pending.put(row.persistenceId(), new Head(row.sequenceNr(), chains[i]));
+        }
+        return chains;
+    }
+
+    /** The rows of the last question are stored. */
+    void commit() {
+        committed.putAll(pending);
+        pending.clear();
+    }
+
+    /** Forgets everything: somebody else may have written. */
+    void forget() {
+        committed.clear();
+        pending.clear();
+    }
+
+    private byte[] before(JournalRow row) throws SQLException {
+        var head = head(row.persistenceId());
+        if (head != null && head.sequenceNr() == row.sequenceNr() - 1) return head.chain();
+        if (row.sequenceNr() == 1 || (head == null && row.persistenceId().startsWith(ORPHAN))) return Chain.start();
+        throw new SQLException(
+                "event " + row.sequenceNr() + " of " + row.persistenceId() + " has no event before it in the journal",
+                PREDECESSOR_MISSING);
+    }
+
+    private @Nullable Head head(String id) {
+        var fresh = pending.get(id);
+        return fresh == null ? committed.get(id) : fresh;
+    }
+
+    /** The events that the first row of each id follows, where this writer does not know their chain. */
+    private Map<String, Long> unknown(List<JournalRow> rows) {
+        var first = new LinkedHashMap<String, Long>();
+        for (var row : rows) first.putIfAbsent(row.persistenceId(), row.sequenceNr() - 1);
+        first.entrySet().removeIf(wanted -> {
+            var head = committed.get(wanted.getKey());
+            return wanted.getValue() == 0 || (head != null && head.sequenceNr() == wanted.getValue());
+        });
+        return first;
+    }
+
+    private static Map<String, Head> ask(Connection connection, Map<String, Long> wanted) throws SQLException {
+        var found = new HashMap<String, Head>();
+        if (wanted.isEmpty()) return found;
+        var sql = "select persistence_id, sequence_number, chain from event_journal"
+                + " join unnest(?::text[], ?::bigint[]) as wanted (id, number)"
+                + " on persistence_id = id and sequence_number = number";
+        try (var question = connection.prepareStatement(sql)) {
+            question.setArray(
+                    1, connection.createArrayOf("text", wanted.keySet().toArray()));
+            question.setArray(2, connection.createArrayOf("int8", new ArrayList<>(wanted.values()).toArray()));
+            try (var row = question.executeQuery()) {
+                while (row.next()) found.put(row.getString(1), new Head(row.getLong(2), row.getBytes(3)));
+            }
+        }
+        return found;
+    }
+}
