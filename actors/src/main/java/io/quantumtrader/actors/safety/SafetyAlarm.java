@@ -24,6 +24,14 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
     public enum Kind {
         /** A journal write of the kill path takes longer than its limit; milliseconds. */
         JOURNAL_SLOW,
+        /** The journal's database takes no writes: nothing is opened, exits go on through the spool. */
+        JOURNAL_AWAY,
+        /** The journal's database is back and has everything. */
+        JOURNAL_BACK,
+        /** The spool fills while the database is away; share of it that is used. */
+        SPOOL_FILLING,
+        /** Another writer took the place of events that were recorded while the database was away; number of the first. */
+        EVENTS_ORPHANED,
         /** A flatten is not flat after many attempts; attempts. */
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */

@@ -37,6 +37,11 @@ public final class Section {
         return read(key, config::getLong);
     }
 
+    /** A size such as {@code 64 MiB}, in bytes. */
+    public long bytes(String key) {
+        return read(key, config::getBytes);
+    }
+
     public boolean flag(String key) {
         return read(key, config::getBoolean);
     }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public final class SettingsLoader {
 
     private static final String ROOT = Settings.ROOT;
+    private static final Map<String, String> VARIABLES =
+            Map.of("QT_JOURNAL_URL", "journal.url", "QT_JOURNAL_USER", "journal.user");
     private static final String OVERLAYS = ROOT + ".profiles.";
 
     private final Path home;
@@ -66,7 +68,7 @@ public final class SettingsLoader {
         Config commandLine = commandLine(overrides);
         checkKeys(commandLine);
         checkKeys(operator);
-        Config chosen = commandLine.withFallback(operator);
+        Config chosen = commandLine.withFallback(environment()).withFallback(operator);
         Config whole =
                 chosen.withFallback(overlay(chosen)).withFallback(reference).resolve();
         FundBounds.check(whole.getConfig(ROOT), problems);
@@ -115,6 +117,19 @@ public final class SettingsLoader {
             } catch (ConfigException broken) {
                 problems.add(new Problem(override.getKey(), "command line", "cannot be read: " + override.getValue()));
             }
+        }
+        return config;
+    }
+
+    /** What the environment sets, for those who start the fund without a file of their own. */
+    private static Config environment() {
+        Config config = ConfigFactory.empty();
+        for (var variable : VARIABLES.entrySet()) {
+            String value = System.getenv(variable.getKey());
+            if (value == null) continue;
+            config = config.withValue(
+                    ROOT + "." + variable.getValue(),
+                    ConfigValueFactory.fromAnyRef(value, "environment " + variable.getKey()));
         }
         return config;
     }

@@ -32,6 +32,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.Ceiling;
+import io.quantumtrader.persistence.journal.JournalState;
 import io.quantumtrader.persistence.safety.EmergencyBook.ReferenceMoved;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import java.time.Duration;
@@ -43,10 +44,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -74,6 +77,10 @@ final class Chain implements Supervisors, Superiors {
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
     private final LastFaults faults = new LastFaults();
     private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
+    /** Answers that are waited for: less long while the journal is away. */
+    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean journalAway;
     private volatile ModeLimits mode;
     /** Since when a part has been silent, by the market's clock. */
     private volatile Optional<Long> silentSinceMs = Optional.empty();
@@ -101,6 +108,24 @@ final class Chain implements Supervisors, Superiors {
         this.mode = firstMode;
         this.spreadBps = spreadBps;
         this.patience = patience;
+    }
+
+    /** While the journal is away, those who record before they answer are not waited for: they have failed, or are about to. */
+    void journal(JournalState state) {
+        journalAway = !state.isUp();
+        if (journalAway) awaited.forEach(Chain::soon);
+    }
+
+    private <T> CompletionStage<T> awaited(CompletionStage<T> answer) {
+        var awaiting = answer.toCompletableFuture();
+        awaited.add(awaiting);
+        awaiting.whenComplete((said, failed) -> awaited.remove(awaiting));
+        if (journalAway) soon(awaiting);
+        return awaiting;
+    }
+
+    private static void soon(CompletableFuture<?> awaiting) {
+        awaiting.orTimeout(WITH_THE_SILENT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     // --- what the conductor asks, once a tick
@@ -296,11 +321,11 @@ final class Chain implements Supervisors, Superiors {
                 rules.minNotional(),
                 ladder.version(portfolioName, plan.symbol()),
                 automatic);
-        return AskPattern.ask(
+        return awaited(AskPattern.ask(
                 portfolio,
                 replyTo -> new PortfolioCommand.JudgeOpen(plan, tick, atMs, terms, replyTo),
                 patienceWith(ReasonCode.PORTFOLIO_SILENT),
-                system.scheduler());
+                system.scheduler()));
     }
 
     @Override
@@ -325,7 +350,7 @@ final class Chain implements Supervisors, Superiors {
     private <M, R> Optional<R> ask(
             ActorRef<M> actor, Function<ActorRef<R>, M> message, ReasonCode code, List<ReasonCode> silent) {
         try {
-            R answer = now(AskPattern.ask(actor, message::apply, patienceWith(code), system.scheduler()));
+            R answer = now(awaited(AskPattern.ask(actor, message::apply, patienceWith(code), system.scheduler())));
             away.remove(code);
             return Optional.of(answer);
         } catch (CompletionException late) {

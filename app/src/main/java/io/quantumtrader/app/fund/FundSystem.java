@@ -39,6 +39,7 @@ import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -167,6 +168,9 @@ final class FundSystem implements AutoCloseable {
                 patience,
                 progress);
         ladder.onTightening(this::heed);
+        var journalWatch = JournalWatch.of(system);
+        JournalOutage.heed(journalWatch, ladder, alarms, conductor::atMs);
+        journalWatch.onChange(people.chain()::journal);
         hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(
                 settings.portfolio(),

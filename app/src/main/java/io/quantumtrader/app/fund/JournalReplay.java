@@ -43,7 +43,7 @@ final class JournalReplay {
     }
 
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
-        try (var storage = Storage.open(settings, request.data(), () -> {});
+        try (var storage = Storage.reading(settings, request.data());
                 var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
             return new JournalReplay(request.verify()).run(reader, request.data(), progress);
         }

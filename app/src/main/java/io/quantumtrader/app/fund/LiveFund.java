@@ -20,6 +20,7 @@ import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
@@ -97,8 +98,8 @@ final class LiveFund implements RunningFund {
 
     private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {
         progress.at("starting the database", 0, Progress.UNKNOWN);
-        var storage = Storage.open(
-                whole, request.data(), () -> fail("the journal is gone, or another process has taken it over", null));
+        var storage =
+                Storage.open(whole, request.data(), () -> fail("another process has taken the journal over", null));
         started.push(storage);
         var journal = new JournalReader(storage.database(), AllEvents.CATALOGUE);
         started.push(journal);
@@ -116,7 +117,7 @@ final class LiveFund implements RunningFund {
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
-                JournalConfig.of(storage.database()),
+                JournalConfig.of(storage.database(), storage.spool()),
                 market,
                 request.data(),
                 announcer,
@@ -125,6 +126,7 @@ final class LiveFund implements RunningFund {
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
+        JournalWatch.of(fund.system()).reviveBy(storage::revive);
         fund.ladder().onTightening(scope -> announcer.refresh());
         started.push(serve(fund, journal, blocking, request.operators(), api));
         fund.awaitLadder();

@@ -1,42 +1,89 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
+import io.quantumtrader.persistence.postgres.OwnedByAnother;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.postgres.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The database of one data folder, owned by this process: server started, journal's tables there, settings durable. */
+/**
+ * The database of one fund, owned by this process: its server started if it is the embedded one, journal's tables there,
+ * settings durable. A database that goes away is awaited; a journal that somebody else has taken is given up.
+ */
 final class Storage implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOCK_CHECK = Duration.ofSeconds(1);
+    private static final Duration RETAKE_EVERY = Duration.ofMillis(250);
+    private static final String EMBEDDED = "postgres";
 
-    private final PostgresServer server;
-    private final OwnershipLock lock;
+    private final Optional<PostgresServer> server;
+    private final Database database;
+    private final UUID journal;
+    private final SpoolSettings spool;
+    private final Runnable onLoss;
+    private volatile boolean open = true;
+    private OwnershipLock lock;
 
-    private Storage(PostgresServer server, OwnershipLock lock) {
+    private Storage(
+            Optional<PostgresServer> server, Database database, Path data, JournalSection section, Runnable onLoss) {
         this.server = server;
-        this.lock = lock;
+        this.database = database;
+        this.onLoss = onLoss;
+        JournalSchema.prepare(database);
+        journal = JournalSchema.identity(database);
+        spool = new SpoolSettings(
+                data.resolve("spool").resolve("events.spool"), journal, section.spoolBytes(), section.writeTimeout());
+        lock = take(LOCK_PATIENCE);
     }
 
     /**
-     * Opens the database in a folder.
+     * Opens the journal that a fund on this folder writes: the database that the settings name, else the embedded one.
      *
-     * @param onLoss called if another process takes the journal over, or the database is gone
+     * @param onLoss called if another process takes the journal over
      */
     static Storage open(Settings settings, Path data, Runnable onLoss) {
+        var section = JournalSection.read(settings.section("journal"));
+        if (section.external().isEmpty()) return embedded(settings, data, onLoss);
+        if (Files.exists(data.resolve(EMBEDDED))) {
+            throw new LaunchFailed("quantum-trader.journal.url names "
+                    + section.external().get().url() + ", but " + data
+                    + " holds a journal in an embedded database: clear the one or choose another data-directory");
+        }
+        return opened(Optional.empty(), section.external().get(), data, section, onLoss);
+    }
+
+    /** Opens a journal to read it: the embedded one of that folder, where there is one, else the one that the settings name. */
+    static Storage reading(Settings settings, Path data) {
+        return Files.exists(data.resolve(EMBEDDED))
+                ? embedded(settings, data, () -> {})
+                : open(settings, data, () -> {});
+    }
+
+    /** Opens the embedded database of a folder, whatever the settings name. */
+    static Storage embedded(Settings settings, Path data, Runnable onLoss) {
+        var section = JournalSection.read(settings.section("journal"));
         try {
             var server = PostgresServer.start(
-                    ServerSettings.in(data.resolve("postgres"), settings.home().resolve("var/programs")));
+                    ServerSettings.in(data.resolve(EMBEDDED), settings.home().resolve("var/programs")));
             try {
-                JournalSchema.prepare(server.database());
-                return new Storage(server, OwnershipLock.acquire(server.database(), LOCK_PATIENCE, LOCK_CHECK, onLoss));
+                return opened(Optional.of(server), server.database(), data, section, onLoss);
             } catch (RuntimeException failed) {
                 server.close();
                 throw failed;
@@ -46,13 +93,69 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    private static Storage opened(
+            Optional<PostgresServer> server, Database database, Path data, JournalSection section, Runnable onLoss) {
+        try {
+            return new Storage(server, database, data, section, onLoss);
+        } catch (PostgresUnavailable failed) {
+            String advice = server.isPresent()
+                    ? ""
+                    : " (quantum-trader.journal.url and .user, password in " + JournalSection.PASSWORD + ")";
+            throw new LaunchFailed(failed.getMessage() + advice, failed);
+        }
+    }
+
     Database database() {
-        return server.database();
+        return database;
+    }
+
+    /** Where the journal goes while this database is away. */
+    SpoolSettings spool() {
+        return spool;
+    }
+
+    /**
+     * Before the database is used again: its server runs and the journal is still ours.
+     *
+     * @throws IOException or {@link PostgresUnavailable} while that is not so; to be tried again
+     */
+    synchronized void revive() throws IOException {
+        if (!open) throw new IOException("closed");
+        if (server.isPresent()) server.get().revive();
+        if (!lock.held()) lock = take(RETAKE_EVERY);
+        if (!JournalSchema.identity(database).equals(journal))
+            throw new IOException("another journal answers at " + database.url());
+    }
+
+    private OwnershipLock take(Duration patience) {
+        return OwnershipLock.acquire(database, patience, LOCK_CHECK, this::lost);
+    }
+
+    /** The lock's connection is gone: with its database, then it is awaited, or alone, then somebody may have taken over. */
+    private void lost() {
+        LOG.warn("The journal's database does not answer any more");
+        while (open) {
+            try {
+                revive();
+                LOG.warn("The journal's database answers again and is still ours");
+                return;
+            } catch (OwnedByAnother taken) {
+                LOG.error("The journal is lost: {}", taken.getMessage());
+                onLoss.run();
+                return;
+            } catch (IOException | PostgresUnavailable away) {
+                LOG.debug("The journal's database is still away", away);
+            }
+            LockSupport.parkNanos(RETAKE_EVERY.toNanos());
+        }
     }
 
     @Override
     public void close() {
-        lock.close();
-        server.close();
+        open = false;
+        synchronized (this) {
+            lock.close();
+        }
+        server.ifPresent(PostgresServer::close);
     }
 }

@@ -96,6 +96,7 @@ public enum ReasonCode {
     DATA_STALE(Layer.POSITION_STATE_BRAIN, "age of the mark price in milliseconds"),
     SYMBOL_DOWN(
             Layer.POSITION_STATE_BRAIN, "the symbol's actor failed, or does not own the symbol yet; times it failed"),
+    JOURNAL_AWAY(Layer.POSITION_STATE_BRAIN, "the journal's database takes no writes"),
     POSITION_BEYOND_BOUND(
             Layer.POSITION_STATE_BRAIN, "notional of the position as a fraction of equity, beyond the hard bound"),
     MARGIN_SHORT(Layer.POSITION_STATE_BRAIN, "free margin ratio of the isolated position below the hard bound"),

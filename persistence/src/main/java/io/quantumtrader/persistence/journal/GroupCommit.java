@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.journal;
 
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -194,7 +195,9 @@ final class GroupCommit implements AutoCloseable {
 
     private JournalInsert connect() throws SQLException {
         heads.forget();
-        return new JournalInsert(database.connect(applicationName), heads);
+        var connection = database.connect(applicationName);
+        OwnershipLock.nameWriter(connection);
+        return new JournalInsert(connection, heads);
     }
 
     /** Classes 22 and 23: a value or a constraint; anything else is the server or the way to it. */

@@ -45,6 +45,7 @@ public final class JournalSchema {
     public static void prepare(Database database) {
         try (var connection = database.connect("quantum-trader schema")) {
             Durability.require(connection);
+            makeSchema(connection);
             refuseForeign(database, connection);
         } catch (SQLException failed) {
             throw unusable(database, failed.getMessage(), failed);
@@ -87,6 +88,19 @@ public final class JournalSchema {
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)
                 .load();
+    }
+
+    /** The schema that the address names, made if it is absent. */
+    private static void makeSchema(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery("select current_schema() is null, current_setting('search_path')")) {
+                row.next();
+                if (!row.getBoolean(1)) return;
+                String path = row.getString(2);
+                if (!path.matches("\"?[A-Za-z_][A-Za-z0-9_]*\"?")) return;
+                statement.execute("create schema if not exists " + path);
+            }
+        }
     }
 
     private static void refuseForeign(Database database, Connection connection) throws SQLException {

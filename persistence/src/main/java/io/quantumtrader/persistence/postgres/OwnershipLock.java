@@ -15,10 +15,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnershipLock implements AutoCloseable {
 
-    /** Sessions that write to the journal carry this name; whoever takes the lock ends those it finds. */
+    /** Sessions that write to a journal carry this name and their schema's; whoever takes the lock ends those it finds. */
     public static final String WRITER_NAME = "quantum-trader journal";
 
-    private static final long KEY = 0x5154_0002L;
+    /** One lock for each schema of a database: a journal is what stands in one schema. */
+    private static final String LOCK = "(0, hashtext('quantum-trader ' || current_schema()))";
+
+    private static final String WRITER = "'" + WRITER_NAME + " ' || current_schema()";
+
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipLock.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(50);
 
@@ -59,6 +63,11 @@ public final class OwnershipLock implements AutoCloseable {
         }
     }
 
+    /** Gives a writing session the name by which its successor ends it. */
+    public static void nameWriter(Connection connection) throws SQLException {
+        ask(connection, "select set_config('application_name', left(" + WRITER + ", 63), false)");
+    }
+
     /** Whether the lock was held at the latest check. */
     public boolean held() {
         return held.get();
@@ -73,9 +82,9 @@ public final class OwnershipLock implements AutoCloseable {
 
     private static void take(Connection connection, Duration patience) throws SQLException {
         long giveUpAt = System.nanoTime() + patience.toNanos();
-        while (!ask(connection, "select pg_try_advisory_lock(" + KEY + ")").equals("t")) {
+        while (!ask(connection, "select pg_try_advisory_lock" + LOCK).equals("t")) {
             if (System.nanoTime() >= giveUpAt) {
-                throw new PostgresUnavailable("another fund owns this journal (" + holder(connection)
+                throw new OwnedByAnother("another fund owns this journal (" + holder(connection)
                         + "); stop it first, or give this one a journal of its own");
             }
             LockSupport.parkNanos(RETRY_EVERY.toNanos());
@@ -88,7 +97,8 @@ public final class OwnershipLock implements AutoCloseable {
                 "select coalesce(string_agg(a.application_name || ', since ' || date_trunc('second', a.backend_start)"
                         + " || ', database session ' || a.pid, '; '), 'gone meanwhile')"
                         + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
-                        + " where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = " + KEY
+                        + " where l.locktype = 'advisory' and l.granted and (l.classid::bigint, l.objid::bigint)"
+                        + " = (0, hashtext('quantum-trader ' || current_schema())::bigint & 4294967295)"
                         + " and l.database = (select oid from pg_database where datname = current_database())");
     }
 
@@ -96,7 +106,7 @@ public final class OwnershipLock implements AutoCloseable {
         var ended = ask(
                 connection,
                 "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity"
-                        + " where datname = current_database() and application_name = '" + WRITER_NAME + "'");
+                        + " where datname = current_database() and application_name = left(" + WRITER + ", 63)");
         if (!ended.equals("0")) LOG.warn("Ended {} writing sessions of a fund that no longer owns the journal", ended);
     }
 

@@ -1,7 +1,7 @@
 package io.quantumtrader.persistence.postgres;
 
 /** The journal's database cannot be used; the message is one sentence for a person, and says what to do. */
-public final class PostgresUnavailable extends RuntimeException {
+public class PostgresUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.SharedServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,8 +77,9 @@ class GroupCommitTest {
         writer.write(TestRows.counted("a", 1, 1)).get(20, TimeUnit.SECONDS);
         try (var other = database.connect("test");
                 var statement = other.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = '"
-                    + NAME + "'");
+            statement.execute(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like '"
+                            + OwnershipLock.WRITER_NAME + "%'");
         }
 
         assertThatThrownBy(() -> writer.write(TestRows.counted("a", 2, 2)).get(20, TimeUnit.SECONDS))

@@ -45,9 +45,11 @@ class OwnershipLockTest {
 
     @Test
     void endsTheWritersADeadFundLeftBehind() throws SQLException {
-        try (var stale = database.connect(OwnershipLock.WRITER_NAME);
-                var lock = acquire(() -> {})) {
-            assertThat(lock.held()).isTrue();
+        try (var stale = database.connect("test")) {
+            OwnershipLock.nameWriter(stale);
+            try (var lock = acquire(() -> {})) {
+                assertThat(lock.held()).isTrue();
+            }
             assertThat(stale.isValid(2)).isFalse();
         }
     }

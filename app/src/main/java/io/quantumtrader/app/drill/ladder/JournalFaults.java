@@ -45,7 +45,7 @@ final class JournalFaults {
     /** The connection that writes is gone. */
     void sever() {
         execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and application_name = '" + OwnershipLock.WRITER_NAME + "'");
+                + " and application_name like '" + OwnershipLock.WRITER_NAME + "%'");
     }
 
     private void execute(String sql) {

@@ -1,0 +1,60 @@
+package io.quantumtrader.app.config;
+
+import io.quantumtrader.persistence.postgres.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code journal}.
+ *
+ * @param external a PostgreSQL that somebody else runs; empty for the embedded one in the data folder
+ * @param writeTimeout a write that takes longer turns the journal to its spool
+ * @param spoolBytes size of the spool, allocated when the fund starts
+ */
+public record JournalSection(Optional<Database> external, Duration writeTimeout, long spoolBytes) {
+
+    /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
+    public static final String PASSWORD = "QT_JOURNAL_PASSWORD";
+
+    private static final String SCHEME = "jdbc:postgresql://";
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final long SMALLEST_SPOOL = 1 << 20;
+    private static final long LARGEST_SPOOL = 1L << 34;
+
+    /** Reads the section or throws {@link ConfigurationRefused} with all that is wrong with it. */
+    public static JournalSection read(Section journal) {
+        return read(journal, System.getenv(PASSWORD));
+    }
+
+    static JournalSection read(Section journal, @Nullable String password) {
+        var problems = new ArrayList<Problem>();
+        String url = journal.text("url").strip();
+        String user = journal.text("user").strip();
+        if (!url.isEmpty()) {
+            if (!url.startsWith(SCHEME))
+                problems.add(journal.problem("url", "must begin with " + SCHEME + " or be empty, was " + url));
+            if (url.matches(".*[?&]password=.*"))
+                problems.add(journal.problem("url", "must not hold the password: it belongs into " + PASSWORD));
+            if (user.isEmpty() && !url.matches(".*[?&]user=.*"))
+                problems.add(journal.problem("user", "must name who logs in at " + url + ", was empty"));
+        }
+        var timeout = journal.duration("write-timeout");
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0)
+            problems.add(journal.problem(
+                    "write-timeout",
+                    "must be " + SHORTEST.toMillis() + " ms to " + LONGEST.toSeconds() + " s, was " + timeout.toMillis()
+                            + " ms"));
+        long bytes = journal.bytes("spool-size");
+        if (bytes < SMALLEST_SPOOL || bytes > LARGEST_SPOOL)
+            problems.add(journal.problem("spool-size", "must be 1 MiB to 16 GiB, was " + bytes + " bytes"));
+        if (!problems.isEmpty()) throw new ConfigurationRefused(List.copyOf(problems));
+        var external = url.isEmpty()
+                ? Optional.<Database>empty()
+                : Optional.of(new Database(url, user, password == null ? "" : password));
+        return new JournalSection(external, timeout, bytes);
+    }
+}
