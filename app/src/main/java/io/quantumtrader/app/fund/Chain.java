@@ -50,6 +50,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -78,7 +79,9 @@ final class Chain implements Supervisors, Superiors {
     private final LastFaults faults = new LastFaults();
     private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
     /** Answers that are waited for: less long while the journal is away. */
-    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<?>> awaited = new ConcurrentHashMap<>();
+
+    private final AtomicLong questions = new AtomicLong();
 
     private volatile boolean journalAway;
     private volatile ModeLimits mode;
@@ -113,15 +116,15 @@ final class Chain implements Supervisors, Superiors {
     /** While the journal is away, those who record before they answer are not waited for: they have failed, or are about to. */
     void journal(JournalState state) {
         journalAway = !state.isUp();
-        if (journalAway) awaited.forEach(Chain::soon);
+        if (journalAway) awaited.values().forEach(Chain::soon);
     }
 
     private <T> CompletionStage<T> awaited(CompletionStage<T> answer) {
         var awaiting = answer.toCompletableFuture();
-        awaited.add(awaiting);
-        awaiting.whenComplete((said, failed) -> awaited.remove(awaiting));
+        long number = questions.incrementAndGet();
+        awaited.put(number, awaiting);
         if (journalAway) soon(awaiting);
-        return awaiting;
+        return awaiting.whenComplete((said, failed) -> awaited.remove(number));
     }
 
     private static void soon(CompletableFuture<?> awaiting) {
