@@ -20,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.Tagged;
 import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.Serialization$;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializers;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ import scala.jdk.javaapi.FutureConverters;
  */
 public final class GroupCommitJournal extends AsyncWriteJournal {
 
+    private final ExtendedActorSystem transport =
+            (ExtendedActorSystem) context().system();
     private final Serialization serialization;
     private final GroupCommit writer;
     private final @Nullable SpoolLine spool;
@@ -93,10 +97,10 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         var ids = new ArrayList<String>();
         for (var message : messages) {
             try {
-                accepted.addAll(toRows(message));
+                accepted.addAll(Serialization$.MODULE$.withTransportInformation(transport, () -> toRows(message)));
                 ids.add(message.persistenceId());
                 results.add(Optional.empty());
-            } catch (RuntimeException notSerializable) {
+            } catch (Exception notSerializable) {
                 results.add(Optional.of(notSerializable));
             }
         }
