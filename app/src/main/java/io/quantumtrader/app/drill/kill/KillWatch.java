@@ -4,6 +4,7 @@ import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.app.drill.kill.StageFigures.Kind;
 import io.quantumtrader.app.fund.DrillFund;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.kernel.kill.Scope;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,13 @@ final class KillWatch {
         this.positions = positions;
         this.arrivals = arrivals;
         this.load = load;
-        fund.ladder()
-                .onTightening(
-                        scope -> firstClosedNanos.compareAndSet(0, fund.ladder().closedNanos()));
+        fund.ladder().onTightening(this::tightened);
+    }
+
+    /** What a symbol says of itself alone closes no gate for the others, so it is not the kill that is watched. */
+    private void tightened(Scope scope) {
+        if (scope instanceof Scope.OfSymbol) return;
+        firstClosedNanos.compareAndSet(0, fund.ladder().closedNanos());
     }
 
     /**
