@@ -1,0 +1,118 @@
+package io.quantumtrader.persistence.whatif;
+
+import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Goes through the journals of all symbols side by side, bar by bar in the order of their ticks, and lets every candidate live
+ * through them.
+ */
+public final class WhatIfRun {
+
+    private final List<Lived> lived = new ArrayList<>();
+    private final List<Trade> recorded = new ArrayList<>();
+    private final SortedMap<String, SymbolLine> lines = new TreeMap<>();
+    private final Span span;
+    private final EquityPath recordedEquity = new EquityPath();
+    private double startEquity = Double.NaN;
+    private long bars;
+
+    /**
+     * The record and those who live through it.
+     *
+     * @param record the events of each symbol in their order
+     * @param indicatorsOf an empty fold over bars by recorded settings
+     * @param candidates the first is what the others are compared with
+     */
+    public WhatIfRun(
+            SortedMap<String, ? extends Iterator<? extends SymbolEvent>> record,
+            Function<String, Indicators> indicatorsOf,
+            List<Candidate> candidates,
+            FillModel fills,
+            Span span) {
+        this.span = span;
+        for (var candidate : candidates) lived.add(new Lived(candidate));
+        record.forEach((symbol, events) -> lines.put(symbol, line(symbol, events, indicatorsOf, fills)));
+    }
+
+    private SymbolLine line(
+            String symbol,
+            Iterator<? extends SymbolEvent> events,
+            Function<String, Indicators> indicatorsOf,
+            FillModel fills) {
+        var shadows = lived.stream().map(life -> life.shadow(symbol, fills)).toList();
+        return new SymbolLine(
+                symbol,
+                events,
+                indicatorsOf,
+                shadows,
+                span,
+                new RecordedOpenings(shadows.size()),
+                new RecordedTrades(symbol, span, recorded::add));
+    }
+
+    /** Plays the whole record. */
+    public WhatIfOutcome play() {
+        for (var tick = nextTick(); tick.isPresent(); tick = nextTick()) {
+            var row = tick.get();
+            if (span.over(row.atMs())) break;
+            var due = lines.values().stream()
+                    .filter(line -> line.upcoming()
+                            .filter(next -> next.tick() == row.tick())
+                            .isPresent())
+                    .toList();
+            due.forEach(SymbolLine::observe);
+            due.forEach(SymbolLine::follow);
+            bars += due.size();
+            read(row);
+        }
+        return outcome();
+    }
+
+    private Optional<ObservationRow> nextTick() {
+        ObservationRow first = null;
+        for (var line : lines.values()) {
+            var next = line.upcoming().orElse(null);
+            if (next != null && (first == null || next.tick() < first.tick())) first = next;
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private double mark(String symbol) {
+        var line = lines.get(symbol);
+        return line == null ? Double.NaN : line.book().mark();
+    }
+
+    private void read(ObservationRow row) {
+        if (!span.begun(row.atMs())) return;
+        if (Double.isNaN(startEquity)) startEquity = row.equity();
+        recordedEquity.at(row.equity());
+        for (var life : lived) life.mark(startEquity, this::mark);
+    }
+
+    private WhatIfOutcome outcome() {
+        for (var line : lines.values()) {
+            line.recordedOpen().ifPresent(recorded::add);
+        }
+        return new WhatIfOutcome(
+                bars,
+                startEquity,
+                new Life("record", sorted(recorded), recordedEquity.maxDrawdown(), 0, 0),
+                lived.stream().map(life -> life.life(this::mark)).toList());
+    }
+
+    static List<Trade> sorted(List<Trade> trades) {
+        return trades.stream()
+                .sorted(Comparator.comparingLong(Trade::enteredAtMs).thenComparing(Trade::symbol))
+                .toList();
+    }
+}
