@@ -116,14 +116,13 @@ final class FakeLaunch implements Launch {
         var end = new Exit(1_746_403_200_000L, 2, 102, "HARVEST_T3");
         var trade = new Trade(
                 "BTCUSDT", "BTCUSDT-7", Side.LONG, 1_746_316_800_000L, 100, 2, List.of(end), 2, 4, false, 3, false);
-        var life = new Life("record", List.of(trade), 0.01, 0, 0);
+        var life = Life.of("record", List.of(trade), 0.01);
         var figures = WhatIfFigures.of(life);
         var candidates = request.candidates().stream()
                 .map(candidate -> WhatIfCandidate.of(
-                        candidate.written(),
-                        Comparison.of(life, new Life(candidate.name(), life.trades(), 0.01, 0, 0))))
+                        candidate.written(), Comparison.of(life, Life.of(candidate.name(), life.trades(), 0.01))))
                 .toList();
-        var error = new WhatIfResult.ModelError(0, 0, 0, 0);
+        var error = new WhatIfResult.ModelError(0, 0, 0, 0, 0, 0);
         return new WhatIfAnswer(
                 new WhatIfResult(
                         "a model",

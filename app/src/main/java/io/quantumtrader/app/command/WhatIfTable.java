@@ -36,6 +36,12 @@ final class WhatIfTable {
                 error.largestR(),
                 error.missing(),
                 error.added());
+        if (error.opensJudged() > 0)
+            out.printf(
+                    Locale.ROOT,
+                    "opens judged again: %d of %d by production's limits as recorded%n",
+                    error.opensAgreed(),
+                    error.opensJudged());
         out.printf(
                 Locale.ROOT,
                 "%s: %,d bars in %.1f s%n",
@@ -72,6 +78,8 @@ final class WhatIfTable {
         candidates("entries skipped", it -> String.valueOf(it.skipped()));
         candidates("entries added", it -> String.valueOf(it.added()));
         candidates("entries removed", it -> String.valueOf(it.removed()));
+        for (String code : refusals())
+            candidates("  " + code, it -> String.valueOf(it.refusals().getOrDefault(code, 0)));
         figures("ended by", lived -> "");
         for (String end : ends())
             figures("  " + end, lived -> String.valueOf(lived.ends().getOrDefault(end, 0L)));
@@ -81,6 +89,12 @@ final class WhatIfTable {
     private TreeSet<String> ends() {
         var all = new TreeSet<String>();
         lives().forEach(lived -> all.addAll(lived.ends().keySet()));
+        return all;
+    }
+
+    private TreeSet<String> refusals() {
+        var all = new TreeSet<String>();
+        result.candidates().forEach(candidate -> all.addAll(candidate.refusals().keySet()));
         return all;
     }
 

@@ -19,6 +19,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import io.quantumtrader.persistence.whatif.Candidate;
 import io.quantumtrader.persistence.whatif.FillModel;
 import io.quantumtrader.persistence.whatif.Life;
+import io.quantumtrader.persistence.whatif.OpeningRules;
 import io.quantumtrader.persistence.whatif.WhatIfOutcome;
 import io.quantumtrader.persistence.whatif.WhatIfRun;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,7 +64,8 @@ final class JournalWhatIf {
     private WhatIfAnswer run(JournalReader reader) {
         long started = System.nanoTime();
         var ids = ids(reader);
-        CandidateReader.check(request.candidates(), settings, terms(reader, ids), FundSettings::of);
+        var terms = terms(reader, ids);
+        CandidateReader.check(request.candidates(), settings, terms, FundSettings::of);
         var counts = reader.counts();
         long total = ids.values().stream()
                 .mapToLong(id -> counts.getOrDefault(id, 0L))
@@ -74,7 +77,12 @@ final class JournalWhatIf {
         })));
         var fills = new FillModel(fund.venue().slippage());
         var run = new WhatIfRun(
-                record, text -> SymbolSection.parse(text).indicators(), candidates(), fills, request.span());
+                record,
+                text -> SymbolSection.parse(text).indicators(),
+                candidates(terms),
+                fills,
+                request.span(),
+                RecordedLayers.read(reader, fund.portfolio(), fund.modes()));
         return answer(run.play(), fills, ids, (System.nanoTime() - started) / 1e9);
     }
 
@@ -95,7 +103,7 @@ final class JournalWhatIf {
     }
 
     /** All settings that were ever in force. */
-    private static Set<String> terms(JournalReader reader, SortedMap<String, String> ids) {
+    private static SortedSet<String> terms(JournalReader reader, SortedMap<String, String> ids) {
         var texts = new TreeSet<String>();
         for (var id : ids.values()) {
             for (var entry : reader.following(id, 1, Set.of("TermsSet"), MOST_TERMS)) {
@@ -105,23 +113,33 @@ final class JournalWhatIf {
         return texts;
     }
 
-    private List<Candidate> candidates() {
+    private List<Candidate> candidates(SortedSet<String> terms) {
         var all = new ArrayList<Candidate>();
-        all.add(candidate(CandidateSettings.unchanged(PRODUCTION)));
-        for (var candidate : request.candidates()) all.add(candidate(candidate));
+        all.add(candidate(CandidateSettings.unchanged(PRODUCTION), terms));
+        for (var candidate : request.candidates()) all.add(candidate(candidate, terms));
         return all;
     }
 
-    private Candidate candidate(CandidateSettings candidate) {
+    private Candidate candidate(CandidateSettings candidate, SortedSet<String> terms) {
         Map<String, SymbolSettings> known = new HashMap<>();
         return new Candidate(
                 candidate.name(),
                 text -> known.computeIfAbsent(
-                        text,
-                        recorded -> FundSettings.of(candidate.over(settings, recorded))
-                                .symbol()
-                                .settings()),
-                Optional.empty());
+                        text, recorded -> of(candidate, recorded).symbol().settings()),
+                judgesOpens() ? Optional.of(rules(of(candidate, terms.first()))) : Optional.empty());
+    }
+
+    /** One candidate with limits of its own, and the opens of all are judged again: else they could not be compared. */
+    private boolean judgesOpens() {
+        return request.candidates().stream().anyMatch(CandidateSettings::changesLimits);
+    }
+
+    private FundSettings of(CandidateSettings candidate, String recorded) {
+        return FundSettings.of(candidate.over(settings, recorded));
+    }
+
+    private static OpeningRules rules(FundSettings of) {
+        return new OpeningRules(of.portfolioLimits(), of.limits(), of.sizing(), of.spreadBps(), of.interval());
     }
 
     private WhatIfAnswer answer(WhatIfOutcome outcome, FillModel fills, SortedMap<String, String> ids, double seconds) {
@@ -151,10 +169,21 @@ final class JournalWhatIf {
     private static WhatIfResult.ModelError error(WhatIfOutcome outcome) {
         var error = outcome.modelError();
         return new WhatIfResult.ModelError(
-                error.rGained() + error.rLost(), error.largestR(), error.missing(), error.added());
+                error.rGained() + error.rLost(),
+                error.largestR(),
+                error.missing(),
+                error.added(),
+                outcome.agreement().judged(),
+                outcome.agreement().agreed());
     }
 
     private String entries() {
-        return "the record's: their fills, fees and terms; one that finds its symbol held is skipped";
+        String skipped = "; one that finds its symbol held is skipped";
+        return judgesOpens()
+                ? "every opening decision of the strategy judged again by levels 2 and 3, with the fills and terms of the"
+                        + " record where it opened and the model's where it refused; what the other levels did, and the"
+                        + " limits that production is judged by, are those of the record and of the configuration in force"
+                        + skipped
+                : "the record's, with their fills, fees and terms" + skipped;
     }
 }

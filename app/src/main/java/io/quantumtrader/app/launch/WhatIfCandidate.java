@@ -4,6 +4,7 @@ import io.quantumtrader.persistence.whatif.Comparison;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One candidate against production under the same fill model.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param skipped entries that found the symbol held
  * @param added entries that production has not
  * @param removed entries that its limits refuse
+ * @param refusals how often each reason stood in such a refusal
  */
 public record WhatIfCandidate(
         Map<String, String> sets,
@@ -31,10 +33,12 @@ public record WhatIfCandidate(
         double rLost,
         int skipped,
         int added,
-        int removed) {
+        int removed,
+        Map<String, Integer> refusals) {
 
     public WhatIfCandidate {
         sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+        refusals = Collections.unmodifiableMap(new TreeMap<>(refusals));
     }
 
     public static WhatIfCandidate of(Map<String, String> sets, Comparison against) {
@@ -50,6 +54,7 @@ public record WhatIfCandidate(
                 against.rLost(),
                 life.skipped(),
                 against.added(),
-                life.removed());
+                life.removed(),
+                life.refusals());
     }
 }

@@ -40,6 +40,9 @@ public record WhatIfResult(
      * @param largestR largest difference of one position, either way
      * @param missing positions of the record that the model has not
      * @param added positions of the model that the record has not
+     * @param opensJudged opening decisions that production's limits judged again; 0 where entries are the record's
+     * @param opensAgreed those that came out as recorded
      */
-    public record ModelError(double rDifference, double largestR, int missing, int added) {}
+    public record ModelError(
+            double rDifference, double largestR, int missing, int added, int opensJudged, int opensAgreed) {}
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param life the one that is compared
  * @param earlier pairs that ended earlier
  * @param later pairs that ended later, or not at all
- * @param otherwise pairs that ended at the same time, with other parts, prices or reasons
+ * @param otherwise pairs that ended at the same time, in other parts, at other prices or for other reasons
  * @param added positions that only this side has
  * @param missing positions that only the other side has
  * @param rGained sum of the gains in R over all positions
@@ -90,7 +90,14 @@ public record Comparison(
             int order = Long.compare(endMs(after), endMs(before));
             if (order < 0) earlier++;
             else if (order > 0) later++;
-            else if (!before.exits().equals(after.exits())) otherwise++;
+            else if (!ways(before).equals(ways(after))) otherwise++;
+        }
+
+        /** When, at what price and why, whatever the size: another size alone moves no exit. */
+        private static List<Exit> ways(Trade trade) {
+            return trade.exits().stream()
+                    .map(exit -> new Exit(exit.atMs(), 0, exit.price(), exit.reason()))
+                    .toList();
         }
 
         private static long endMs(Trade trade) {

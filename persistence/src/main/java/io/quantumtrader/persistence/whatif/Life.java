@@ -1,6 +1,9 @@
 package io.quantumtrader.persistence.whatif;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -11,11 +14,24 @@ import java.util.function.Predicate;
  * @param maxDrawdown of equity marked on every bar, fraction of the peak before; NaN where no equity was recorded
  * @param skipped entries of the record that found the symbol held
  * @param removed entries of the record that the candidate's limits refuse
+ * @param refusals how often each reason stood in such a refusal
  */
-public record Life(String name, List<Trade> trades, double maxDrawdown, int skipped, int removed) {
+public record Life(
+        String name,
+        List<Trade> trades,
+        double maxDrawdown,
+        int skipped,
+        int removed,
+        SortedMap<String, Integer> refusals) {
 
     public Life {
         trades = List.copyOf(trades);
+        refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    }
+
+    /** A life without a word on its entries. */
+    public static Life of(String name, List<Trade> trades, double maxDrawdown) {
+        return new Life(name, trades, maxDrawdown, 0, 0, Collections.emptySortedMap());
     }
 
     /** All profit and loss, quote currency. */

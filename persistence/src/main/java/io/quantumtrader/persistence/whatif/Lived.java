@@ -1,9 +1,12 @@
 package io.quantumtrader.persistence.whatif;
 
+import io.quantumtrader.kernel.decision.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One candidate while the record is played: its shadows, what they closed, its equity. */
 final class Lived {
@@ -12,6 +15,7 @@ final class Lived {
     private final Map<String, Shadow> shadows = new LinkedHashMap<>();
     private final List<Trade> ended = new ArrayList<>();
     private final EquityPath equity = new EquityPath();
+    private final SortedMap<String, Integer> refusals = new TreeMap<>();
     private int removed;
 
     Lived(Candidate candidate) {
@@ -29,8 +33,10 @@ final class Lived {
         return shadow;
     }
 
-    Map<String, Shadow> shadows() {
-        return shadows;
+    Shadow shadowOf(String symbol) {
+        var shadow = shadows.get(symbol);
+        if (shadow == null) throw new IllegalStateException("no shadow of " + symbol);
+        return shadow;
     }
 
     /** Positions that ended so far. */
@@ -38,8 +44,10 @@ final class Lived {
         return ended;
     }
 
-    void removed() {
+    /** An entry of the record was refused. */
+    void removed(List<Reason> reasons) {
         removed++;
+        for (var reason : reasons) refusals.merge(reason.code().name(), 1, Integer::sum);
     }
 
     /** Earned and paid by all shadows, each at the last mark of its symbol, quote currency. */
@@ -57,6 +65,6 @@ final class Lived {
         var trades = new ArrayList<>(ended);
         shadows.forEach((symbol, shadow) -> shadow.open(marks.of(symbol)).ifPresent(trades::add));
         int skipped = shadows.values().stream().mapToInt(Shadow::skipped).sum();
-        return new Life(candidate.name(), WhatIfRun.sorted(trades), equity.maxDrawdown(), skipped, removed);
+        return new Life(candidate.name(), WhatIfRun.sorted(trades), equity.maxDrawdown(), skipped, removed, refusals);
     }
 }

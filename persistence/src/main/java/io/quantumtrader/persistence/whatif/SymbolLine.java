@@ -41,6 +41,14 @@ final class SymbolLine {
 
         /** The record refused; who would not have may enter through the line's shadows. */
         void refused(Decided decision, SymbolLine line);
+
+        /** A bar of everybody was taken in. */
+        default void read(long atMs, double startEquity, Marks marks) {}
+
+        /** How far production's own judgement agrees with the record; nothing where none is looked at again. */
+        default Agreement agreement() {
+            return new Agreement(0, 0);
+        }
     }
 
     /** An entry of the record, and how much of it each shadow takes. */
@@ -59,6 +67,7 @@ final class SymbolLine {
     private final Map<String, Entry> entries = new HashMap<>();
     private double[] shares = {};
     private @Nullable Indicators indicators;
+    private String terms = "";
     private @Nullable SymbolEvent next;
     private @Nullable ObservationRow last;
 
@@ -84,13 +93,14 @@ final class SymbolLine {
         return symbol;
     }
 
-    List<Shadow> shadows() {
-        return shadows;
-    }
-
     /** What the record holds, marked; nothing if it is flat. */
     Optional<Trade> recordedOpen() {
         return recorded.open(book, book.mark());
+    }
+
+    /** The settings in force, as recorded. */
+    String terms() {
+        return terms;
     }
 
     SymbolBook book() {
@@ -201,11 +211,12 @@ final class SymbolLine {
         for (int i = 0; i < shadows.size(); i++) shadows.get(i).enter(entry.order(), fill, entry.shares()[i]);
     }
 
-    private void terms(TermsSet terms) {
-        var changed = indicatorsOf.apply(terms.settings());
+    private void terms(TermsSet set) {
+        terms = set.settings();
+        var changed = indicatorsOf.apply(terms);
         bars.forEach(changed::push);
         indicators = changed;
-        shadows.forEach(shadow -> shadow.terms(terms));
+        shadows.forEach(shadow -> shadow.terms(set));
     }
 
     private void push(Bar bar) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param startEquity that equity and drawdown count from, quote currency; NaN where none was recorded
  * @param record what really came of it
  * @param lives one a candidate, in their order; the first is production's settings under the fill model
+ * @param agreement of production's judgement of opens with the record
  */
-public record WhatIfOutcome(long bars, double startEquity, Life record, List<Life> lives) {
+public record WhatIfOutcome(long bars, double startEquity, Life record, List<Life> lives, Agreement agreement) {
 
     public WhatIfOutcome {
         lives = List.copyOf(lives);

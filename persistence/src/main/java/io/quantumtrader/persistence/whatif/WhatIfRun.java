@@ -22,6 +22,7 @@ public final class WhatIfRun {
     private final List<Trade> recorded = new ArrayList<>();
     private final SortedMap<String, SymbolLine> lines = new TreeMap<>();
     private final Span span;
+    private final SymbolLine.Openings openings;
     private final EquityPath recordedEquity = new EquityPath();
     private double startEquity = Double.NaN;
     private long bars;
@@ -31,17 +32,28 @@ public final class WhatIfRun {
      *
      * @param record the events of each symbol in their order
      * @param indicatorsOf an empty fold over bars by recorded settings
-     * @param candidates the first is what the others are compared with
+     * @param candidates the first is what the others are compared with; with opening rules either all have them or none
+     * @param upper what the levels above the governor did
      */
     public WhatIfRun(
             SortedMap<String, ? extends Iterator<? extends SymbolEvent>> record,
             Function<String, Indicators> indicatorsOf,
             List<Candidate> candidates,
             FillModel fills,
-            Span span) {
+            Span span,
+            UpperLayers upper) {
         this.span = span;
         for (var candidate : candidates) lived.add(new Lived(candidate));
+        openings = openings(candidates, upper);
         record.forEach((symbol, events) -> lines.put(symbol, line(symbol, events, indicatorsOf, fills)));
+    }
+
+    private SymbolLine.Openings openings(List<Candidate> candidates, UpperLayers upper) {
+        var desks = new ArrayList<Desk>();
+        for (var life : lived) life.candidate().opening().ifPresent(rules -> desks.add(new Desk(life, rules, upper)));
+        return desks.size() == lived.size()
+                ? new JudgedOpenings(desks, lines, candidates.getFirst().settingsOf())
+                : new RecordedOpenings(lived.size());
     }
 
     private SymbolLine line(
@@ -51,13 +63,7 @@ public final class WhatIfRun {
             FillModel fills) {
         var shadows = lived.stream().map(life -> life.shadow(symbol, fills)).toList();
         return new SymbolLine(
-                symbol,
-                events,
-                indicatorsOf,
-                shadows,
-                span,
-                new RecordedOpenings(shadows.size()),
-                new RecordedTrades(symbol, span, recorded::add));
+                symbol, events, indicatorsOf, shadows, span, openings, new RecordedTrades(symbol, span, recorded::add));
     }
 
     /** Plays the whole record. */
@@ -71,8 +77,10 @@ public final class WhatIfRun {
                             .isPresent())
                     .toList();
             due.forEach(SymbolLine::observe);
-            due.forEach(SymbolLine::follow);
             bars += due.size();
+            start(row);
+            openings.read(row.atMs(), startEquity, this::mark);
+            due.forEach(SymbolLine::follow);
             read(row);
         }
         return outcome();
@@ -92,9 +100,12 @@ public final class WhatIfRun {
         return line == null ? Double.NaN : line.book().mark();
     }
 
+    private void start(ObservationRow row) {
+        if (span.begun(row.atMs()) && Double.isNaN(startEquity)) startEquity = row.equity();
+    }
+
     private void read(ObservationRow row) {
         if (!span.begun(row.atMs())) return;
-        if (Double.isNaN(startEquity)) startEquity = row.equity();
         recordedEquity.at(row.equity());
         for (var life : lived) life.mark(startEquity, this::mark);
     }
@@ -106,8 +117,9 @@ public final class WhatIfRun {
         return new WhatIfOutcome(
                 bars,
                 startEquity,
-                new Life("record", sorted(recorded), recordedEquity.maxDrawdown(), 0, 0),
-                lived.stream().map(life -> life.life(this::mark)).toList());
+                Life.of("record", sorted(recorded), recordedEquity.maxDrawdown()),
+                lived.stream().map(life -> life.life(this::mark)).toList(),
+                openings.agreement());
     }
 
     static List<Trade> sorted(List<Trade> trades) {
