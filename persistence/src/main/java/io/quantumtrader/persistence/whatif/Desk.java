@@ -59,7 +59,7 @@ final class Desk {
         record Plan(OpeningPlan plan) implements Left {}
 
         record Nothing(List<Reason> reasons) implements Left {
-            Nothing {
+            public Nothing {
                 reasons = List.copyOf(reasons);
             }
         }
