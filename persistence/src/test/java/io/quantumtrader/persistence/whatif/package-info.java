@@ -1,4 +1,4 @@
-/** Tests of replay: an undisturbed record comes out bit for bit, and one disturbed bit is told. */
+/** Tests of what-if: journals computed by hand, and properties over random lives. */
 @NullMarked
 package io.quantumtrader.persistence.whatif;
 
