@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole fund's journal, lived through again. */
+/** The journal of a whole fund that had room for one position, lived through again. */
 class WhatIfOfARunTest {
 
     private static final Path HOME = Path.of("target", "proof").toAbsolutePath();
@@ -83,6 +83,20 @@ class WhatIfOfARunTest {
     }
 
     @Test
+    void aLooserLimitAddsWhatProductionRefused() {
+        var answer = asked(Set.of(), "room:slots.base=4,slots.trend=6,slots.chop=3");
+
+        var candidate = answer.result().candidates().getFirst();
+        assertThat(candidate.added()).isPositive();
+        assertThat(candidate.figures().positions())
+                .isGreaterThan(answer.result().production().positions());
+        assertThat(answer.lives().getLast().trades()).anySatisfy(trade -> {
+            assertThat(trade.added()).isTrue();
+            assertThat(trade.exits()).isNotEmpty();
+        });
+    }
+
+    @Test
     void oneSymbolAloneIsItsShareOfAll() {
         String symbol = WalkedRecord.SYMBOLS.getFirst();
 
@@ -115,6 +129,9 @@ class WhatIfOfARunTest {
                 false,
                 Map.of(
                         "profile", "paper",
+                        "risk.slots.base", "1",
+                        "risk.slots.trend", "1",
+                        "risk.slots.chop", "1",
                         "market.source", "recorded:" + folder.resolve("record"),
                         "market.speed", "max"));
     }

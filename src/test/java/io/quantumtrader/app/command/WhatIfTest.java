@@ -123,7 +123,8 @@ class WhatIfTest {
         int code = asked("--theta", "lock=0.1,bogus=3", "--theta", "x:kill-threshold=0.5");
 
         assertThat(code).isEqualTo(3);
-        assertThat(err.toString()).contains("3 problems", "lock-r must be in", "bogus = 3", "kill-threshold must be in");
+        assertThat(err.toString())
+                .contains("3 problems", "lock-r must be in", "bogus = 3", "kill-threshold must be in");
         assertThat(launch.whatIf).isNull();
     }
 

@@ -3,11 +3,11 @@ package io.quantumtrader.app.command;
 import io.quantumtrader.app.config.CandidateReader;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.whatif.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -134,7 +134,7 @@ final class WhatIf implements Callable<Integer> {
         try {
             Files.writeString(file, WhatIfCsv.of(answer.lives()));
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot write " + file, failed);
+            throw new LaunchFailed("cannot write " + file + ": " + failed.getMessage(), failed);
         }
     }
 }

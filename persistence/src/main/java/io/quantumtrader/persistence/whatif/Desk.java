@@ -45,6 +45,7 @@ final class Desk {
     private final GovernorKernel governor;
     private final Sizer sizer;
     private final Map<String, ReturnWindow> returns = new HashMap<>();
+    private final List<Trade> waiting = new ArrayList<>();
     private HeatReading heat = HeatReading.NONE;
     private GuardState guards = GuardState.NONE;
     private Permits permits = Permits.NONE;
@@ -100,7 +101,7 @@ final class Desk {
         var limits = rules.portfolio().heat();
         heat = heat.next(Heat.of(book(lines).all(), equity, rules.bar(), limits.horizon()), atMs, limits);
         guards = governor.guard()
-                .read(closesCounted(), atMs, equity, upper.modeAt(atMs).dayLoss());
+                .read(closesCounted(atMs), atMs, equity, upper.modeAt(atMs).dayLoss());
     }
 
     private void addReturn(SymbolLine line, long atMs) {
@@ -121,14 +122,22 @@ final class Desk {
         }
     }
 
-    /** The guards with the positions that ended since the last bar, in the order of their times and symbols. */
-    private GuardState closesCounted() {
+    /**
+     * The guards with the positions that ended since the last bar, in the order of their times and symbols. What was decided on this
+     * bar is filled after it and counts with the next.
+     */
+    private GuardState closesCounted(long nowMs) {
         var ended = lived.ended();
-        var since = new ArrayList<>(ended.subList(counted, ended.size()));
-        since.sort(BY_END);
+        waiting.addAll(ended.subList(counted, ended.size()));
         counted = ended.size();
+        var known = waiting.stream()
+                .filter(trade ->
+                        trade.exits().getLast().atMs() < nowMs || trade.reason().equals(Exit.STOP))
+                .sorted(BY_END)
+                .toList();
+        waiting.removeAll(known);
         var next = guards;
-        for (var trade : since)
+        for (var trade : known)
             next = governor.guard()
                     .closed(next, trade.net(), trade.exits().getLast().atMs());
         return next;
@@ -196,7 +205,7 @@ final class Desk {
     }
 
     private Optional<Position> held(SymbolLine line) {
-        return lived.shadowOf(line.symbol()).position();
+        return lived.shadowOf(line.symbol()).told();
     }
 
     private Book book(Collection<SymbolLine> lines) {

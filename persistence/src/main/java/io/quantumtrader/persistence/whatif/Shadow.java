@@ -41,6 +41,7 @@ final class Shadow {
     private final SymbolBook book = new SymbolBook(bar -> {});
     private @Nullable SymbolSettings settings;
     private @Nullable Draft draft;
+    private @Nullable Position leaving;
     private String lastEntry = "";
     private String skippedEntry = "";
     private int skipped;
@@ -68,6 +69,14 @@ final class Shadow {
 
     Optional<Position> position() {
         return book.position();
+    }
+
+    /**
+     * What it told its portfolio on this bar: an exit decided on a bar is sent after the layers above have read it, so what leaves
+     * still counts as held.
+     */
+    Optional<Position> told() {
+        return Optional.ofNullable(leaving).or(book::position);
     }
 
     /** Entries that found it holding. */
@@ -203,6 +212,7 @@ final class Shadow {
 
     /** A closed bar: the stop first, then funding, then the kernel, whose exits fill at the close. */
     void bar(ObservationRow row, List<FundingCharged> fundings, Indicators indicators) {
+        leaving = null;
         if (book.position().isEmpty() || settings == null) return;
         stopped(row);
         for (var funding : fundings) fund(funding);
@@ -231,6 +241,7 @@ final class Shadow {
             if (event instanceof Decided decided) reason = mostUrgent(decided);
             take(event);
         }
+        leaving = book.position().orElse(null);
         fillExits(judged.events(), row.close(), row.atMs(), reason);
     }
 
