@@ -9,6 +9,8 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.WhatIfAnswer;
+import io.quantumtrader.app.launch.WhatIfRequest;
 
 /** For a command line that is only asked for its help. */
 final class NoLaunch implements Launch {
@@ -25,6 +27,11 @@ final class NoLaunch implements Launch {
 
     @Override
     public ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress) {
         throw new UnsupportedOperationException();
     }
 }

@@ -11,6 +11,16 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.WhatIfAnswer;
+import io.quantumtrader.app.launch.WhatIfCandidate;
+import io.quantumtrader.app.launch.WhatIfFigures;
+import io.quantumtrader.app.launch.WhatIfRequest;
+import io.quantumtrader.app.launch.WhatIfResult;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.whatif.Comparison;
+import io.quantumtrader.persistence.whatif.Exit;
+import io.quantumtrader.persistence.whatif.Life;
+import io.quantumtrader.persistence.whatif.Trade;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +41,9 @@ final class FakeLaunch implements Launch {
 
     @Nullable
     ReplayRequest replay;
+
+    @Nullable
+    WhatIfRequest whatIf;
 
     List<String> differences = List.of();
 
@@ -94,5 +107,34 @@ final class FakeLaunch implements Launch {
                 Optional.empty(),
                 "ab12",
                 0.1);
+    }
+
+    @Override
+    public WhatIfAnswer whatIf(WhatIfRequest request, Settings given, Progress progress) {
+        whatIf = request;
+        settings = given;
+        var end = new Exit(1_746_403_200_000L, 2, 102, "HARVEST_T3");
+        var trade = new Trade(
+                "BTCUSDT", "BTCUSDT-7", Side.LONG, 1_746_316_800_000L, 100, 2, List.of(end), 2, 4, false, 3, false);
+        var life = Life.of("record", List.of(trade), 0.01);
+        var figures = WhatIfFigures.of(life);
+        var candidates = request.candidates().stream()
+                .map(candidate -> WhatIfCandidate.of(
+                        candidate.written(), Comparison.of(life, Life.of(candidate.name(), life.trades(), 0.01))))
+                .toList();
+        var error = new WhatIfResult.ModelError(0, 0, 0, 0, 0, 0);
+        return new WhatIfAnswer(
+                new WhatIfResult(
+                        "a model",
+                        "the record's",
+                        List.of("BTCUSDT"),
+                        10,
+                        10_000,
+                        figures,
+                        figures,
+                        error,
+                        candidates,
+                        0.1),
+                List.of(life));
     }
 }

@@ -35,12 +35,13 @@ public final class QuantumTrader implements Runnable {
 
     private QuantumTrader() {}
 
-    /** The whole command line, ready to execute; {@code launch} stands behind up, run and replay. */
+    /** The whole command line, ready to execute; {@code launch} stands behind up, run, replay and whatif. */
     public static CommandLine commandLine(Launch launch) {
         CommandLine root = new CommandLine(new QuantumTrader());
         root.addSubcommand(new Up(launch))
                 .addSubcommand(new Run(launch))
                 .addSubcommand(new Replay(launch))
+                .addSubcommand(new WhatIf(launch))
                 .addSubcommand(new Status())
                 .addSubcommand(new Positions())
                 .addSubcommand(new Decisions())

@@ -84,7 +84,7 @@ final class Table {
     }
 
     private static String pad(String cell, int width, boolean maybeNumber) {
-        boolean number = maybeNumber && cell.matches("-|-?[\\d,.]+(E-?\\d+)?");
+        boolean number = maybeNumber && cell.matches("-|[-+]?[\\d,.]+(E-?\\d+)?( %)?");
         return " ".repeat(number ? Math.max(0, width - cell.length()) : 0)
                 + cell
                 + " ".repeat(number ? 0 : Math.max(0, width - cell.length()));

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class Keys {
     Keys(Config reference) {
         leaves(reference.getConfig(Settings.ROOT).root(), Settings.ROOT + ".")
                 .forEach((path, value) -> kinds.put(path, kind(value)));
+    }
+
+    /** Every key by its full path. */
+    SortedMap<String, Kind> all() {
+        return Collections.unmodifiableSortedMap(kinds);
     }
 
     boolean has(String key) {

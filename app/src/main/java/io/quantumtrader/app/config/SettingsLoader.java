@@ -63,6 +63,21 @@ public final class SettingsLoader {
         return new Settings(Path.of(""), ConfigFactory.defaultReference());
     }
 
+    /**
+     * What is wrong with settings that were varied, in the order of their keys; empty if nothing is.
+     *
+     * @param varied the settings with their new values
+     * @param values the new ones, by path below {@code quantum-trader}
+     * @param check as in {@link #load(Path, Path, boolean, Map, Consumer)}
+     */
+    static List<Problem> variation(Settings varied, Map<String, ConfigValue> values, Consumer<Settings> check) {
+        var loader = new SettingsLoader(varied.home());
+        values.forEach((path, value) -> loader.checkKey(ROOT + "." + path, value));
+        FundBounds.check(varied.whole().getConfig(ROOT), loader.problems);
+        loader.problems.addAll(loader.found(check, varied));
+        return loader.problems;
+    }
+
     private Settings load(Path file, boolean asked, Map<String, String> overrides, Consumer<Settings> check) {
         Config operator = parse(file, asked);
         Config commandLine = commandLine(overrides);

@@ -9,8 +9,10 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.WhatIfAnswer;
+import io.quantumtrader.app.launch.WhatIfRequest;
 
-/** What stands behind {@code up}, {@code run} and {@code replay}. */
+/** What stands behind {@code up}, {@code run}, {@code replay} and {@code whatif}. */
 public final class WholeFund implements Launch {
 
     @Override
@@ -31,5 +33,10 @@ public final class WholeFund implements Launch {
     @Override
     public ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         return JournalReplay.replay(request, settings, progress);
+    }
+
+    @Override
+    public WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress) {
+        return JournalWhatIf.ask(request, settings, progress);
     }
 }

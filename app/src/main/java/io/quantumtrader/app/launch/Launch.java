@@ -24,4 +24,7 @@ public interface Launch {
 
     /** Re-runs the kernel over a journal and compares, bit for bit. */
     ReplayResult replay(ReplayRequest request, Settings settings, Progress progress);
+
+    /** Lets candidates live through a journal; throws {@link ConfigurationRefused} for one that the recorded settings do not bear. */
+    WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress);
 }
