@@ -2,6 +2,7 @@ package io.quantumtrader.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.audit.VenueBooks;
+import io.quantumtrader.app.drill.crash.FundProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import io.quantumtrader.app.audit.Books;
 import io.quantumtrader.app.audit.VenueBooks;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.drill.crash.FundProcess;
 import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;

@@ -59,6 +59,7 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new DrillModel())
                                 .addSubcommand(new DrillLadder())
                                 .addSubcommand(new DrillKill())
+                                .addSubcommand(new DrillCrash(launch))
                                 .addSubcommand(new DrillRehearse()))
                 .addSubcommand(new ShowConfiguration(launch));
         offerHelp(root);

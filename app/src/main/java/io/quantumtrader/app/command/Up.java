@@ -8,6 +8,7 @@ import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ final class Up implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where journal, venue log and token lie.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "FILE",
+            hidden = true,
+            description = "Notes each acknowledged event: for drills.")
+    private @Nullable Path witness;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -59,7 +67,8 @@ final class Up implements Callable<Integer> {
         OperatorTokens operators = OperatorTokens.of(settings);
         SortedMap<String, Token> tokens = operators.readOrCreate();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        RunningFund fund = launch.up(new UpRequest(folder, OperatorTokens.door(tokens)), settings, progress);
+        RunningFund fund = launch.up(
+                new UpRequest(folder, OperatorTokens.door(tokens), Optional.ofNullable(witness)), settings, progress);
         progress.end();
         Thread stop = new Thread(fund::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -86,13 +87,13 @@ final class WhatIfTable {
         return table;
     }
 
-    private TreeSet<String> ends() {
+    private Set<String> ends() {
         var all = new TreeSet<String>();
         lives().forEach(lived -> all.addAll(lived.ends().keySet()));
         return all;
     }
 
-    private TreeSet<String> refusals() {
+    private Set<String> refusals() {
         var all = new TreeSet<String>();
         result.candidates().forEach(candidate -> all.addAll(candidate.refusals().keySet()));
         return all;

@@ -17,10 +17,12 @@ import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
@@ -120,7 +122,7 @@ final class LiveFund implements RunningFund {
                 JournalConfig.of(storage.database(), storage.spool()),
                 market,
                 request.data(),
-                announcer,
+                feed(request),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
@@ -133,6 +135,21 @@ final class LiveFund implements RunningFund {
         started.push(playing(fund));
     }
 
+    /** Who is told what is recorded. */
+    private EventFeed feed(UpRequest request) {
+        if (request.witness().isEmpty()) return announcer;
+        try {
+            var witness = new Witness(request.witness().get());
+            started.push(witness);
+            return (persistenceId, sequenceNr, event) -> {
+                witness.publish(persistenceId, sequenceNr, event);
+                announcer.publish(persistenceId, sequenceNr, event);
+            };
+        } catch (IOException failed) {
+            throw new LaunchFailed("the witness cannot write: " + failed.getMessage(), failed);
+        }
+    }
+
     private AutoCloseable serve(
             FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
@@ -142,7 +159,13 @@ final class LiveFund implements RunningFund {
                 new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
                 positions,
                 new LadderViews(settings, market.symbols()),
-                new Readiness(journal, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
+                new Readiness(
+                        JournalWatch.of(fund.system()),
+                        journal,
+                        positions,
+                        announcer,
+                        settings.pace().of(market.intervalMs()),
+                        silence::get),
                 journal,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),

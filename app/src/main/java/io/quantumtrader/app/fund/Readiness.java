@@ -3,9 +3,12 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HealthView.Check;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.JournalState;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.safety.KillSwitchEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,6 +17,7 @@ final class Readiness {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final JournalWatch watch;
     private final JournalReader journal;
     private final PositionViews positions;
     private final Announcer announcer;
@@ -27,11 +31,13 @@ final class Readiness {
      * @param stopped why nothing is played any more, empty while it is
      */
     Readiness(
+            JournalWatch watch,
             JournalReader journal,
             PositionViews positions,
             Announcer announcer,
             Duration pace,
             Supplier<String> stopped) {
+        this.watch = watch;
         this.journal = journal;
         this.positions = positions;
         this.announcer = announcer;
@@ -49,6 +55,13 @@ final class Readiness {
     }
 
     private Check journal() {
+        if (watch.state() instanceof JournalState.Spooling spooling) {
+            return new Check(
+                    "journal",
+                    false,
+                    "its database is away since " + Instant.ofEpochMilli(spooling.sinceMs()) + ", " + spooling.events()
+                            + " events wait in the spool: " + spooling.why());
+        }
         try {
             return new Check("journal", true, journal.highestSequenceNr(KillSwitchEvent.ID) + " kill switch events");
         } catch (PostgresUnavailable gone) {

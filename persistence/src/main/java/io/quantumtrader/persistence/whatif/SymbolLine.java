@@ -52,6 +52,7 @@ final class SymbolLine {
     }
 
     /** An entry of the record, and how much of it each shadow takes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(OrderIntended order, double[] shares) {}
 
     private final String symbol;

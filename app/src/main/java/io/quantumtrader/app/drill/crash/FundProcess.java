@@ -1,10 +1,11 @@
-package io.quantumtrader.proof;
+package io.quantumtrader.app.drill.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.Main;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
+import io.quantumtrader.app.launch.LaunchFailed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fund in a process of its own, so that it can be killed. */
-final class FundProcess implements AutoCloseable {
+public final class FundProcess implements AutoCloseable {
 
     private static final long POLL_NANOS = 20_000_000;
 
@@ -41,7 +42,7 @@ final class FundProcess implements AutoCloseable {
      * @param data where journal and venue log lie
      * @param options further options of the command
      */
-    static FundProcess start(Path home, Path data, List<String> options) throws IOException {
+    public static FundProcess start(Path home, Path data, List<String> options) throws IOException {
         int port = freePort();
         Files.createDirectories(data);
         var output = data.resolve("output.log");
@@ -60,7 +61,7 @@ final class FundProcess implements AutoCloseable {
         return new FundProcess(process, new FundClient("http://127.0.0.1:" + port, Optional.empty()), output);
     }
 
-    /** What the tests run with, less the tests themselves. */
+    /** What this process runs with, less any tests. */
     private static String classPath() {
         String separator = System.getProperty("path.separator");
         return Stream.of(System.getProperty("java.class.path").split(separator))
@@ -75,18 +76,19 @@ final class FundProcess implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    /** Asks the fund's API. */
+    public JsonNode get(String path) {
         return client.get(path);
     }
 
     /** Waits until the fund says that it may be relied on, and returns how long that took. */
-    Duration awaitReady(Duration patience) throws IOException {
+    public Duration awaitReady(Duration patience) throws IOException {
         long began = System.nanoTime();
         while (!ready()) {
             if (!process.isAlive())
-                throw new AssertionError("the fund ended with " + process.exitValue() + "\n" + output());
+                throw new LaunchFailed("the fund ended with " + process.exitValue() + "\n" + output());
             if (System.nanoTime() - began > patience.toNanos()) {
-                throw new AssertionError("not ready after " + patience + ": " + health() + "\n" + output());
+                throw new LaunchFailed("not ready after " + patience + ": " + health() + "\n" + output());
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -115,22 +117,22 @@ final class FundProcess implements AutoCloseable {
     }
 
     /** Lets the fund run, and says so if it ends by itself. */
-    void runFor(Duration time) throws IOException, InterruptedException {
+    public void runFor(Duration time) throws IOException, InterruptedException {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("the fund ended with " + process.exitValue() + "\n" + output());
+            throw new LaunchFailed("the fund ended with " + process.exitValue() + "\n" + output());
         }
     }
 
     /** As {@code kill -9}: nothing is written out, and the database is left an orphan. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** As Ctrl-C; returns the exit code. */
-    int stop(Duration patience) throws IOException, InterruptedException {
+    public int stop(Duration patience) throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("not stopped after " + patience + "\n" + output());
+            throw new LaunchFailed("not stopped after " + patience + "\n" + output());
         }
         return process.exitValue();
     }

@@ -1,0 +1,202 @@
+package io.quantumtrader.app.drill.crash;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.drill.crash.CrashFigures.RoundFound;
+import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.ReplayRequest;
+import io.quantumtrader.persistence.audit.JournalAudit;
+import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.PostgresServer;
+import io.quantumtrader.persistence.postgres.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A few rounds over one journal: the fund in its process, and what can be checked when it has stopped. */
+final class CrashStory implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int EVENTS_AFTERWARDS = 40;
+    private static final Pattern BROUGHT = Pattern.compile("(\\d+) events were brought over");
+
+    private final Launch launch;
+    private final Settings settings;
+    private final CrashDrillRequest request;
+    private final Path data;
+    private final WitnessFile witness;
+    private final List<String> options;
+    private final Signals database;
+    private @Nullable FundProcess fund;
+    private @Nullable SmallDisk disk;
+    private long broughtBefore;
+    private long witnessedBefore;
+
+    CrashStory(Launch launch, Settings settings, CrashDrillRequest request, Path data, int number) throws IOException {
+        this.launch = launch;
+        this.settings = settings;
+        this.request = request;
+        this.data = Files.createDirectories(data);
+        witness = new WitnessFile(data.resolve("witness"));
+        options = List.of(
+                "--market",
+                "synthetic:" + (request.seed() + number),
+                "--speed",
+                "x3000",
+                "--witness",
+                witness.file().toString());
+        database = new Signals(data.resolve("postgres").resolve("data"));
+    }
+
+    /** The database's disk, which can be filled. */
+    void onto(SmallDisk small) {
+        disk = small;
+    }
+
+    RoundFound round(CrashFault fault, SplittableRandom moments) throws IOException, InterruptedException {
+        var life = started();
+        trading(life);
+        life.runFor(Duration.ofMillis(moments.nextLong(200, 2_000)));
+        long began = System.nanoTime();
+        strike(fault, life, moments);
+        if (!fault.fundLives()) life = started();
+        goesOn(life);
+        long back = System.nanoTime() - began;
+        life.runFor(Duration.ofMillis(moments.nextLong(100, 500)));
+        life.stop(PATIENCE);
+        fund = null;
+        return found(back);
+    }
+
+    private FundProcess started() throws IOException {
+        var life = FundProcess.start(request.home(), data, options);
+        fund = life;
+        life.awaitReady(PATIENCE);
+        return life;
+    }
+
+    /** Lets the fund run until it has sent an order: on a slow machine the history before it takes a while. */
+    private void trading(FundProcess life) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(data.resolve("venue.log")).contains("\"qt-")) {
+            if (System.nanoTime() > deadline) throw new LaunchFailed("no order within " + PATIENCE);
+            life.runFor(LOOK);
+        }
+    }
+
+    private void strike(CrashFault fault, FundProcess life, SplittableRandom moments)
+            throws IOException, InterruptedException {
+        switch (fault) {
+            case DATABASE_KILLED -> database.kill();
+            case DATABASE_STOPPED -> database.stop();
+            case DATABASE_STALLED -> {
+                database.stall();
+                life.runFor(Duration.ofMillis(moments.nextLong(700, 3_000)));
+                database.goOn();
+            }
+            case FUND_KILLED -> life.kill();
+            case BOTH_KILLED -> {
+                if (moments.nextBoolean()) {
+                    database.kill();
+                    life.runFor(Duration.ofMillis(moments.nextLong(0, 400)));
+                    life.kill();
+                } else {
+                    life.kill();
+                    database.kill();
+                }
+            }
+            case DISK_FULL -> {
+                var small = disk;
+                if (small == null) throw new LaunchFailed("there is no disk to fill");
+                small.fill();
+                life.runFor(Duration.ofMillis(moments.nextLong(2_000, 5_000)));
+                small.empty();
+            }
+        }
+    }
+
+    /** The fund is ready, and events go on being acknowledged. */
+    private void goesOn(FundProcess life) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long enough = witness.lines() + EVENTS_AFTERWARDS;
+        while (witness.lines() < enough && System.nanoTime() < deadline) life.runFor(LOOK);
+        life.awaitReady(PATIENCE);
+    }
+
+    // --- what the stopped fund left
+
+    private RoundFound found(long back) throws IOException {
+        long brought = brought();
+        long witnessed = witness.lines();
+        var replay = launch.replay(new ReplayRequest(data, true), settings, Progress.silent());
+        var books = replay.venue();
+        var found = reading(this::stored);
+        var round = new RoundFound(
+                back,
+                witnessed - witnessedBefore,
+                brought - broughtBefore,
+                books.map(compared -> (long) compared.orders()).orElse(0L),
+                replay.decisionsCompared(),
+                found.lost(),
+                books.map(compared -> compared.differences()).orElse(List.of("the venue left no log")),
+                found.chain(),
+                replay.differences());
+        witnessedBefore = witnessed;
+        broughtBefore = brought;
+        return round;
+    }
+
+    private record Stored(List<String> lost, List<String> chain) {}
+
+    private Stored stored(Database journal) {
+        var lost = new ArrayList<String>();
+        try (var reader = new JournalReader(journal, AllEvents.CATALOGUE)) {
+            witness.highest().forEach((id, acknowledged) -> {
+                long there = reader.highestSequenceNr(id);
+                if (there < acknowledged) lost.add(id + " was acknowledged up to " + acknowledged + ", has " + there);
+            });
+        }
+        try {
+            var audit = JournalAudit.verify(journal, data.resolve("audit").resolve("seals"), rows -> {});
+            return new Stored(
+                    lost, audit.findings().stream().map(Object::toString).toList());
+        } catch (SQLException | IOException failed) {
+            throw new LaunchFailed("the journal cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    private <T> T reading(Function<Database, T> work) {
+        try (var server = PostgresServer.start(
+                ServerSettings.in(data.resolve("postgres"), request.home().resolve("var/programs")))) {
+            return work.apply(server.database());
+        }
+    }
+
+    private long brought() throws IOException {
+        var log = data.resolve("fund.log");
+        if (!Files.exists(log)) return 0;
+        long sum = 0;
+        var found = BROUGHT.matcher(Files.readString(log));
+        while (found.find()) sum += Long.parseLong(found.group(1));
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        var left = fund;
+        if (left != null) left.close();
+        if (PostgresServer.running(data.resolve("postgres")).isPresent()) reading(_ -> true);
+    }
+}
