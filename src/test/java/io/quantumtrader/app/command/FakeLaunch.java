@@ -3,6 +3,7 @@ package io.quantumtrader.app.command;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -11,6 +12,7 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.persistence.explain.Lookup;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ final class FakeLaunch implements Launch {
 
     @Nullable
     ReplayRequest replay;
+
+    @Nullable
+    ExplainRequest explain;
+
+    Lookup found = new Lookup.Unknown("no decision AAA-9", List.of("AAA-1 to AAA-3"));
 
     List<String> differences = List.of();
 
@@ -94,5 +101,11 @@ final class FakeLaunch implements Launch {
                 Optional.empty(),
                 "ab12",
                 0.1);
+    }
+
+    @Override
+    public Lookup explain(ExplainRequest request, Settings given) {
+        explain = request;
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -9,8 +10,9 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.persistence.explain.Lookup;
 
-/** What stands behind {@code up}, {@code run} and {@code replay}. */
+/** What stands behind {@code up}, {@code run}, {@code replay} and {@code explain}. */
 public final class WholeFund implements Launch {
 
     @Override
@@ -31,5 +33,10 @@ public final class WholeFund implements Launch {
     @Override
     public ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         return JournalReplay.replay(request, settings, progress);
+    }
+
+    @Override
+    public Lookup explain(ExplainRequest request, Settings settings) {
+        return RecordedDecisions.explain(request, settings);
     }
 }
