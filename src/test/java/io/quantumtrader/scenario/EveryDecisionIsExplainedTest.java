@@ -23,7 +23,9 @@ import io.quantumtrader.persistence.explain.Target;
 import io.quantumtrader.persistence.explain.Variant;
 import io.quantumtrader.persistence.explain.WouldChange;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class EveryDecisionIsExplainedTest {
     private int decisions;
     private int numbers;
     private int claims;
+    private final Map<Input, Integer> kinds = new EnumMap<>(Input.class);
 
     @Test
     void andEveryNumberAndClaimHolds() {
@@ -54,11 +57,13 @@ class EveryDecisionIsExplainedTest {
                 .forEach(this::lives);
 
         System.out.printf(
-                "explanations: %d decisions, %d numbers, %d claims put to the kernel again, %d violations%n",
-                decisions, numbers, claims, violations.size());
+                "explanations: %d decisions, %d numbers, %d claims put to the kernel again %s, %d violations%n",
+                decisions, numbers, claims, kinds, violations.size());
         assertThat(violations).isEmpty();
         assertThat(decisions).isGreaterThan(500);
-        assertThat(claims).isGreaterThan(decisions);
+        assertThat(claims).isGreaterThan(900);
+        assertThat(kinds)
+                .containsKeys(Input.MARK, Input.CLOSE, Input.TREND_PROBABILITY, Input.TIME_HELD, Input.PERMISSION);
     }
 
     private void lives(Scenario scenario) {
@@ -112,6 +117,7 @@ class EveryDecisionIsExplainedTest {
         for (int i = 0; i < flips.size(); i++) {
             claims++;
             var flip = flips.get(i);
+            kinds.merge(flip.input(), 1, Integer::sum);
             if (!told(flip, told.get(i + 1))) violations.add(name + ": the text does not say " + flip);
             boolean holds = switch (flip) {
                 case Flip.Signal signal -> holds(signal, explained.moment());

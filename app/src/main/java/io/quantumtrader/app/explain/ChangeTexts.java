@@ -43,6 +43,7 @@ final class ChangeTexts {
                         + " recorded.";
             case HOUSEKEEPING ->
                 "No number of the kernel: it follows from the orders and the stop of the symbol, which it puts in order.";
+            case CLOSING -> "Nothing: a close was under way, and until it is over no other exit is decided.";
             case NOT_REPRODUCED ->
                 "Not told: the kernel, asked again, does not give the numbers on record; ./qt replay --verify names them.";
             case NOT_RECORDED -> "Not told: the settings or the market state to ask the kernel with are not recorded.";

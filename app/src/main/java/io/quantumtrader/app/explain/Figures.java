@@ -14,6 +14,7 @@ final class Figures {
     static final String NOT_RECORDED = "not recorded";
 
     private static final double SMALL = 1e-4;
+    private static final double LARGE = 1e5;
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private Figures() {}
@@ -84,7 +85,8 @@ final class Figures {
     private static String plain(double value) {
         if (!Double.isFinite(value)) return NOT_RECORDED;
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
-        if (Math.abs(value) < SMALL) return String.format(Locale.ROOT, "%.2e", value);
+        if (Math.abs(value) < SMALL) return String.format(Locale.ROOT, "%.2E", value);
+        if (Math.abs(value) >= LARGE) return Long.toString(Math.round(value));
         return new BigDecimal(value).round(SIX_DIGITS).stripTrailingZeros().toPlainString();
     }
 

@@ -64,14 +64,17 @@ final class Changes {
         if (moment.terms().isEmpty() || moment.rules().isEmpty()) return new NotANumber(Cause.NOT_RECORDED);
         if (moment.position().isEmpty()) return signal();
         if (variant.isEmpty() || judged.isEmpty()) return new NotANumber(Cause.NOT_RECORDED);
+        if (moment.closing()) return new NotANumber(Cause.CLOSING);
         return reproduces(row, judged.get())
                 ? new OfTheKernel(Flips.of(variant.get()))
                 : new NotANumber(Cause.NOT_REPRODUCED);
     }
 
-    /** K and R of the record, bit for bit. */
-    private static boolean reproduces(ObservationRow row, Evaluation made) {
-        return same(row.killScore(), made.killScore()) && same(row.rMultiple(), made.rMultiple());
+    /** K and R of the record, bit for bit, and the reasons of a decision. */
+    private boolean reproduces(ObservationRow row, Evaluation made) {
+        boolean reasons = !(target instanceof Target.Made(var entry, var decided))
+                || decided.reasons().equals(ReasonRow.of(made.reasons()));
+        return reasons && same(row.killScore(), made.killScore()) && same(row.rMultiple(), made.rMultiple());
     }
 
     private static boolean same(double one, double other) {

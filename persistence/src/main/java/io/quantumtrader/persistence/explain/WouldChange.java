@@ -55,6 +55,8 @@ public sealed interface WouldChange {
         WORD_TO_OPEN,
         /** The state of the orders: a stop that is missing, a close that goes on, an order that must not rest. */
         HOUSEKEEPING,
+        /** A close was under way, and until it is over no other exit is decided. */
+        CLOSING,
         /** What the kernel gave when it was asked again is not what is recorded, so it is not asked about changes. */
         NOT_REPRODUCED,
         /** The record has no settings or no market state to ask the kernel with. */
