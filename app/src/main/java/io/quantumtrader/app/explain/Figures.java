@@ -4,6 +4,7 @@ import io.quantumtrader.http.view.ExplanationView.Figure;
 import io.quantumtrader.http.view.ExplanationView.Source;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Figures {
     static final String NOT_RECORDED = "not recorded";
 
     private static final double SMALL = 1e-4;
-    private static final double LARGE = 1e5;
+    private static final double LARGE = 1e3;
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private Figures() {}
@@ -86,7 +87,11 @@ final class Figures {
         if (!Double.isFinite(value)) return NOT_RECORDED;
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
         if (Math.abs(value) < SMALL) return String.format(Locale.ROOT, "%.2E", value);
-        if (Math.abs(value) >= LARGE) return Long.toString(Math.round(value));
+        if (Math.abs(value) >= LARGE)
+            return BigDecimal.valueOf(value)
+                    .setScale(2, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros()
+                    .toPlainString();
         return new BigDecimal(value).round(SIX_DIGITS).stripTrailingZeros().toPlainString();
     }
 

@@ -82,7 +82,10 @@ final class KillTexts {
                 : missing == 0
                         ? "K stands."
                         : Double.isFinite(missing)
-                                ? "alone it would have to rise by {}."
+                                ? "alone it would have to rise by {}"
+                                        + (part == KillComponent.SIGMA_SPIKE
+                                                ? ", while the price moves against the position."
+                                                : ".")
                                 : "it cannot reach the threshold alone.";
         var text = words(part) + ": {} times its weight {} gives {}; " + alone;
         var v = computed(words(part), value);

@@ -83,8 +83,10 @@ final class Changes {
 
     /** The bar that the strategy wished on, or did not. */
     private WouldChange signal() {
-        if (moment.market().isEmpty()) return new NotANumber(Cause.NOT_RECORDED);
-        return new OfTheKernel(SignalFlips.of(moment, wish()));
+        if (moment.market().isEmpty()) return new NotANumber(Cause.NO_MARKET_STATE);
+        return SignalFlips.of(moment, wish())
+                .<WouldChange>map(OfTheKernel::new)
+                .orElseGet(() -> new NotANumber(Cause.NOT_REPRODUCED));
     }
 
     private Optional<Side> wish() {

@@ -217,10 +217,12 @@ final class Flips {
                             held.with(Optional.of(band)))
                     .ifPresent(found::add);
         }
-        word(Input.BARS_BEFORE, "as they were", "all", held.withBarsBefore(true))
-                .ifPresent(found::add);
-        word(Input.BARS_BEFORE, "as they were", "none", held.withBarsBefore(false))
-                .ifPresent(found::add);
+        if (held.evaluate().killOver()) {
+            word(Input.BARS_BEFORE, "as they were", "all", held.withBarsBefore(true))
+                    .ifPresent(found::add);
+            word(Input.BARS_BEFORE, "as they were", "none", held.withBarsBefore(false))
+                    .ifPresent(found::add);
+        }
         return found;
     }
 

@@ -8,17 +8,16 @@ import io.quantumtrader.kernel.symbol.Indicators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
  * The nearest closes of a bar on which the strategy would have wished otherwise. Market state and strategy are computed anew over
  * the last bars with that close; where that does not even give the wish that was recorded, nothing is claimed.
  */
-final class SignalFlips {
+public final class SignalFlips {
 
     /** The farthest close looked at: this share of the present one. */
-    static final double FARTHEST = 0.05;
+    public static final double FARTHEST = 0.05;
 
     private static final int PLACES = 24;
 
@@ -34,14 +33,18 @@ final class SignalFlips {
         this.tick = tick;
     }
 
-    /** @param recorded the wish of the record, empty for none */
-    static List<Flip> of(Moment moment, Optional<Side> recorded) {
+    /**
+     * Empty where the kernel does not reproduce the record.
+     *
+     * @param recorded the wish of the record, empty for none
+     */
+    static Optional<List<Flip>> of(Moment moment, Optional<Side> recorded) {
         if (moment.terms().isEmpty()
                 || moment.bars().isEmpty()
-                || moment.rules().isEmpty()) return List.of();
+                || moment.rules().isEmpty()) return Optional.empty();
         var flips = new SignalFlips(
                 moment.terms().get(), moment.bars(), moment.rules().get().tickSize());
-        return flips.wish(flips.last.close()).equals(recorded) ? flips.all() : List.of();
+        return flips.wish(flips.last.close()).equals(recorded) ? Optional.of(flips.all()) : Optional.empty();
     }
 
     private List<Flip> all() {
@@ -79,14 +82,5 @@ final class SignalFlips {
                 close,
                 last.volume()));
         return fresh.signal().map(EntrySignal::side);
-    }
-
-    /** The wish on the bar with another close; for whoever checks a claim. */
-    static Optional<Side> wish(Moment moment, OptionalDouble close) {
-        var flips = new SignalFlips(
-                moment.terms().orElseThrow(),
-                moment.bars(),
-                moment.rules().orElseThrow().tickSize());
-        return flips.wish(close.orElse(flips.last.close()));
     }
 }

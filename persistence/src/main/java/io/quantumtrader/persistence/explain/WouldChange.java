@@ -57,6 +57,8 @@ public sealed interface WouldChange {
         HOUSEKEEPING,
         /** A close was under way, and until it is over no other exit is decided. */
         CLOSING,
+        /** Nothing is held, and without a market state the strategy wishes for nothing. */
+        NO_MARKET_STATE,
         /** What the kernel gave when it was asked again is not what is recorded, so it is not asked about changes. */
         NOT_REPRODUCED,
         /** The record has no settings or no market state to ask the kernel with. */
