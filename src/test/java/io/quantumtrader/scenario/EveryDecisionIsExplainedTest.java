@@ -44,6 +44,7 @@ class EveryDecisionIsExplainedTest {
     private int decisions;
     private int numbers;
     private int claims;
+    private int ofGuardians;
     private final Map<Input, Integer> kinds = new EnumMap<>(Input.class);
 
     @Test
@@ -52,7 +53,10 @@ class EveryDecisionIsExplainedTest {
                         PositionStories.all(),
                         HeatStories.all().subList(0, 3),
                         SwitchStories.all().subList(0, 4),
-                        BrainStories.all().subList(0, 4))
+                        BrainStories.all().subList(0, 4),
+                        SilenceStories.all().stream()
+                                .filter(one -> one.name().contains("closed by its guardian"))
+                                .toList())
                 .flatMap(List::stream)
                 .forEach(this::lives);
 
@@ -61,6 +65,7 @@ class EveryDecisionIsExplainedTest {
                 decisions, numbers, claims, kinds, violations.size());
         assertThat(violations).isEmpty();
         assertThat(decisions).isGreaterThan(500);
+        assertThat(ofGuardians).isPositive();
         assertThat(claims).isGreaterThan(900);
         assertThat(kinds)
                 .containsKeys(Input.MARK, Input.CLOSE, Input.TREND_PROBABILITY, Input.TIME_HELD, Input.PERMISSION);
@@ -82,6 +87,7 @@ class EveryDecisionIsExplainedTest {
 
     private void explain(Explainer explainer, Numbers known, Target target, String symbol, String story) {
         decisions++;
+        if (target.id(symbol).contains("-g-")) ofGuardians++;
         String name = story + ", " + target.id(symbol);
         try {
             switch (explainer.explain(Asked.parse(target.id(symbol)).orElseThrow())) {
@@ -120,9 +126,9 @@ class EveryDecisionIsExplainedTest {
             kinds.merge(flip.input(), 1, Integer::sum);
             if (!told(flip, told.get(i + 1))) violations.add(name + ": the text does not say " + flip);
             boolean holds = switch (flip) {
-                case Flip.Signal signal -> holds(signal, explained.moment());
-                case Flip.Number number -> holds(number, explained.variant().orElseThrow());
-                case Flip.Word word -> holds(word, explained.variant().orElseThrow());
+                case Flip.OfSignal signal -> holds(signal, explained.moment());
+                case Flip.OfNumber number -> holds(number, explained.variant().orElseThrow());
+                case Flip.OfWord word -> holds(word, explained.variant().orElseThrow());
             };
             if (!holds) violations.add(name + ": the kernel does not say " + flip);
         }
@@ -138,7 +144,7 @@ class EveryDecisionIsExplainedTest {
         if (!same) violations.add(name + ": K and R of the record are not those of the kernel");
     }
 
-    private static boolean holds(Flip.Number claim, Variant variant) {
+    private static boolean holds(Flip.OfNumber claim, Variant variant) {
         var now = Becomes.of(variant.evaluate());
         var then = Becomes.of(variant.with(claim.input(), claim.to()).evaluate());
         return then.equals(claim.becomes()) && !then.equals(now);
@@ -147,18 +153,18 @@ class EveryDecisionIsExplainedTest {
     /** A person reads the very number that the kernel was asked with. */
     private static boolean told(Flip claim, Statement statement) {
         return switch (claim) {
-            case Flip.Number number
+            case Flip.OfNumber number
             when number.input() == Input.TIME_HELD ->
                 statement.figures().getFirst().value() == 1000 * number.to();
-            case Flip.Number number ->
+            case Flip.OfNumber number ->
                 Double.parseDouble(statement.figures().getFirst().shown()) == number.to();
-            case Flip.Signal signal ->
+            case Flip.OfSignal signal ->
                 Double.parseDouble(statement.figures().getFirst().shown()) == signal.to();
-            case Flip.Word word -> statement.figures().isEmpty();
+            case Flip.OfWord word -> statement.figures().isEmpty();
         };
     }
 
-    private static boolean holds(Flip.Word claim, Variant variant) {
+    private static boolean holds(Flip.OfWord claim, Variant variant) {
         var other = switch (claim.input()) {
             case PERMISSION -> variant.with(Permission.valueOf(claim.to()));
             case HEAT -> variant.with(Optional.of(HeatBand.valueOf(claim.to())));
@@ -168,7 +174,7 @@ class EveryDecisionIsExplainedTest {
         return then.equals(claim.becomes()) && !then.equals(Becomes.of(variant.evaluate()));
     }
 
-    private static boolean holds(Flip.Signal claim, Moment moment) {
+    private static boolean holds(Flip.OfSignal claim, Moment moment) {
         String recorded = wished(moment, moment.bars().getLast().close());
         return wished(moment, claim.to()).equals(claim.wish()) && !recorded.equals(claim.wish());
     }

@@ -69,10 +69,10 @@ final class ChangeTexts {
 
     private void flip(Flip flip) {
         switch (flip) {
-            case Flip.Number number when number.input() == Input.TIME_HELD -> time(number);
-            case Flip.Number number -> number(number);
-            case Flip.Word word -> said.say(word(word) + " → " + becomes(word.becomes()) + ".");
-            case Flip.Signal signal -> {
+            case Flip.OfNumber number when number.input() == Input.TIME_HELD -> time(number);
+            case Flip.OfNumber number -> number(number);
+            case Flip.OfWord word -> said.say(word(word) + " → " + becomes(word.becomes()) + ".");
+            case Flip.OfSignal signal -> {
                 String wish = signal.wish().equals("NONE")
                         ? "the strategy would have wished for no entry"
                         : "the strategy would have wished for a " + signal.wish() + " entry";
@@ -85,7 +85,7 @@ final class ChangeTexts {
         }
     }
 
-    private void number(Flip.Number flip) {
+    private void number(Flip.OfNumber flip) {
         var to = asked(flip.input().words(), flip.to());
         var from = computed(flip.input().words() + " as it was", flip.from());
         String way = flip.to() > flip.from() ? "up" : "down";
@@ -103,14 +103,14 @@ final class ChangeTexts {
         }
     }
 
-    private void time(Flip.Number flip) {
+    private void time(Flip.OfNumber flip) {
         said.say(
                 "Held for {} instead of {} → " + becomes(flip.becomes()) + ".",
                 exactSpan("held for", Math.round(flip.to())),
                 exactSpan("held for as it was", (long) flip.from()));
     }
 
-    private static String word(Flip.Word word) {
+    private static String word(Flip.OfWord word) {
         return switch (word.input()) {
             case BARS_BEFORE ->
                 word.to().equals("all")

@@ -24,12 +24,20 @@ final class Figures {
         return of(name, value, plain(value), Source.RECORDED);
     }
 
+    static Figure recorded(String name, long value) {
+        return recorded(name, (double) value);
+    }
+
     static Figure set(String name, double value) {
         return of(name, value, plain(value), Source.SETTING);
     }
 
     static Figure computed(String name, double value) {
         return of(name, value, plain(value), Source.COMPUTED);
+    }
+
+    static Figure computed(String name, long value) {
+        return computed(name, (double) value);
     }
 
     /** An exact number that must not be rounded, because something was asked with it. */

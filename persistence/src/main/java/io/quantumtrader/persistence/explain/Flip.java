@@ -8,13 +8,13 @@ public sealed interface Flip {
     Becomes becomes();
 
     /** A number that is another. The kernel was asked with exactly {@code to}. */
-    record Number(Input input, double from, double to, Becomes becomes) implements Flip {}
+    record OfNumber(Input input, double from, double to, Becomes becomes) implements Flip {}
 
     /** A word that is another. */
-    record Word(Input input, String from, String to, Becomes becomes) implements Flip {}
+    record OfWord(Input input, String from, String to, Becomes becomes) implements Flip {}
 
     /** A close of a bar on which the strategy would have wished for an entry, or no longer would. */
-    record Signal(double from, double to, String wish, Becomes becomes) implements Flip {
+    record OfSignal(double from, double to, String wish, Becomes becomes) implements Flip {
         @Override
         public Input input() {
             return Input.CLOSE;

@@ -67,7 +67,7 @@ final class Flips {
         var found = search(input).nearest(places.toArray(), outwards);
         if (found.isEmpty()) return Optional.empty();
         double to = found.getAsDouble();
-        return Optional.of(new Flip.Number(input, held.number(input), to, asked(input, to)));
+        return Optional.of(new Flip.OfNumber(input, held.number(input), to, asked(input, to)));
     }
 
     /** The nearest above and the nearest below, those that there are. */
@@ -228,6 +228,6 @@ final class Flips {
 
     private Optional<Flip> word(Input input, String from, String to, Variant other) {
         var becomes = Becomes.of(other.evaluate());
-        return becomes.equals(now) ? Optional.empty() : Optional.of(new Flip.Word(input, from, to, becomes));
+        return becomes.equals(now) ? Optional.empty() : Optional.of(new Flip.OfWord(input, from, to, becomes));
     }
 }

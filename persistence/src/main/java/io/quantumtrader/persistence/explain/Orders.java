@@ -51,8 +51,10 @@ final class Orders {
         }
 
         private Sent sent() {
-            boolean timed = answeredAtMs != null && writtenAtMs > 0 && answeredAtMs >= writtenAtMs;
-            var within = timed ? OptionalLong.of(answeredAtMs - writtenAtMs) : OptionalLong.empty();
+            var answered = answeredAtMs;
+            var within = answered != null && writtenAtMs > 0 && answered >= writtenAtMs
+                    ? OptionalLong.of(answered - writtenAtMs)
+                    : OptionalLong.empty();
             return new Sent(order, Optional.empty(), answers, fills, within);
         }
     }

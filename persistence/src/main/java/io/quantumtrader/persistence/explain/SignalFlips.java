@@ -67,7 +67,7 @@ public final class SignalFlips {
 
     private Flip flip(double to) {
         String wish = wish(to).map(Side::name).orElse("NONE");
-        return new Flip.Signal(last.close(), to, wish, new Becomes(Evaluation.Action.HOLD, Optional.empty()));
+        return new Flip.OfSignal(last.close(), to, wish, new Becomes(Evaluation.Action.HOLD, Optional.empty()));
     }
 
     /** What the strategy wishes for when the bar closes there, its range reaching as far as it must. */
