@@ -1,6 +1,7 @@
 package io.quantumtrader.reference;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -11,6 +12,7 @@ import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
+import io.quantumtrader.persistence.explain.Lookup;
 
 /** For a command line that is only asked for its help. */
 final class NoLaunch implements Launch {
@@ -32,6 +34,11 @@ final class NoLaunch implements Launch {
 
     @Override
     public WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lookup explain(ExplainRequest request, Settings settings) {
         throw new UnsupportedOperationException();
     }
 }

@@ -10,6 +10,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
@@ -38,6 +39,13 @@ public interface Fund {
 
     /** Decisions of one symbol, newest first. */
     CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page);
+
+    /**
+     * One decision told in full; {@link Answer.Unknown} with what there is instead where there is none.
+     *
+     * @param decision id of a decision, order or permit, or a symbol with the time or tick of a bar
+     */
+    CompletionStage<Answer<ExplanationView>> explanation(String decision);
 
     CompletionStage<LadderView> ladder();
 

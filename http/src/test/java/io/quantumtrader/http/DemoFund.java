@@ -16,6 +16,7 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.EffectView;
 import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
@@ -361,6 +362,29 @@ class DemoFund implements Fund {
                 .filter(one -> page.holds() || !one.hold())
                 .limit(page.limit())
                 .toList()));
+    }
+
+    @Override
+    public synchronized CompletionStage<Answer<ExplanationView>> explanation(String decision) {
+        return done(decisions.stream()
+                .filter(one -> one.id().equals(decision))
+                .findFirst()
+                .<Answer<ExplanationView>>map(one -> new Answer.Done<>(told(one)))
+                .orElseGet(() -> new Answer.Unknown<>("no decision " + decision)));
+    }
+
+    private static ExplanationView told(DecisionView one) {
+        var mark = new ExplanationView.Figure("mark", one.price(), "" + one.price(), ExplanationView.Source.RECORDED);
+        var seen = new ExplanationView.Statement("Mark price " + one.price() + ".", List.of(mark));
+        return new ExplanationView(
+                one.id(),
+                one.symbol(),
+                one.sequence(),
+                one.tick(),
+                one.atMs(),
+                one.action(),
+                one.id() + ": a decision of the demonstration.",
+                List.of(new ExplanationView.Section("What was seen", List.of(seen))));
     }
 
     @Override

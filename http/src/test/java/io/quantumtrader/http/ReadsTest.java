@@ -50,6 +50,21 @@ class ReadsTest {
     }
 
     @Test
+    void tellsOneDecisionInFull_andWhatIsNotThere() throws Exception {
+        var decision =
+                json(browser.get("/api/v1/positions/BTCUSDT/decisions?limit=1")).get(0);
+        String id = decision.get("id").textValue();
+
+        var told = json(browser.get("/api/v1/decisions/" + id.replace("@", "%40") + "/explanation"));
+        var unknown = browser.get("/api/v1/decisions/BTCUSDT-999999/explanation");
+
+        assertThat(told.get("id").textValue()).isEqualTo(id);
+        assertThat(told.at("/sections/0/statements/0/figures/0/value")).isEqualTo(decision.get("price"));
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).get("detail").textValue()).contains("no decision BTCUSDT-999999");
+    }
+
+    @Test
     void showsTheStatusAndNoDataAsNull() throws Exception {
         var response = browser.get("/api/v1/status");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumtrader.persistence.explain.Asked;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,6 +38,11 @@ class CommandsTest {
                 "run --seed one",
                 "kernel",
                 "decisions",
+                "explain",
+                "explain bogus",
+                "explain AAA@yesterday",
+                "explain AAA-1 --data /nowhere/at/all",
+                "explain AAA-1 --data . --url http://127.0.0.1:1",
                 "release",
                 "step-up",
                 "emergency-stop now",
@@ -90,6 +96,24 @@ class CommandsTest {
 
         assertThat(code).isEqualTo(4);
         assertThat(err.toString()).contains("no fund answers at " + address);
+    }
+
+    @Test
+    void explainsARecordInAFolder_andSaysWhatIsNearby() {
+        int code = qt("explain", "AAA-9", "--data", folder.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("qt: no decision AAA-9; there is AAA-1 to AAA-3");
+        assertThat(requireNonNull(launch.explain).asked()).isEqualTo(new Asked.Numbered("AAA", 9));
+        assertThat(launch.explain.data()).isEqualTo(folder.toAbsolutePath());
+    }
+
+    @Test
+    void asksAFundToExplainWhereNoFolderIsNamed() throws IOException {
+        int code = qt("explain", "AAA@2026-03-02T12:00:00Z", "--url", "http://127.0.0.1:" + freePort());
+
+        assertThat(code).isEqualTo(4);
+        assertThat(launch.explain).isNull();
     }
 
     @Test

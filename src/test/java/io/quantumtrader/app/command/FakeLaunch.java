@@ -3,6 +3,7 @@ package io.quantumtrader.app.command;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -17,6 +18,7 @@ import io.quantumtrader.app.launch.WhatIfFigures;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.app.launch.WhatIfResult;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.persistence.whatif.Comparison;
 import io.quantumtrader.persistence.whatif.Exit;
 import io.quantumtrader.persistence.whatif.Life;
@@ -44,6 +46,11 @@ final class FakeLaunch implements Launch {
 
     @Nullable
     WhatIfRequest whatIf;
+
+    @Nullable
+    ExplainRequest explain;
+
+    Lookup found = new Lookup.Unknown("no decision AAA-9", List.of("AAA-1 to AAA-3"));
 
     List<String> differences = List.of();
 
@@ -136,5 +143,11 @@ final class FakeLaunch implements Launch {
                         candidates,
                         0.1),
                 List.of(life));
+    }
+
+    @Override
+    public Lookup explain(ExplainRequest request, Settings given) {
+        explain = request;
+        return found;
     }
 }

@@ -101,6 +101,7 @@ public final class Stage implements AutoCloseable {
     private volatile FundSystem fund;
     private final BrokenLine line = new BrokenLine();
     private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
+    private final ToldRecord record = new ToldRecord();
     private final List<SafetyAlarm> alarms = new CopyOnWriteArrayList<>();
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
     private volatile Consumer<JournalEvent> onEvent = event -> {};
@@ -134,6 +135,7 @@ public final class Stage implements AutoCloseable {
                 folder,
                 (id, sequence, event) -> {
                     events.add(event);
+                    record.add(id, sequence, event);
                     Reasons.of(event).forEach(this::saw);
                     onEvent.accept(event);
                 },
@@ -685,6 +687,11 @@ public final class Stage implements AutoCloseable {
         return this.<EmergencyCommand, EmergencyCommand.View>ask(
                         fund.people().emergencyStop(), EmergencyCommand.Get::new)
                 .book();
+    }
+
+    /** The journal as it was told, page by page. */
+    public ToldRecord record() {
+        return record;
     }
 
     /** The decisions on a symbol, oldest first. */

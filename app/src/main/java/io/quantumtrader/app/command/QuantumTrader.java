@@ -35,7 +35,7 @@ public final class QuantumTrader implements Runnable {
 
     private QuantumTrader() {}
 
-    /** The whole command line, ready to execute; {@code launch} stands behind up, run, replay and whatif. */
+    /** The whole command line, ready to execute; {@code launch} stands behind all that starts or reads a fund. */
     public static CommandLine commandLine(Launch launch) {
         CommandLine root = new CommandLine(new QuantumTrader());
         root.addSubcommand(new Up(launch))
@@ -45,6 +45,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Status())
                 .addSubcommand(new Positions())
                 .addSubcommand(new Decisions())
+                .addSubcommand(new Explain(launch))
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
                 .addSubcommand(new EmergencyStop())

@@ -1,5 +1,7 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.app.explain.Explanations;
+import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.request.CloseRequest;
@@ -12,6 +14,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
@@ -21,6 +24,8 @@ import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.persistence.explain.Asked;
+import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.persistence.journal.JournalReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +62,7 @@ final class FundApi implements Fund {
     private final Parts parts;
     private final Voices voices;
     private final DecisionPages pages;
+    private final Explanations explanations;
     private final OperatorDesk desk;
     private final Releases releases;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
@@ -65,6 +71,7 @@ final class FundApi implements Fund {
         this.parts = parts;
         voices = new Voices(parts.fund());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
+        explanations = new Explanations(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(
                 parts.fund(), voices, pages, parts.settings().portfolio(), parts.wordPatience(), parts.blocking());
         releases = new Releases(parts.fund(), voices, parts.settings());
@@ -112,6 +119,19 @@ final class FundApi implements Fund {
                 .thenApply(permits -> new Answer.Done<>(decisions.stream()
                         .map(decision -> DecisionViews.withPermit(decision, permits))
                         .toList()));
+    }
+
+    @Override
+    public CompletionStage<Answer<ExplanationView>> explanation(String decision) {
+        var asked = Asked.parse(decision);
+        if (asked.isEmpty())
+            return CompletableFuture.completedStage(
+                    new Answer.Unknown<>("that names no decision; ask for " + Asked.FORMS));
+        return CompletableFuture.completedStage(
+                switch (explanations.of(asked.get())) {
+                    case Lookup.Found(var explained) -> new Answer.Done<>(Telling.of(explained));
+                    case Lookup.Unknown unknown -> new Answer.Unknown<>(unknown.text());
+                });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -11,8 +12,9 @@ import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
+import io.quantumtrader.persistence.explain.Lookup;
 
-/** What stands behind {@code up}, {@code run}, {@code replay} and {@code whatif}. */
+/** What stands behind {@code up}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
 public final class WholeFund implements Launch {
 
     @Override
@@ -38,5 +40,10 @@ public final class WholeFund implements Launch {
     @Override
     public WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress) {
         return JournalWhatIf.ask(request, settings, progress);
+    }
+
+    @Override
+    public Lookup explain(ExplainRequest request, Settings settings) {
+        return RecordedDecisions.explain(request, settings);
     }
 }

@@ -2,6 +2,7 @@ package io.quantumtrader.app.launch;
 
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.persistence.explain.Lookup;
 
 /**
  * Starts what the command line asks for. The settings are checked before and hold every value in force, the options of
@@ -27,4 +28,6 @@ public interface Launch {
 
     /** Lets candidates live through a journal; throws {@link ConfigurationRefused} for one that the recorded settings do not bear. */
     WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress);
+    /** Reads a journal, also one that a fund is writing, and tells one decision of it. */
+    Lookup explain(ExplainRequest request, Settings settings);
 }

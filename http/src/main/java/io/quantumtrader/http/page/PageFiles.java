@@ -32,6 +32,7 @@ public final class PageFiles {
             "positions.js",
             "ladder.js",
             "decisions.js",
+            "explanation.js",
             "controls.js");
 
     private static final Map<String, HttpResponse> RESPONSES = responses();

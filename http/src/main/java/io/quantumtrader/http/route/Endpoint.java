@@ -29,6 +29,14 @@ public enum Endpoint {
             "Decisions of a symbol, newest first, with every layer's verdict. Query: `limit` 1..1000 (100), `before` a"
                     + " sequence, `holds` true or false (true).",
             ""),
+    EXPLANATION(
+            "GET",
+            "/api/v1/decisions/{decision}/explanation",
+            Access.READ,
+            "One decision told in full: inputs, the word of each layer, what was sent, what came back, what would have changed"
+                    + " it. `decision` is a decision's id (BTCUSDT-17), an order's, a permit's, or a bar's:"
+                    + " BTCUSDT@2026-03-02T12:00:00Z or BTCUSDT@tick. 404 names what is nearby.",
+            ""),
     LADDER(
             "GET",
             "/api/v1/ladder",

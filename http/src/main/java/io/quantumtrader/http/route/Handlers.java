@@ -48,6 +48,7 @@ public final class Handlers implements AutoCloseable {
             case POSITIONS -> reads.read(fund::positions, Replies::ok);
             case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);
             case DECISIONS -> decisions(call);
+            case EXPLANATION -> reads.read(() -> fund.explanation(call.segment("decision")), Replies::answer);
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
             case METRICS -> reads.read(fund::metrics, Replies::metrics);

@@ -4,6 +4,7 @@ import {get, takeTokenFromAddress} from './api.js';
 import {showHistory, showStatus} from './account.js';
 import {askClose, askRelease, askStepUp, prepareControls} from './controls.js';
 import {clearDecisions, prepare, showAlarm, showDecision, showSymbols} from './decisions.js';
+import {prepareExplanation} from './explanation.js';
 import {showLadder, showPermit, showPermits, whenReleaseIsAsked, whenStepUpIsAsked} from './ladder.js';
 import {showPosition, showPositions, whenCloseIsAsked} from './positions.js';
 import {watch} from './stream.js';
@@ -15,6 +16,7 @@ let lostTimer = 0;
 
 takeTokenFromAddress();
 prepareControls();
+prepareExplanation();
 whenCloseIsAsked(askClose);
 whenReleaseIsAsked(askRelease);
 whenStepUpIsAsked(askStepUp);

@@ -1,5 +1,6 @@
 // The stream of decisions with the reasons of each, newest first.
 
+import {explainLink} from './explanation.js';
 import {byId, element, inR, joined, measure, moment, number, reason, words} from './text.js';
 
 const MOST = 200;
@@ -67,7 +68,7 @@ function row(d) {
       `${d.symbol} `, element('span', d.refused ? 'bad' : '', words(d.action)), d.side ? ` ${words(d.side)}` : '', quantity, ` at ${measure(d.price)}`,
       d.refused ? element('span', 'side bad', 'REFUSED') : null, d.who ? element('span', 'sub', ` by ${d.who}${d.why ? ': ' + d.why : ''}`) : null,
     ]),
-    element('div', 'figures-line', figures.join(' · ')),
+    element('div', 'figures-line', [figures.join(' · '), figures.length > 0 ? ' · ' : null, explainLink(d.id, `${words(d.action)} of ${d.symbol}, ${d.id}`)]),
     element('div', 'why', [
       ...joined(d.reasons.map(reason)),
       d.hold || d.reasons.length === 0 ? null : ' · ' + d.reasons[0].meaning.split(';')[0],

@@ -1,0 +1,21 @@
+package io.quantumtrader.persistence.explain;
+
+import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.kernel.symbol.SymbolSettings;
+import java.util.function.Supplier;
+
+/**
+ * What the recorded settings of a symbol mean.
+ *
+ * @param version their short fingerprint
+ * @param setAtMs since when they are in force, UTC epoch milliseconds
+ * @param indicators an empty fold over bars
+ */
+public record Terms(String version, long setAtMs, SymbolSettings settings, Supplier<Indicators> indicators) {
+
+    /** Reads the settings' text of a record. */
+    @FunctionalInterface
+    public interface Reader {
+        Terms read(String version, long setAtMs, String text);
+    }
+}
