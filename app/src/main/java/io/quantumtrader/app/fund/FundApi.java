@@ -22,6 +22,9 @@ import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.projection.ViewPage;
+import io.quantumtrader.persistence.projection.ViewReader;
+import io.quantumtrader.persistence.projection.ViewRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,7 @@ final class FundApi implements Fund {
             LadderViews ladder,
             Readiness readiness,
             JournalReader journal,
+            ViewReader views,
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
@@ -126,6 +130,11 @@ final class FundApi implements Fund {
                         .limit(MOST_PERMITS)
                         .map(DecisionViews::permit)
                         .toList());
+    }
+
+    @Override
+    public CompletionStage<ViewPage> view(ViewRequest request) {
+        return CompletableFuture.supplyAsync(() -> parts.views().page(request), parts.blocking());
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.projection.ViewReader;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
@@ -113,26 +114,33 @@ final class LiveFund implements RunningFund {
             told.add(webhook);
         });
         alarms = SafetyAlarms.all(told);
+        var views = FundViews.start(whole, storage.database(), journal, alarms);
+        started.push(views);
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
                 JournalConfig.of(storage.database()),
                 market,
                 request.data(),
-                announcer,
+                views.beside(announcer),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, blocking, request.operators(), api));
+        started.push(serve(fund, journal, views.reader(), blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
 
     private AutoCloseable serve(
-            FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
+            FundSystem fund,
+            JournalReader journal,
+            ViewReader views,
+            ExecutorService blocking,
+            Operators operators,
+            ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
@@ -142,6 +150,7 @@ final class LiveFund implements RunningFund {
                 new LadderViews(settings, market.symbols()),
                 new Readiness(journal, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
                 journal,
+                views,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);

@@ -2,6 +2,7 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
@@ -9,6 +10,7 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import java.nio.file.Path;
 
 /** What stands behind {@code up}, {@code run} and {@code replay}. */
 public final class WholeFund implements Launch {
@@ -26,6 +28,11 @@ public final class WholeFund implements Launch {
     @Override
     public RunSummary run(RunRequest request, Settings settings, Progress progress) {
         return HeadlessRun.play(request, settings, progress);
+    }
+
+    @Override
+    public OpenRecord record(Path data, Settings settings, Progress progress) {
+        return FundRecord.open(data, settings, progress);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quantumtrader.app.launch;
 
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Settings;
+import java.nio.file.Path;
 
 /**
  * Starts what the command line asks for. The settings are checked before and hold every value in force, the options of
@@ -21,6 +22,11 @@ public interface Launch {
 
     /** Plays a market to its end without waiting for the clock, and returns what happened. */
     RunSummary run(RunRequest request, Settings settings, Progress progress);
+
+    /** Opens the record of a fund that runs, or of one that does not: then its database is started for the while. */
+    default OpenRecord record(Path data, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException("there is no record here");
+    }
 
     /** Re-runs the kernel over a journal and compares, bit for bit. */
     ReplayResult replay(ReplayRequest request, Settings settings, Progress progress);

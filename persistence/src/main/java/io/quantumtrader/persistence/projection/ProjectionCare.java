@@ -45,6 +45,27 @@ public final class ProjectionCare {
         });
     }
 
+    /**
+     * How far all projections are.
+     *
+     * @param least place of the one that is furthest behind
+     * @param journal place of the last event there is
+     */
+    public record Reached(long least, long journal) {}
+
+    /** The same in two numbers, cheap enough to be asked while they are on their way. */
+    public Reached reached() {
+        return with(connection -> {
+            var offsets = Offsets.all(connection);
+            long least = Projections.ALL.stream()
+                    .map(projection -> offsets.get(projection.name()))
+                    .mapToLong(offset -> offset == null ? 0 : offset.ordering())
+                    .min()
+                    .orElse(0);
+            return new Reached(least, whole(connection, JOURNAL));
+        });
+    }
+
     /** Makes tables that are missing, and lets these projections begin at event one: whoever leads makes them anew. */
     public void forget(Set<String> names) {
         with(connection -> {

@@ -6,19 +6,25 @@ import io.quantumtrader.persistence.projection.ViewRequest.Grouping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads a request out of names and texts, and tells everything that is wrong with it at once. */
 public final class ViewParameters {
 
-    /** What is asked for by name besides the tables. */
-    public static final List<String> SUMMARIES = List.of("why-not", "performance", "r-histogram", "equity-curve");
+    /** What is asked for by name besides the tables, with what it answers. */
+    public static final SortedMap<String, String> SUMMARIES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "why-not", "Why nothing was opened, counted over the last minutes of the market's clock.",
+            "performance", "Trades in groups: how many, wins, R, money, costs.",
+            "r-histogram", "How often which R.",
+            "equity-curve", "Equity and drawdown over time in pieces of equal length.")));
 
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_POINTS = 5_000;
