@@ -13,13 +13,14 @@ final class DemoRows {
     static List<@Nullable Object> row(List<Column> columns, long place) {
         var row = new ArrayList<@Nullable Object>();
         for (var column : columns) {
-            row.add(switch (column.name()) {
-                case "place" -> place;
-                case "symbol" -> "BTC,USDT";
-                case "entry_by" -> "=1+1";
-                case "r" -> 0.5 * place;
-                default -> null;
-            });
+            row.add(
+                    switch (column.name()) {
+                        case "place" -> place;
+                        case "symbol" -> "BTC,USDT";
+                        case "entry_by" -> "=1+1";
+                        case "r" -> 0.5 * place;
+                        default -> null;
+                    });
         }
         return row;
     }

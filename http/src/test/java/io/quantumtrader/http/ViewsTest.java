@@ -31,8 +31,9 @@ class ViewsTest {
 
     @Test
     void asksWithFiltersAndPagesByPlace() {
-        var first = json(browser.get("/api/v1/views/trades?limit=2&symbol=btcusdt&side=long&from=1970-01-01T00:00:05Z&to=9000"
-                + "&reason=trail"));
+        var first = json(
+                browser.get("/api/v1/views/trades?limit=2&symbol=btcusdt&side=long&from=1970-01-01T00:00:05Z&to=9000"
+                        + "&reason=trail"));
 
         assertThat(fund.viewed)
                 .isEqualTo(new ViewRequest.Listing(
@@ -64,8 +65,10 @@ class ViewsTest {
                 .containsExactlyInAnyOrder("format", "limit", "after", "side", "from", "colour");
         assertThat(browser.get("/api/v1/views/performance?by=colour&limit=3").statusCode())
                 .isEqualTo(422);
-        assertThat(browser.get("/api/v1/views/why-not?minutes=5,x").statusCode()).isEqualTo(422);
-        assertThat(browser.get("/api/v1/views/r-histogram?width=0").statusCode()).isEqualTo(422);
+        assertThat(browser.get("/api/v1/views/why-not?minutes=5,x").statusCode())
+                .isEqualTo(422);
+        assertThat(browser.get("/api/v1/views/r-histogram?width=0").statusCode())
+                .isEqualTo(422);
         assertThat(browser.get("/api/v1/views/nothing").statusCode()).isEqualTo(404);
     }
 
@@ -81,12 +84,14 @@ class ViewsTest {
         assertThat(lines.getFirst()).startsWith("portfolio,position_id,place,symbol");
         assertThat(lines.get(1)).startsWith(",,5,\"BTC,USDT\",").contains(",'=1+1,");
         assertThat(lines.getLast()).startsWith(",,1,");
-        assertThat(browser.get("/api/v1/views/trades?format=csv&limit=2").body().lines()).hasSize(3);
+        assertThat(browser.get("/api/v1/views/trades?format=csv&limit=2").body().lines())
+                .hasSize(3);
     }
 
     @Test
     void readsTheParametersOfAnswersOverManyRows() {
-        assertThat(browser.get("/api/v1/views/why-not?minutes=60,5&symbol=ethusdt").statusCode())
+        assertThat(browser.get("/api/v1/views/why-not?minutes=60,5&symbol=ethusdt")
+                        .statusCode())
                 .isEqualTo(503);
         assertThat(fund.viewed).isEqualTo(new ViewRequest.WhyNot(Optional.of("ETHUSDT"), List.of(5, 60)));
         assertThat(json(browser.get("/api/v1/views/performance?by=exit-reason"))

@@ -30,7 +30,8 @@ final class Export implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "VIEW",
-            description = "One of: positions, trades, orders, training, decisions, permits, ladder, latches, equity, orphans.")
+            description =
+                    "One of: positions, trades, orders, training, decisions, permits, ladder, latches, equity, orphans.")
     @SuppressWarnings("NullAway.Init") // required by picocli before call
     private String view;
 
@@ -59,8 +60,7 @@ final class Export implements Callable<Integer> {
         var kind = kind();
         long rows = record.with(launch, open -> {
             try {
-                return ViewExport.write(
-                        open.views(), wanted.view(), wanted.filter(), kind, out.toAbsolutePath());
+                return ViewExport.write(open.views(), wanted.view(), wanted.filter(), kind, out.toAbsolutePath());
             } catch (IOException failed) {
                 throw new LaunchFailed("cannot write " + out + ": " + failed.getMessage(), failed);
             }

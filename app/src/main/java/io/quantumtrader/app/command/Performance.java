@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trades in groups. */
-@Command(name = "performance", description = "Add trades up: how many, how often won, R, money and costs of each group.")
+@Command(
+        name = "performance",
+        description = "Add trades up: how many, how often won, R, money and costs of each group.")
 final class Performance implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(

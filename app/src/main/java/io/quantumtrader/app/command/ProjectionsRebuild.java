@@ -47,8 +47,8 @@ final class ProjectionsRebuild implements Callable<Integer> {
         Set<String> known = new LinkedHashSet<>(ProjectionCare.names());
         var unknown = names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty())
-            throw record.usage("there is no projection " + String.join(", ", unknown) + "; there are "
-                    + String.join(", ", known));
+            throw record.usage(
+                    "there is no projection " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
         Set<String> chosen = names.isEmpty() ? known : new LinkedHashSet<>(names);
         List<ProjectionStatus> status = record.with(launch, open -> {
             ProgressLine progress = record.progress();

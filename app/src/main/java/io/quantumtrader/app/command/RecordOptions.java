@@ -88,8 +88,9 @@ final class RecordOptions {
             out.println(Json.write(RecordView.of(view, page)));
         } else {
             PageTable.of(page, columns).print(out);
-            page.untilMs().ifPresent(until -> out.println("counted back from " + PageTable.time(until)
-                    + " of the market's clock"));
+            page.untilMs()
+                    .ifPresent(until ->
+                            out.println("counted back from " + PageTable.time(until) + " of the market's clock"));
             if (page.behind() > 0)
                 out.printf("the view is %,d places behind the journal; ./qt projections status%n", page.behind());
         }

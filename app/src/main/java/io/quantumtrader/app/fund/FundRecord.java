@@ -88,8 +88,11 @@ final class FundRecord implements OpenRecord {
         else await(target, progress);
     }
 
+    /** With nothing to do a runner looks whether something was forgotten, and does that on its next step. */
     private void catchUp(Progress progress) {
-        while (runner.step() > 0) tell(progress);
+        for (int idle = 0; idle < 2; idle++) {
+            while (runner.step() > 0) tell(progress);
+        }
         if (!trouble.get().isEmpty()) throw new LaunchFailed(trouble.get());
     }
 

@@ -85,11 +85,13 @@ final class Views {
     }
 
     private Source<ByteString, NotUsed> rest(Listing listing, ViewPage first) {
-        return Source.unfoldAsync(first.next(), next -> next.<CompletionStage<Optional<Pair<Optional<Long>, ByteString>>>>map(
-                        place -> fund.view(listing.after(place))
-                                .thenApply(page -> Optional.of(
-                                        Pair.create(page.next(), ByteString.fromString(lines(page))))))
-                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
+        return Source.unfoldAsync(
+                first.next(),
+                next -> next.<CompletionStage<Optional<Pair<Optional<Long>, ByteString>>>>map(place -> fund.view(
+                                        listing.after(place))
+                                .thenApply(page ->
+                                        Optional.of(Pair.create(page.next(), ByteString.fromString(lines(page))))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
     }
 
     private static String lines(ViewPage page) {

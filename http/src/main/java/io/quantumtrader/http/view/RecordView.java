@@ -61,8 +61,7 @@ public record RecordView(
                         view.word(),
                         view.meaning(),
                         view.columns().stream().map(RecordView::field).toList())));
-        ViewParameters.SUMMARIES.forEach(
-                (name, meaning) -> all.add(new Description(name, meaning, List.of())));
+        ViewParameters.SUMMARIES.forEach((name, meaning) -> all.add(new Description(name, meaning, List.of())));
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.projection;
 
 import io.quantumtrader.kernel.position.Costs;
 import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
@@ -13,6 +14,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.DriftResolved;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderFilled;
 import io.quantumtrader.persistence.symbol.SymbolEvent.PositionLiquidated;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenTrade {
 
     private static final String CONTINUES = "CLOSE_CONTINUES";
+
+    /** What a stop stands somewhere for; a decision may harvest and move the stop at once. */
+    private static final Set<String> STOPS =
+            Set.of("PROTECTION_PLACED", "PROFIT_LOCK", "TRAIL", "STOP_LIQUIDATION_BOUND");
 
     private final String portfolio;
     private final String symbol;
@@ -122,9 +128,10 @@ final class OpenTrade {
                 .set("exit_orders", exitOrders.size());
         var why = why(exit);
         if (why != null) {
+            var reasons = reasons(why, exit);
             row.set("exit_decision_id", why.decisionId())
-                    .set("exit_layer", Words.known(Words.layerOf(String.valueOf(Words.firstCode(why.reasons())))));
-            Words.reason(row, why.reasons(), "exit_reason", "exit_observed", "exit_limit");
+                    .set("exit_layer", Words.known(Words.layerOf(String.valueOf(Words.firstCode(reasons)))));
+            Words.reason(row, reasons, "exit_reason", "exit_observed", "exit_limit");
         }
         if (last instanceof OrderFilled fill) row.set("exit_order_id", fill.clientOrderId());
         var opened = entry == null ? null : entry.decided();
@@ -172,7 +179,7 @@ final class OpenTrade {
                     .set("entry_evidence", decided.reasons().getFirst().observed());
         }
         var why = why(exit);
-        if (why != null) row.set("exit_reason", Words.firstCode(why.reasons()));
+        if (why != null) row.set("exit_reason", Words.firstCode(reasons(why, exit)));
         var seen = entry.observation();
         if (seen != null) features(row, seen);
         return shared(row, held);
@@ -225,6 +232,14 @@ final class OpenTrade {
         if (decided == null) return null;
         boolean carriedOn = CONTINUES.equals(Words.firstCode(decided.reasons()));
         return carriedOn && close != null ? close : decided;
+    }
+
+    private static List<ReasonRow> reasons(Decided why, @Nullable OrderLine exit) {
+        if (exit == null || !exit.purpose().equals("STOP")) return why.reasons();
+        var ofStops = why.reasons().stream()
+                .filter(reason -> STOPS.contains(reason.code()))
+                .toList();
+        return ofStops.isEmpty() ? why.reasons() : ofStops;
     }
 
     private static String exitBy(@Nullable OrderLine exit, SymbolEvent last) {

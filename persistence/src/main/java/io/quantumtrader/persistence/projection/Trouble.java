@@ -37,7 +37,14 @@ final class Trouble {
             return;
         }
         LOG.error("{} failed; the fund goes on, it is tried again", what, why);
-        if (!isOfTheWay(why)) alarm.accept(what + " failed and is tried again: " + why.getMessage());
+        if (!isOfTheWay(why)) alarm.accept(what + " failed and is tried again: " + cause(why));
+    }
+
+    /** In one line; of a batch what the server said, not the statement. */
+    private static String cause(Exception why) {
+        Exception next = why instanceof SQLException failed ? failed.getNextException() : null;
+        String said = String.valueOf((next == null ? why : next).getMessage());
+        return said.lines().findFirst().orElse("");
     }
 
     /** A server that is away or shutting down is the journal's to alarm. */
