@@ -27,6 +27,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the views of the record, as JSON or as CSV; a long CSV is read page by page as the caller takes it. */
 final class Views {
@@ -96,7 +97,7 @@ final class Views {
 
     private static String lines(ViewPage page) {
         var text = new StringBuilder();
-        page.rows().forEach(row -> text.append(CsvText.line(row)));
+        for (List<@Nullable Object> row : page.rows()) text.append(CsvText.line(row));
         return text.toString();
     }
 

@@ -27,13 +27,15 @@ final class Advance {
 
     private final Projection projection;
     private final Commit commit;
+    private final Trouble trouble;
     private Projection.Fold fold;
     private long ordering = UNKNOWN;
     private @Nullable Pending pending;
 
-    Advance(Projection projection, Commit commit) {
+    Advance(Projection projection, Commit commit, Trouble trouble) {
         this.projection = projection;
         this.commit = commit;
+        this.trouble = trouble;
         fold = projection.begin();
     }
 
@@ -41,8 +43,9 @@ final class Advance {
         return projection.name();
     }
 
-    Projection projection() {
-        return projection;
+    /** What keeps it from going on. */
+    Trouble trouble() {
+        return trouble;
     }
 
     /** Place of the last event that is committed; negative before {@link #begin}. */

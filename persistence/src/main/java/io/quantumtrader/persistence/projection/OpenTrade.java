@@ -149,8 +149,9 @@ final class OpenTrade {
     /** What the entry was decided on, with what came of it; nothing where no decision of ours opened it. */
     @Nullable
     Row training(ClosedPosition ended, @Nullable OrderLine exit, SymbolEvent last, long endedAt) {
-        var decided = entry == null ? null : entry.decided();
-        if (decided == null) return null;
+        var order = entry;
+        var decided = order == null ? null : order.decided();
+        if (order == null || decided == null) return null;
         var held = ended.last();
         var terms = held.terms();
         var row = new Row(SymbolTables.TRAINING)
@@ -180,7 +181,7 @@ final class OpenTrade {
         }
         var why = why(exit);
         if (why != null) row.set("exit_reason", Words.firstCode(reasons(why, exit)));
-        var seen = entry.observation();
+        var seen = order.observation();
         if (seen != null) features(row, seen);
         return shared(row, held);
     }

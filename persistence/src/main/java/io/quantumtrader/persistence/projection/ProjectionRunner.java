@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +29,6 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionSettings settings;
     private final LongSupplier nanos;
     private final List<Advance> advances;
-    private final Map<String, Trouble> troubles;
     private final Trouble reading;
     private @Nullable Connection connection;
 
@@ -53,11 +50,9 @@ public final class ProjectionRunner implements AutoCloseable {
         this.settings = settings;
         this.nanos = nanos;
         advances = projections.stream()
-                .map(projection -> new Advance(projection, commit))
+                .map(projection ->
+                        new Advance(projection, commit, new Trouble("the view " + projection.name(), settings, alarm)))
                 .toList();
-        troubles = projections.stream()
-                .map(Projection::name)
-                .collect(Collectors.toMap(name -> name, name -> new Trouble("the view " + name, settings, alarm)));
         reading = new Trouble("reading the journal for the views", settings, alarm);
     }
 
@@ -145,7 +140,7 @@ public final class ProjectionRunner implements AutoCloseable {
             advance.fold(page);
         } catch (RuntimeException broken) {
             advance.lose();
-            troubles.get(advance.name()).failed(broken, nanos.getAsLong());
+            advance.trouble().failed(broken, nanos.getAsLong());
             return;
         }
         attempt(advance, advance::commit);
@@ -180,16 +175,16 @@ public final class ProjectionRunner implements AutoCloseable {
         if (used == null || !due(advance)) return;
         try {
             work.on(used);
-            troubles.get(advance.name()).over();
+            advance.trouble().over();
         } catch (SQLException | RuntimeException failed) {
             if (failed instanceof RuntimeException) advance.lose();
-            troubles.get(advance.name()).failed(failed, nanos.getAsLong());
+            advance.trouble().failed(failed, nanos.getAsLong());
             rollback();
         }
     }
 
     private boolean due(Advance advance) {
-        return troubles.get(advance.name()).isOver(nanos.getAsLong());
+        return advance.trouble().isOver(nanos.getAsLong());
     }
 
     private void rollback() {

@@ -106,7 +106,7 @@ final class Summaries {
     }
 
     private static List<@Nullable Object> explained(List<@Nullable Object> row) {
-        var told = new ArrayList<>(row);
+        var told = new ArrayList<@Nullable Object>(row);
         String code = String.valueOf(row.get(2));
         boolean bar = "BAR".equals(row.get(0));
         told.set(3, bar ? BARS.get(code) : Words.meaning(code));

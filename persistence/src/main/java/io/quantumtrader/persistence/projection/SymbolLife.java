@@ -128,13 +128,14 @@ final class SymbolLife {
         if (book.closedPositions() > closed) ended(event, place, writes);
         else if (before != null && after != null && after.quantity() < before.quantity()) reduced(before, after, event);
         if (after == null) return;
-        if (trade == null) trade = new OpenTrade(portfolio, symbol, after, entry(event), place);
-        if (event instanceof ObservationRow row) trade.observed(row.rMultiple());
+        var open = trade == null ? new OpenTrade(portfolio, symbol, after, entry(event), place) : trade;
+        trade = open;
+        if (event instanceof ObservationRow row) open.observed(row.rMultiple());
         if (event instanceof Decided made) {
-            made.observation().ifPresent(row -> trade.observed(row.rMultiple()));
-            if (made.action().equals("CLOSE")) trade.closing(made);
+            made.observation().ifPresent(row -> open.observed(row.rMultiple()));
+            if (made.action().equals("CLOSE")) open.closing(made);
         }
-        writes.put(trade.position(book, after, event.atMs()));
+        writes.put(open.position(book, after, event.atMs()));
     }
 
     private void reduced(Position before, Position after, SymbolEvent event) {

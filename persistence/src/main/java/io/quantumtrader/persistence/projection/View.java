@@ -35,7 +35,10 @@ public enum View {
 
     private final String meaning;
     private final String projection;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in it changes
     private final Table table;
+
     private final String time;
     private final String reason;
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,11 +110,11 @@ class TradesAgreeTest {
 
         assertThat(rows.keySet()).isEqualTo(orders.keySet());
         orders.forEach((id, order) -> {
-            var row = rows.get(id);
+            var row = Objects.requireNonNull(rows.get(id), id);
             assertThat(row).containsEntry("decision_id", order.decisionId());
             assertThat(row.get("permit_id")).isEqualTo(order.permitId().isEmpty() ? null : order.permitId());
-            assertThat((double) row.get("filled_quantity")).isCloseTo(filled.getOrDefault(id, 0.0), within(1e-9));
-            assertThat((double) row.get("fees")).isCloseTo(fees.getOrDefault(id, 0.0), within(1e-9));
+            assertThat(ViewRig.number(row, "filled_quantity")).isCloseTo(filled.getOrDefault(id, 0.0), within(1e-9));
+            assertThat(ViewRig.number(row, "fees")).isCloseTo(fees.getOrDefault(id, 0.0), within(1e-9));
         });
     }
 
@@ -148,7 +150,7 @@ class TradesAgreeTest {
         assertThat(samples).hasSameSizeAs(entered).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get("outcome_r")).isEqualTo(row.get("r"));
             assertThat(row.get("outcome_net")).isEqualTo(row.get("net"));
-            assertThat((long) row.get("bar_open_ms")).isLessThan((long) row.get("entry_at_ms"));
+            assertThat(ViewRig.number(row, "bar_open_ms")).isLessThan(ViewRig.number(row, "entry_at_ms"));
             assertThat(row.get("sigma")).isNotNull();
         });
     }
@@ -165,9 +167,10 @@ class TradesAgreeTest {
         assertThat(counted.getFirst()).containsEntry("n", decided);
     }
 
-    private static Map<String, Map<String, Object>> byId(List<Map<String, Object>> rows, String column) {
-        var found = new LinkedHashMap<String, Map<String, Object>>();
-        rows.forEach(row -> found.put((String) row.get(column), row));
+    private static Map<String, Map<String, @Nullable Object>> byId(
+            List<Map<String, @Nullable Object>> rows, String column) {
+        var found = new LinkedHashMap<String, Map<String, @Nullable Object>>();
+        rows.forEach(row -> found.put(String.valueOf(row.get(column)), row));
         return found;
     }
 }

@@ -142,8 +142,8 @@ class ViewReaderTest {
                 r += (double) value(page, i, "r_sum");
             }
             assertThat(count).as(by.word()).isEqualTo(trades.get("n"));
-            assertThat(net).isCloseTo((double) trades.get("net"), within(1e-6));
-            assertThat(r).isCloseTo((double) trades.get("r"), within(1e-6));
+            assertThat(net).isCloseTo(ViewRig.number(trades, "net"), within(1e-6));
+            assertThat(r).isCloseTo(ViewRig.number(trades, "r"), within(1e-6));
         }
         var histogram = ask("r-histogram", Map.of("width", "0.25"));
         long counted = 0;

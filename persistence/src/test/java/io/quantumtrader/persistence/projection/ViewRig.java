@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ final class ViewRig implements AutoCloseable {
         for (int i = 1; i <= found.getMetaData().getColumnCount(); i++)
             row.put(found.getMetaData().getColumnName(i), found.getObject(i));
         return row;
+    }
+
+    /** A number of a row that is there. */
+    static double number(Map<String, @Nullable Object> row, String column) {
+        return ((Number) Objects.requireNonNull(row.get(column), column)).doubleValue();
     }
 
     void execute(String sql) {
