@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +90,7 @@ class RecordViewsTest {
         assertThat(trades + open).isCloseTo(run.realizedPnl(), within(1e-6));
         assertThat(sum(View.TRADES, "fees") + sum(View.POSITIONS, "fees")).isCloseTo(run.fees(), within(1e-6));
         assertThat(sum(View.ORDERS, "fees")).isCloseTo(run.fees(), within(1e-6));
-        assertThat(sum(View.ORDERS, "fills")).isEqualTo(run.fills());
+        assertThat(sum(View.ORDERS, "fills")).isEqualTo((double) run.fills());
     }
 
     @Test
@@ -98,17 +99,17 @@ class RecordViewsTest {
         var orders = rows(View.ORDERS);
         var actions = new HashMap<String, Long>();
         for (var row : rows(View.DECISIONS)) {
-            if (row.get("said").equals("DECISION"))
+            if ("DECISION".equals(row.get("said")))
                 actions.merge((String) row.get("action"), (Long) row.get("n"), Long::sum);
         }
 
         assertThat(permits).hasSize((int) run.permitsIssued());
-        assertThat(permits.stream().filter(permit -> permit.get("state").equals("SPENT")))
+        assertThat(permits.stream().filter(permit -> "SPENT".equals(permit.get("state"))))
                 .hasSize((int) run.permitsSpent());
         for (var order : orders) {
-            if (!order.get("purpose").equals("ENTRY")) continue;
+            if (!"ENTRY".equals(order.get("purpose"))) continue;
             assertThat(permits)
-                    .filteredOn(permit -> permit.get("permit_id").equals(order.get("permit_id")))
+                    .filteredOn(permit -> Objects.equals(permit.get("permit_id"), order.get("permit_id")))
                     .singleElement()
                     .satisfies(permit -> {
                         assertThat(permit.get("client_order_id")).isEqualTo(order.get("client_order_id"));
@@ -150,7 +151,9 @@ class RecordViewsTest {
                 .getFileMetaData()
                 .getSchema();
         assertThat(types.getType("closed_at_ms").toString()).contains("TIMESTAMP(MILLIS,true)");
-        assertThat(Files.list(folder).map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        }
     }
 
     private static final class ToMap implements Hydrator<Map<String, Object>, Map<String, Object>, String[]> {
@@ -183,7 +186,7 @@ class RecordViewsTest {
 
     private static double sum(View view, String column) {
         return rows(view).stream()
-                .mapToDouble(row -> ((Number) row.get(column)).doubleValue())
+                .mapToDouble(row -> ((Number) Objects.requireNonNull(row.get(column))).doubleValue())
                 .sum();
     }
 

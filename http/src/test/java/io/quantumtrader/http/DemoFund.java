@@ -561,6 +561,7 @@ class DemoFund implements Fund {
 
     /** Five trades in all; what was asked for last stands in {@link #viewed}. */
     @Override
+    @SuppressWarnings("NullAway") // reads no annotation of inner types out of class files
     public CompletionStage<ViewPage> view(ViewRequest request) {
         viewed = request;
         if (!(request instanceof ViewRequest.Listing listing)) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,11 +96,11 @@ class LiveViewsTest {
         }
     }
 
-    private static Map<View, List<List<Object>>> everything(ViewReader views) {
-        var all = new EnumMap<View, List<List<Object>>>(View.class);
+    private static Map<View, List<List<@Nullable Object>>> everything(ViewReader views) {
+        var all = new EnumMap<View, List<List<@Nullable Object>>>(View.class);
         for (var view : View.values()) {
-            var rows = new ArrayList<List<Object>>();
-            views.forEach(view, ViewFilter.ALL, rows::add);
+            var rows = new ArrayList<List<@Nullable Object>>();
+            views.forEach(view, ViewFilter.ALL, row -> rows.add(row));
             all.put(view, rows);
         }
         return all;
