@@ -12,9 +12,12 @@ import io.quantumtrader.app.command.ExitCode;
 import io.quantumtrader.app.command.QuantumTrader;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.persistence.projection.View;
+import io.quantumtrader.persistence.projection.ViewParameters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,6 +62,43 @@ class ReferencePagesTest {
                     "`" + value.render(ConfigRenderOptions.concise()) + "`",
                     comment(value)));
         });
+        page.check();
+    }
+
+    @Test
+    void views() {
+        Page page = new Page("views.md", "Views")
+                .paragraph(
+                        "What the record says about many events at once: tables that are made from the journal, behind the fund and"
+                                + " without it. They can be thrown away and made anew (`./qt projections rebuild`); no decision reads"
+                                + " them. [How to ask](../how-to/ask-the-record.md).")
+                .paragraph(
+                        "Over HTTP at `/api/v1/views/NAME`, rows newest first as `{view, rows, next, untilMs, behind}`: `next`"
+                                + " asks for the rows behind these with `after`, `behind` tells how many places of the journal the view"
+                                + " has not taken in yet. Names are `averageEntry` in JSON, `average_entry` in CSV, in Parquet and on the"
+                                + " command line. No data is null in JSON, nothing in CSV, never 0. Times are UTC epoch milliseconds of"
+                                + " the market's clock.")
+                .paragraph(
+                        "Parameters of a table: `after`, `limit` 1..1000 (100), and where it has such columns `portfolio`,"
+                                + " `symbol`, `side`, `reason` (a code), `from` (included) and `to` (excluded), in milliseconds or as"
+                                + " `2026-01-31T00:00:00Z`. What is wrong is told all at once, unknown parameters too.")
+                .heading("Answers over many rows")
+                .tableHead("name", "what", "parameters besides filters");
+        Map<String, String> parameters = Map.of(
+                "why-not", "`symbol`, `minutes` (1,5,15,60)",
+                "performance", "filters of trades; `by` symbol, regime, exit-reason, profile, side or layer",
+                "r-histogram", "filters of trades; `width` of a bar in R, 0.01 to 10 (0.5)",
+                "equity-curve", "`portfolio`, `from`, `to`; `points` 1..5000 (500)");
+        ViewParameters.SUMMARIES.forEach(
+                (name, meaning) -> page.row("`" + name + "`", meaning, parameters.getOrDefault(name, "")));
+        for (View view : View.values()) {
+            page.heading(view.word()).paragraph(view.meaning()).tableHead("column", "type", "what");
+            view.columns()
+                    .forEach(column -> page.row(
+                            "`" + column.name() + "`",
+                            column.type().name().toLowerCase(Locale.ROOT),
+                            column.meaning()));
+        }
         page.check();
     }
 

@@ -19,6 +19,8 @@ import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.persistence.projection.ViewPage;
+import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -65,6 +67,9 @@ public interface Fund {
 
     /** Closes a position, whole or in part; never refused. */
     CompletionStage<Answer<DecisionView>> close(CloseRequest request);
+
+    /** What the record says to a question about many events; fails if its database cannot answer. */
+    CompletionStage<ViewPage> view(ViewRequest request);
 
     /** What a monitoring system reads. */
     CompletionStage<List<Metric>> metrics();

@@ -40,17 +40,22 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
+import io.quantumtrader.persistence.projection.ViewPage;
+import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up fund that looks alive: prices walk, positions open and close, layers speak, latches latch. */
@@ -59,6 +64,7 @@ class DemoFund implements Fund {
     private static final long START = 1_770_000_000_000L;
     private static final long BAR = 60_000;
     static final String PORTFOLIO = "main";
+    volatile @Nullable ViewRequest viewed;
     private static final List<Double> STEPS = List.of(0.25, 0.5, 1.0);
 
     private final Random random = new Random(7);
@@ -575,6 +581,24 @@ class DemoFund implements Fund {
         version++;
         publish(new EventView.Ladder(ladderNow()));
         publish(new EventView.Status(statusNow()));
+    }
+
+    /** Five trades in all; what was asked for last stands in {@link #viewed}. */
+    @Override
+    @SuppressWarnings("NullAway") // reads no annotation of inner types out of class files
+    public CompletionStage<ViewPage> view(ViewRequest request) {
+        viewed = request;
+        if (!(request instanceof ViewRequest.Listing listing)) {
+            return CompletableFuture.failedStage(new PostgresUnavailable("the database of this demonstration is away"));
+        }
+        var columns = listing.view().columns();
+        long from = listing.after().orElse(6L) - 1;
+        long to = Math.max(1, from - Math.min(listing.limit(), 2) + 1);
+        var rows = LongStream.iterate(from, place -> place >= to, place -> place - 1)
+                .mapToObj(place -> DemoRows.row(columns, place))
+                .toList();
+        var next = to > 1 ? Optional.of(to) : Optional.<Long>empty();
+        return done(new ViewPage(columns, rows, next, Optional.empty(), 0));
     }
 
     @Override

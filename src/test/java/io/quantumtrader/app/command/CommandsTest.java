@@ -47,6 +47,16 @@ class CommandsTest {
                 "step-up",
                 "emergency-stop now",
                 "positions extra",
+                "trades --side up",
+                "trades --limit 0",
+                "why-not --minutes x",
+                "performance --by colour",
+                "export trades",
+                "export nothing --out x.csv",
+                "export why-not --out x.csv",
+                "export trades --format xml --out x",
+                "projections",
+                "projections rebuild nonsense",
                 "run --equity"
             })
     void whatIsNotUnderstoodEndsWith2(String words) {

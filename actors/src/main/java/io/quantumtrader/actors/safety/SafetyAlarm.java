@@ -51,6 +51,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         /** The fund stops for a reason that no person gave; nothing is evaluated any more. */
         FUND_STOPPED,
         /** Somebody who listens to the ladder failed; the ladder did not. */
-        LISTENER_FAILED
+        LISTENER_FAILED,
+        /** A view of the record cannot be written; it is tried again, nothing that the fund does depends on it. Told once. */
+        VIEW_FAILED
     }
 }

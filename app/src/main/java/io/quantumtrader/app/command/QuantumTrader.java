@@ -46,6 +46,15 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Positions())
                 .addSubcommand(new Decisions())
                 .addSubcommand(new Explain(launch))
+                .addSubcommand(new WhyNot(launch))
+                .addSubcommand(new Trades(launch))
+                .addSubcommand(new Performance(launch))
+                .addSubcommand(new Export(launch))
+                .addSubcommand(
+                        "projections",
+                        new CommandLine(new Projections())
+                                .addSubcommand(new ProjectionsStatus(launch))
+                                .addSubcommand(new ProjectionsRebuild(launch)))
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Kill())
                 .addSubcommand(new EmergencyStop())

@@ -27,6 +27,9 @@ import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.projection.ViewPage;
+import io.quantumtrader.persistence.projection.ViewReader;
+import io.quantumtrader.persistence.projection.ViewRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,7 @@ final class FundApi implements Fund {
             LadderViews ladder,
             Readiness readiness,
             JournalReader journal,
+            ViewReader views,
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
@@ -146,6 +150,11 @@ final class FundApi implements Fund {
                         .limit(MOST_PERMITS)
                         .map(DecisionViews::permit)
                         .toList());
+    }
+
+    @Override
+    public CompletionStage<ViewPage> view(ViewRequest request) {
+        return CompletableFuture.supplyAsync(() -> parts.views().page(request), parts.blocking());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.app.config.OperatorsSection;
 import io.quantumtrader.app.config.PortfolioSection;
+import io.quantumtrader.app.config.ProjectionsSection;
 import io.quantumtrader.app.config.RiskSection;
 import io.quantumtrader.app.config.SafetySection;
 import io.quantumtrader.app.config.Settings;
@@ -79,6 +80,7 @@ record FundSettings(
         var instruments = VenueSection.instruments(reader);
         var notify = reader.read("notify", SafetySection::notify);
         reader.read("http", OperatorsSection::places);
+        reader.read("journal.projections", ProjectionsSection::settings);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
         var market = settings.section("market");

@@ -55,8 +55,8 @@ final class JournalWhatIf {
     }
 
     static WhatIfAnswer ask(WhatIfRequest request, Settings settings, Progress progress) {
-        try (var storage = Storage.open(settings, request.data(), () -> {});
-                var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
+        try (var access = JournalAccess.open(settings, request.data());
+                var reader = new JournalReader(access.database(), AllEvents.CATALOGUE)) {
             return new JournalWhatIf(request, settings, progress).run(reader);
         }
     }

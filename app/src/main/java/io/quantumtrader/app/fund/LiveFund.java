@@ -22,6 +22,7 @@ import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
+import io.quantumtrader.persistence.projection.ViewReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -116,13 +117,15 @@ final class LiveFund implements RunningFund {
             told.add(webhook);
         });
         alarms = SafetyAlarms.all(told);
+        var views = FundViews.start(whole, storage.database(), journal, alarms);
+        started.push(views);
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
                 JournalConfig.of(storage.database(), storage.spool()),
                 market,
                 request.data(),
-                feed(request),
+                views.beside(feed(request)),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
@@ -130,7 +133,7 @@ final class LiveFund implements RunningFund {
         system = fund;
         JournalWatch.of(fund.system()).reviveBy(storage::revive);
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, blocking, request.operators(), api));
+        started.push(serve(fund, journal, views.reader(), blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -151,7 +154,12 @@ final class LiveFund implements RunningFund {
     }
 
     private AutoCloseable serve(
-            FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
+            FundSystem fund,
+            JournalReader journal,
+            ViewReader views,
+            ExecutorService blocking,
+            Operators operators,
+            ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
@@ -167,6 +175,7 @@ final class LiveFund implements RunningFund {
                         settings.pace().of(market.intervalMs()),
                         silence::get),
                 journal,
+                views,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);

@@ -31,7 +31,7 @@ final class Storage implements AutoCloseable {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOCK_CHECK = Duration.ofSeconds(1);
     private static final Duration RETAKE_EVERY = Duration.ofMillis(250);
-    private static final String EMBEDDED = "postgres";
+    static final String EMBEDDED = "postgres";
 
     private final Optional<PostgresServer> server;
     private final Database database;

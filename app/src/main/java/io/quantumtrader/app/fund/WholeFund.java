@@ -3,6 +3,7 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
@@ -13,6 +14,7 @@ import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
+import java.nio.file.Path;
 
 /** What stands behind {@code up}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
 public final class WholeFund implements Launch {
@@ -30,6 +32,11 @@ public final class WholeFund implements Launch {
     @Override
     public RunSummary run(RunRequest request, Settings settings, Progress progress) {
         return HeadlessRun.play(request, settings, progress);
+    }
+
+    @Override
+    public OpenRecord record(Path data, Settings settings, Progress progress) {
+        return FundRecord.open(data, settings, progress);
     }
 
     @Override

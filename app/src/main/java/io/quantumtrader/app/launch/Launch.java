@@ -3,6 +3,7 @@ package io.quantumtrader.app.launch;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.persistence.explain.Lookup;
+import java.nio.file.Path;
 
 /**
  * Starts what the command line asks for. The settings are checked before and hold every value in force, the options of
@@ -23,11 +24,17 @@ public interface Launch {
     /** Plays a market to its end without waiting for the clock, and returns what happened. */
     RunSummary run(RunRequest request, Settings settings, Progress progress);
 
+    /** Opens the record of a fund that runs, or of one that does not: then its database is started for the while. */
+    default OpenRecord record(Path data, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException("there is no record here");
+    }
+
     /** Re-runs the kernel over a journal and compares, bit for bit. */
     ReplayResult replay(ReplayRequest request, Settings settings, Progress progress);
 
     /** Lets candidates live through a journal; throws {@link ConfigurationRefused} for one that the recorded settings do not bear. */
     WhatIfAnswer whatIf(WhatIfRequest request, Settings settings, Progress progress);
+
     /** Reads a journal, also one that a fund is writing, and tells one decision of it. */
     Lookup explain(ExplainRequest request, Settings settings);
 }

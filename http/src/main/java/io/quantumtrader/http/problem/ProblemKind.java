@@ -18,6 +18,7 @@ public enum ProblemKind {
     CONTENT_TYPE_WRONG(415, "writes need Content-Type: application/json"),
     INVALID(422, "values of the request do not fit"),
     BUSY(503, "too many requests at once; kill switch and emergency stop are exempt"),
+    RECORD_UNAVAILABLE(503, "the record's database cannot answer now"),
     TIMED_OUT(504, "no answer in time; whether it took effect is not known"),
     INTERNAL(500, "a fault of this server");
 

@@ -45,6 +45,14 @@ public enum Endpoint {
             ""),
     PERMITS("GET", "/api/v1/permits", Access.READ, "Permits of late, newest first.", ""),
     KILL_SWITCH("GET", "/api/v1/kill-switch", Access.READ, "The kill switch and its latches.", ""),
+    VIEWS("GET", "/api/v1/views", Access.READ, "The views of the record, each with its parameters and columns.", ""),
+    VIEW(
+            "GET",
+            "/api/v1/views/{view}",
+            Access.READ,
+            "One view of the record: rows newest first, or an answer over many rows; see [views](views.md). CSV with"
+                    + " `format=csv` or `Accept: text/csv`; without `limit` all rows, streamed.",
+            ""),
     METRICS(
             "GET",
             "/metrics",

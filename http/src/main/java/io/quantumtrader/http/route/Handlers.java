@@ -28,12 +28,14 @@ public final class Handlers implements AutoCloseable {
     private final Duration writeTimeout;
     private final Reads reads;
     private final Replays replays = new Replays();
+    private final Views views;
 
     public Handlers(Fund fund, EventHub hub, int readsAtOnce, Duration readTimeout, Duration writeTimeout) {
         this.fund = fund;
         this.hub = hub;
         this.writeTimeout = writeTimeout;
         this.reads = new Reads(readsAtOnce, readTimeout);
+        this.views = new Views(fund, reads);
     }
 
     /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
@@ -51,6 +53,8 @@ public final class Handlers implements AutoCloseable {
             case EXPLANATION -> reads.read(() -> fund.explanation(call.segment("decision")), Replies::answer);
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
+            case VIEWS -> done(Replies.ok(views.list()));
+            case VIEW -> views.answer(call);
             case METRICS -> reads.read(fund::metrics, Replies::metrics);
             case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
             case EVENTS -> events(call);

@@ -2,6 +2,7 @@ package io.quantumtrader.http.server;
 
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,10 @@ final class Failures {
         }
         if (cause instanceof IllegalUriException malformed) {
             return Problem.of(ProblemKind.MALFORMED_REQUEST, String.valueOf(malformed.getMessage()));
+        }
+        if (cause instanceof PostgresUnavailable away) {
+            log.warn("{} has no answer: {}", request.getUri().path(), away.getMessage());
+            return Problem.of(ProblemKind.RECORD_UNAVAILABLE, "what it says is in the fund's log");
         }
         String incident = UUID.randomUUID().toString();
         log.error(

@@ -52,6 +52,41 @@ public final class JournalReader implements AutoCloseable {
         stream(ENTRIES + "where ordering > ? order by ordering", sink, ordering);
     }
 
+    /**
+     * The next events of all ids in the order of commits.
+     *
+     * @param ordering only events after that place
+     */
+    public List<JournalEntry> page(long ordering, int count) {
+        var found = new ArrayList<JournalEntry>();
+        stream(ENTRIES + "where ordering > ? order by ordering limit ?", found::add, ordering, count);
+        return found;
+    }
+
+    /**
+     * Hands over the events of some ids in the order of commits, up to and with that place.
+     *
+     * @param beginnings how those ids begin
+     */
+    public void forEachUpTo(long ordering, List<String> beginnings, Consumer<JournalEntry> sink) {
+        stream(
+                ENTRIES + "where ordering <= ? and persistence_id ^@ any (?::text[]) order by ordering",
+                sink,
+                ordering,
+                beginnings.toArray());
+    }
+
+    /** The place of the last event; 0 of an empty journal. */
+    public long lastOrdering() {
+        return read(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select coalesce(max(ordering), 0) from event_journal")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /** The latest events of one id, newest first. */
     public List<JournalEntry> latest(String persistenceId, int count) {
         return latest(persistenceId, Long.MAX_VALUE, Set.of(), count);
