@@ -1,0 +1,112 @@
+package io.quantumtrader.app.bench;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.quantumtrader.app.bench.JournalBenchReport.Figure;
+import io.quantumtrader.app.bench.JournalBenchReport.Stage;
+import io.quantumtrader.app.bench.JournalBenchReport.Writing;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.persistence.journal.JournalConfig;
+import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
+import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.JournalSchema;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Write before effect: what it costs, beside a bare commit and beside plain batches to the same database. */
+public final class JournalBench {
+
+    private static final int BATCH = 400;
+    private static final int COMMITS = 3_000;
+    private static final long SPOOL_BYTES = 64L << 20;
+
+    private final Settings settings;
+    private final Request request;
+    private final Progress progress;
+
+    /**
+     * What is measured.
+     *
+     * @param seconds of each line
+     * @param symbols numbers of writers
+     * @param ticks of the fund whose path is measured, 0 for none
+     * @param given a database that somebody else runs; empty for an embedded one
+     * @param folder empty folder
+     */
+    public record Request(long seconds, List<Integer> symbols, long ticks, Optional<Database> given, Path folder) {
+        public Request {
+            symbols = List.copyOf(symbols);
+        }
+    }
+
+    private JournalBench(Settings settings, Request request, Progress progress) {
+        this.settings = settings;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /** Measures everything, one thing after the other. */
+    public static JournalBenchReport run(Settings settings, Request request, Progress progress) {
+        try {
+            return new JournalBench(settings, request, progress).run();
+        } catch (SQLException failed) {
+            throw new LaunchFailed("the database failed: " + failed.getMessage(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("interrupted", interrupted);
+        }
+    }
+
+    private JournalBenchReport run() throws SQLException, InterruptedException {
+        long began = System.nanoTime();
+        int steps = request.symbols().size() + 3;
+        var programs = settings.home().resolve("var/programs");
+        try (var bench = BenchDatabase.open(request.given(), request.folder().resolve("writes"), programs)) {
+            var plain = new PlainWrites(bench.database());
+            progress.at("bare commits", 0, steps);
+            plain.commits(COMMITS);
+            var commit = Figure.of(plain.commits(COMMITS));
+            progress.at("plain batches", 1, steps);
+            double limit = 0;
+            for (int threads : List.of(1, 4, 8))
+                limit = Math.max(limit, plain.batches(threads, BATCH, request.seconds()));
+            var writing = new ArrayList<Writing>();
+            for (int symbols : request.symbols()) {
+                progress.at(symbols + " symbols", 2L + writing.size(), steps);
+                var seen = Writers.measure(
+                        config(bench.database()), symbols, "symbol|bench-" + symbols + "|", request.seconds());
+                var figure = Figure.of(seen.times());
+                writing.add(new Writing(
+                        symbols, seen.perSecond(), seen.perSecond() / limit, figure.p50Ms(), figure.p99Ms()));
+            }
+            progress.at("a fund, tick by tick", steps - 1L, steps);
+            var path = path(commit);
+            return new JournalBenchReport(
+                    bench.server(), commit, path, limit, writing, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private List<Stage> path(Figure commit) {
+        if (request.ticks() == 0) return List.of();
+        var seen = TickPath.measure(settings, request.folder().resolve("fund"), 1, request.ticks());
+        return List.of(
+                Stage.of("tick to decision journaled", seen.toJournal(), commit),
+                Stage.of("tick to order at the venue", seen.toOrder(), commit));
+    }
+
+    /** As a live fund writes: with its spool. */
+    private Config config(Database database) {
+        var spool = new SpoolSettings(
+                request.folder().resolve("spool"),
+                JournalSchema.identity(database),
+                SPOOL_BYTES,
+                Duration.ofSeconds(5));
+        return JournalConfig.of(database, spool).withFallback(ConfigFactory.load());
+    }
+}
