@@ -71,7 +71,11 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new DrillKill())
                                 .addSubcommand(new DrillCrash(launch))
                                 .addSubcommand(new DrillRehearse()))
-                .addSubcommand("bench", new CommandLine(new Bench()).addSubcommand(new BenchJournal()))
+                .addSubcommand(
+                        "bench",
+                        new CommandLine(new Bench())
+                                .addSubcommand(new BenchJournal())
+                                .addSubcommand(new BenchRecovery()))
                 .addSubcommand(new ShowConfiguration(launch));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());

@@ -16,6 +16,7 @@ final class Crowd {
     private static final int HISTORY_BARS = 40;
     private static final int CALM_BARS = 1_000_000;
     private static final double SIGMA_BPS = 1;
+    private static final double RESTLESS_BPS = 12;
     private static final double PULL = 0.05;
     private static final double LEAST_PRICE = 10;
     private static final int PRICES = 90;
@@ -24,8 +25,17 @@ final class Crowd {
     private Crowd() {}
 
     static Script of(int symbols) {
+        return of(symbols, SIGMA_BPS, PULL);
+    }
+
+    /** The same with prices that wander off, so that entries are wished for. */
+    static Script restless(int symbols) {
+        return of(symbols, RESTLESS_BPS, 0);
+    }
+
+    private static Script of(int symbols, double sigmaBps, double pull) {
         new Checks().within("symbols", symbols, 1, MOST).orThrow();
-        var calm = Map.of(GROUP, new Act.Move(0, SIGMA_BPS, 0, PULL, 0));
+        var calm = Map.of(GROUP, new Act.Move(0, sigmaBps, 0, pull, 0));
         return new Script(
                 Instant.parse(START).toEpochMilli(),
                 IntStream.rangeClosed(1, symbols).mapToObj(Crowd::listed).toList(),

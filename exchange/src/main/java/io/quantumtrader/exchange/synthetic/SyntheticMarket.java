@@ -65,6 +65,12 @@ public final class SyntheticMarket implements PricedMarket {
         return new SyntheticMarket(seed, script, script.symbols());
     }
 
+    /** A market of any size whose prices wander, for benchmarks. */
+    public static SyntheticMarket restlessCrowd(long seed, int symbols) {
+        var script = Crowd.restless(symbols);
+        return new SyntheticMarket(seed, script, script.symbols());
+    }
+
     @Override
     public String name() {
         return "synthetic:" + seed;

@@ -1,0 +1,134 @@
+package io.quantumtrader.app.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.fund.SteppedFund;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.exchange.synthetic.SyntheticMarket;
+import io.quantumtrader.kernel.position.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/**
+ * How long a fund takes from the start of its process to the first decision about a position whose stop is confirmed, over a
+ * journal of many symbols: written by the fund itself, read by a process of its own.
+ */
+public final class RecoveryBench {
+
+    static final long SEED = 1;
+    private static final int HELD = 4;
+    private static final int TICKS_TO_OPEN = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private RecoveryBench() {}
+
+    /**
+     * What is measured.
+     *
+     * @param symbols of the fund
+     * @param events that the journal has at least
+     * @param starts how often it is recovered, each time by a new process
+     * @param folder empty folder
+     */
+    public record Request(int symbols, long events, int starts, Path folder) {}
+
+    /** The settings of the fund that writes and of those that recover. */
+    static Settings settings(Path home, Path folder) {
+        return SettingsLoader.load(
+                home,
+                home.resolve("none.conf"),
+                false,
+                Map.of("market.speed", "max", "data-directory", folder.toString()));
+    }
+
+    /** Writes the journal, then recovers it. */
+    public static RecoveryBenchReport run(Path home, Request request, Progress progress) {
+        var settings = settings(home, request.folder());
+        long began = System.nanoTime();
+        long events = write(settings, request, progress);
+        double written = (System.nanoTime() - began) / 1e9;
+        var starts = new ArrayList<RecoveryBenchReport.Start>();
+        for (int i = 0; i < request.starts(); i++) {
+            progress.at("recovering", i, request.starts());
+            starts.add(start(settings, request));
+        }
+        return new RecoveryBenchReport(request.symbols(), events, written, coldDisk(), starts);
+    }
+
+    private static long write(Settings settings, Request request, Progress progress) {
+        var events = new AtomicLong();
+        long ticks = request.events() / request.symbols() + 1;
+        var market = new FewTicks(market(request.symbols()), ticks);
+        var wiring = new SteppedFund.Wiring(
+                UnaryOperator.identity(),
+                (id, number, event) -> progress.at("writing the journal", events.incrementAndGet(), request.events()),
+                SafetyAlarms.logged(),
+                PATIENCE);
+        try (var fund = SteppedFund.start(settings, request.folder(), market, wiring)) {
+            fund.play();
+            var opened = market.symbols().subList(0, Math.min(HELD, request.symbols())).stream()
+                    .map(symbol -> fund.conductor()
+                            .operate(symbol, new Order.Open("bench", "to be held", Side.LONG, Optional.empty())))
+                    .toList();
+            market.more(TICKS_TO_OPEN);
+            fund.play();
+            opened.forEach(CompletableFuture::join);
+        }
+        return events.get();
+    }
+
+    static SyntheticMarket market(int symbols) {
+        return SyntheticMarket.restlessCrowd(SEED, symbols);
+    }
+
+    /** Lets the system forget what it has read from disk, where it is allowed to. */
+    private static boolean coldDisk() {
+        try {
+            Files.writeString(Path.of("/proc/sys/vm/drop_caches"), "3\n");
+            return true;
+        } catch (IOException notAllowed) {
+            return false;
+        }
+    }
+
+    private static RecoveryBenchReport.Start start(Settings settings, Request request) {
+        coldDisk();
+        var words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-Dqt.home=" + settings.home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecoveryProcess.class.getName(),
+                request.folder().toString(),
+                Integer.toString(request.symbols()));
+        try {
+            var errors = request.folder().resolve("recovery.log").toFile();
+            var process = new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(errors))
+                    .start();
+            byte[] said = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) throw new LaunchFailed("the recovering fund failed: " + errors);
+            return new ObjectMapper().readValue(said, RecoveryBenchReport.Start.class);
+        } catch (IOException failed) {
+            throw new LaunchFailed("the recovering fund failed: " + failed.getMessage(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("interrupted", interrupted);
+        }
+    }
+}

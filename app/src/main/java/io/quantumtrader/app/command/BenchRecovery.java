@@ -1,0 +1,88 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.bench.RecoveryBench;
+import io.quantumtrader.app.bench.RecoveryBenchReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How long a fund takes to come back. */
+@Command(
+        name = "recovery",
+        description = {
+            "Measure how long a fund takes from the start of its process to the first judgement of a position whose stop is",
+            "confirmed. A fund writes the journal first, which takes minutes for a million events."
+        })
+final class BenchRecovery implements Callable<Integer> {
+
+    @Option(names = "--symbols", paramLabel = "N", defaultValue = "500", description = "Symbols; 500 without it.")
+    private int symbols;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Events that the journal has at least; 1000000 without it.")
+    private long events;
+
+    @Option(names = "--starts", paramLabel = "N", defaultValue = "3", description = "Recoveries; 3 without it.")
+    private int starts;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "End with one JSON object on standard output.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path folder = data == null ? DataFolder.temporary("qt-bench-") : DataFolder.make(data.toAbsolutePath());
+        try {
+            if (!DataFolder.isEmpty(folder))
+                throw new ParameterException(spec.commandLine(), folder + " is not empty: name a new folder");
+            Logging.onlyInto(folder);
+            var progress = new ProgressLine(spec.commandLine().getErr());
+            var report = RecoveryBench.run(
+                    SettingsOptions.home(), new RecoveryBench.Request(symbols, events, starts, folder), progress);
+            progress.end();
+            print(report);
+            return ExitCode.DONE.number();
+        } finally {
+            if (data == null) DataFolder.delete(folder);
+        }
+    }
+
+    private void print(RecoveryBenchReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(report));
+            out.flush();
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d symbols, %,d events (written in %.0f s), disk %s%n%n",
+                report.symbols(),
+                report.events(),
+                report.writtenSeconds(),
+                report.coldDisk() ? "cold" : "as it was");
+        Table.columns(Json.tree(report).get("starts"), List.of("symbolsSettled", "firstDecision", "positions"))
+                .print(out);
+        out.flush();
+    }
+}
