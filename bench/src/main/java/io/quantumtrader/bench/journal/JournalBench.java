@@ -36,7 +36,7 @@ public final class JournalBench {
                 int number = Integer.parseInt(count);
                 raw(server.database(), number, seconds);
                 actors("own plugin", number, seconds, ConfigFactory.parseString(tried), server.database());
-                actors("pekko-persistence-jdbc", number, seconds, peer(), server.database());
+                actors("pekko-persistence-jdbc", number, seconds, peer(), Peers.tables(server.database()));
             }
         }
     }
