@@ -1,27 +1,26 @@
 package io.quantumtrader.persistence.replay;
 
-import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
-import io.quantumtrader.persistence.symbol.BarJudgement;
-import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.persistence.symbol.BarReading;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
-import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the journal of one symbol, event by event. Each observation is judged again from its raw inputs, by the settings
- * that were in force; the row or decision and every order it allowed must come out as they were recorded.
+ * Replays the journal of one symbol. Each decision is made again from its raw inputs, by the settings that were in force; the
+ * row or decision and every order it allowed must come out as they were recorded. Goes in stretches: first the market states
+ * of a stretch are computed from its bars, then its decisions are derived from them; {@link #effort} tells how long each took.
  */
 public final class SymbolReplay {
+
+    private static final int STRETCH = 4_096;
 
     /**
      * What the settings of a record mean.
@@ -31,16 +30,30 @@ public final class SymbolReplay {
      */
     public record Terms(SymbolSettings settings, Indicators indicators) {}
 
+    /** An event with what was read off the bars before it, where that is needed. */
+    private record Step(
+            long sequenceNr,
+            SymbolEvent event,
+            @Nullable Terms terms,
+            @Nullable BarReading reading) {}
+
+    private record Recorded(long sequenceNr, SymbolEvent event) {}
+
     private final String persistenceId;
-    private final String symbol;
+    private final Period period;
     private final Function<String, Terms> termsOf;
     private final Consumer<Difference> differences;
-    private final List<Bar> bars = new ArrayList<>();
-    private final SymbolBook book = new SymbolBook(this::push);
+    private final MarketStates states = new MarketStates();
+    private final SymbolBook book = new SymbolBook(bar -> {});
+    private final SymbolDecisions decisions;
+    private final List<Recorded> stretch = new ArrayList<>(STRETCH);
     private final ArrayDeque<SymbolEvent> expected = new ArrayDeque<>();
+    private final Tally tally = new Tally();
     private @Nullable Terms terms;
     private long compared;
     private long events;
+    private long barNanos;
+    private long decisionNanos;
 
     /**
      * A replay at its beginning.
@@ -50,73 +63,101 @@ public final class SymbolReplay {
      */
     public SymbolReplay(
             String persistenceId, String symbol, Function<String, Terms> termsOf, Consumer<Difference> differences) {
-        this.persistenceId = persistenceId;
-        this.symbol = symbol;
-        this.termsOf = termsOf;
-        this.differences = differences;
+        this(persistenceId, symbol, Period.ALL, termsOf, differences);
     }
 
-    /** Takes the next event of the journal. */
+    /** A replay that compares the decisions of a period alone. */
+    public SymbolReplay(
+            String persistenceId,
+            String symbol,
+            Period period,
+            Function<String, Terms> termsOf,
+            Consumer<Difference> differences) {
+        this.persistenceId = persistenceId;
+        this.period = period;
+        this.termsOf = termsOf;
+        this.differences = differences;
+        decisions = new SymbolDecisions(symbol, book);
+    }
+
+    /** Takes the next event of the journal; it is looked at when its stretch is full, or at the end. */
     public void next(long sequenceNr, SymbolEvent event) {
         events++;
-        if (event instanceof TermsSet set) setTerms(set);
-        observation(event).ifPresent(row -> judge(sequenceNr, row));
-        var derived = expected.poll();
-        if (derived != null) {
-            compared++;
-            if (!derived.equals(event)) {
-                differences.accept(
-                        new Difference(persistenceId, sequenceNr, String.valueOf(event), String.valueOf(derived)));
-                expected.clear();
-            }
+        stretch.add(new Recorded(sequenceNr, event));
+        if (stretch.size() == STRETCH) replayStretch();
+    }
+
+    /** Nothing comes after: looks at what is left, and tells what is missing at the end of the journal. */
+    public void end() {
+        replayStretch();
+        missing(events);
+    }
+
+    private void replayStretch() {
+        long began = System.nanoTime();
+        var steps = new ArrayList<Step>(stretch.size());
+        for (var recorded : stretch) steps.add(read(recorded));
+        stretch.clear();
+        long read = System.nanoTime();
+        for (var step : steps) decide(step);
+        barNanos += read - began;
+        decisionNanos += System.nanoTime() - read;
+    }
+
+    private Step read(Recorded recorded) {
+        var event = recorded.event();
+        Terms changed = event instanceof TermsSet set ? termsOf.apply(set.settings()) : null;
+        if (changed != null) states.set(changed);
+        SymbolDecisions.observation(event).ifPresent(states::push);
+        boolean asked = SymbolDecisions.heads(event) && period.has(event.atMs());
+        return new Step(recorded.sequenceNr(), event, changed, asked ? states.read() : null);
+    }
+
+    private void decide(Step step) {
+        var event = step.event();
+        if (step.terms() != null) terms = step.terms();
+        if (SymbolDecisions.heads(event)) {
+            missing(step.sequenceNr());
+            ask(step);
         }
+        var derived = expected.poll();
+        if (derived != null) compare(step, derived);
         book.apply(event);
     }
 
-    private static Optional<ObservationRow> observation(SymbolEvent event) {
-        return switch (event) {
-            case ObservationRow row -> Optional.of(row);
-            case Decided decided -> decided.observation();
-            case SymbolEvent ignored -> Optional.empty();
-        };
+    private void ask(Step step) {
+        if (terms == null || step.reading() == null) return;
+        switch (decisions.again(step.event(), terms, step.reading())) {
+            case Derived.Again(var kind, var again) -> {
+                tally.derived(kind);
+                expected.addAll(again);
+                if (again.isEmpty()) told(Difference.unfounded(persistenceId, step.sequenceNr(), step.event()));
+            }
+            case Derived.OnlyRead(var kind, var because) -> tally.read(kind, because);
+        }
     }
 
-    private void judge(long sequenceNr, ObservationRow row) {
-        if (terms == null) return;
-        missing(sequenceNr);
-        book.pushBar(row.bar());
-        var judgement =
-                BarJudgement.of(symbol, book, terms.indicators(), BarJudgement.Inputs.of(row), terms.settings());
-        expected.addAll(judgement.events());
+    private void compare(Step step, SymbolEvent derived) {
+        compared++;
+        if (derived.equals(step.event())) return;
+        told(Difference.between(persistenceId, step.sequenceNr(), step.event(), derived));
+        expected.clear();
     }
 
     /** Events that the kernel derives and the journal does not have, told once the journal has gone on or ended. */
     private void missing(long sequenceNr) {
         for (var lost : expected) {
             compared++;
-            differences.accept(new Difference(persistenceId, sequenceNr, "nothing", String.valueOf(lost)));
+            told(Difference.missing(persistenceId, sequenceNr, lost));
         }
         expected.clear();
     }
 
-    /** Tells what is missing at the end of the journal. */
-    public void end() {
-        missing(events);
+    private void told(Difference difference) {
+        differences.accept(difference);
     }
 
-    /** New settings read the same bars anew, as a restarted symbol does. */
-    private void setTerms(TermsSet set) {
-        var changed = termsOf.apply(set.settings());
-        bars.forEach(changed.indicators()::push);
-        terms = changed;
-    }
-
-    private void push(Bar bar) {
-        bars.add(bar);
-        if (terms != null) terms.indicators().push(bar);
-    }
-
-    /** Events re-derived and compared. */
+    /** Events derived again and compared. */
     public long compared() {
         return compared;
     }
@@ -125,7 +166,17 @@ public final class SymbolReplay {
         return events;
     }
 
-    /** What the journal adds up to. */
+    /** Which decisions were derived again, and which only read. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** How much was done in which time. */
+    public Effort effort() {
+        return new Effort(states.computed(), barNanos, tally.derived(), decisionNanos);
+    }
+
+    /** What the journal adds up to, as far as it was looked at: all of it after {@link #end}. */
     public SymbolBook book() {
         return book;
     }

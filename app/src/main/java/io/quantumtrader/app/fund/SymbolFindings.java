@@ -1,0 +1,111 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.app.audit.Ledger;
+import io.quantumtrader.app.config.SymbolSection;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.replay.Difference;
+import io.quantumtrader.persistence.replay.Effort;
+import io.quantumtrader.persistence.replay.Period;
+import io.quantumtrader.persistence.replay.SymbolReplay;
+import io.quantumtrader.persistence.replay.Tally;
+import io.quantumtrader.persistence.symbol.SymbolBook;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the journal of one symbol came to; found by one thread, read by another afterwards. */
+final class SymbolFindings {
+
+    /** Told after each event. */
+    interface Watcher {
+        void read(String what);
+    }
+
+    private final String id;
+    private final String symbol;
+    private final int mostListed;
+    private final Watcher watcher;
+    private final Ledger ledger = new Ledger();
+    private final List<Difference> listed = new ArrayList<>();
+    private Tally tally = new Tally();
+    private Effort effort = Effort.NONE;
+    private long differences;
+    private long compared;
+    private long hash;
+
+    private SymbolFindings(String id, int mostListed, Watcher watcher) {
+        this.id = id;
+        this.symbol = JournalReplay.symbol(id);
+        this.mostListed = mostListed;
+        this.watcher = watcher;
+    }
+
+    /** The record alone: what it adds up to, nothing derived again. */
+    static SymbolFindings read(JournalReader reader, String id, Watcher watcher) {
+        var found = new SymbolFindings(id, 0, watcher);
+        var book = new SymbolBook(bar -> {});
+        reader.forEach(id, 1, entry -> {
+            if (entry.event() instanceof SymbolEvent event) book.apply(event);
+            watcher.read("reading " + found.symbol);
+        });
+        found.hash = book.hash();
+        return found;
+    }
+
+    /** The record against the kernel. */
+    static SymbolFindings compare(JournalReader reader, String id, Period period, int mostListed, Watcher watcher) {
+        var found = new SymbolFindings(id, mostListed, watcher);
+        found.compare(reader, period);
+        return found;
+    }
+
+    private void compare(JournalReader reader, Period period) {
+        var replay = new SymbolReplay(id, symbol, period, SymbolFindings::terms, difference -> {
+            differences++;
+            if (listed.size() < mostListed) listed.add(difference);
+        });
+        reader.forEach(id, 1, entry -> {
+            if (entry.event() instanceof SymbolEvent event) replay.next(entry.sequenceNr(), event);
+            ledger.take(entry);
+            watcher.read("replaying " + symbol);
+        });
+        replay.end();
+        tally = replay.tally();
+        effort = replay.effort();
+        compared = replay.compared();
+        hash = replay.book().hash();
+    }
+
+    private static SymbolReplay.Terms terms(String text) {
+        var section = SymbolSection.parse(text);
+        return new SymbolReplay.Terms(section.settings(), section.indicators());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<Difference> listed() {
+        return listed;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    long differences() {
+        return differences;
+    }
+
+    long compared() {
+        return compared;
+    }
+
+    long hash() {
+        return hash;
+    }
+}
