@@ -1,7 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.audit.Ledger;
-import io.quantumtrader.app.config.SymbolSection;
+import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.Effort;
@@ -60,7 +60,7 @@ final class SymbolFindings {
     }
 
     private void compare(JournalReader reader, Period period) {
-        var replay = new SymbolReplay(id, symbol, period, SymbolFindings::terms, difference -> {
+        var replay = new SymbolReplay(id, symbol, period, RecordedTerms::symbol, difference -> {
             differences++;
             if (listed.size() < mostListed) listed.add(difference);
         });
@@ -74,11 +74,6 @@ final class SymbolFindings {
         effort = replay.effort();
         compared = replay.compared();
         hash = replay.book().hash();
-    }
-
-    private static SymbolReplay.Terms terms(String text) {
-        var section = SymbolSection.parse(text);
-        return new SymbolReplay.Terms(section.settings(), section.indicators());
     }
 
     Ledger ledger() {

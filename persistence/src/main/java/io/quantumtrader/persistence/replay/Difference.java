@@ -49,6 +49,13 @@ public record Difference(
         return new Difference(persistenceId, sequenceNr, "event", name, NOTHING, recorded.toString(), NOTHING);
     }
 
+    /** An event whose inputs the kernel refuses to compute with. */
+    static Difference refused(String persistenceId, long sequenceNr, Object recorded, RuntimeException refusal) {
+        String name = recorded.getClass().getSimpleName();
+        return new Difference(
+                persistenceId, sequenceNr, "event", name, refusal.toString(), recorded.toString(), refusal.toString());
+    }
+
     @Override
     public String toString() {
         return persistenceId + " #" + sequenceNr + ": " + field + ": recorded " + recorded + ", derived " + derived

@@ -1,5 +1,7 @@
 package io.quantumtrader.persistence.replay;
 
+import io.quantumtrader.kernel.brain.BrainLimits;
+import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.persistence.symbol.BarReading;
@@ -9,6 +11,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,23 @@ public final class SymbolReplay {
      *
      * @param settings what was decided by
      * @param indicators an empty fold over bars
+     * @param means what entries and level 4 were decided by; empty where the record does not say it
      */
-    public record Terms(SymbolSettings settings, Indicators indicators) {}
+    public record Terms(SymbolSettings settings, Indicators indicators, Optional<Means> means) {
+
+        /** Terms of a record that does not say how entries are sized. */
+        public Terms(SymbolSettings settings, Indicators indicators) {
+            this(settings, indicators, Optional.empty());
+        }
+    }
+
+    /**
+     * What a symbol decided by besides its settings.
+     *
+     * @param spreadBps spread that sizing assumes, basis points
+     * @param brain how old and how bare the state of a position may be, for bars of this length
+     */
+    public record Means(Sizer sizer, double spreadBps, BrainLimits brain) {}
 
     /** An event with what was read off the bars before it, where that is needed. */
     private record Step(
@@ -116,6 +134,7 @@ public final class SymbolReplay {
     private void decide(Step step) {
         var event = step.event();
         if (step.terms() != null) terms = step.terms();
+        decisions.comes(event);
         if (SymbolDecisions.heads(event)) {
             missing(step.sequenceNr());
             ask(step);
@@ -125,9 +144,18 @@ public final class SymbolReplay {
         book.apply(event);
     }
 
+    /** A record that the kernel refuses to compute with differs from any that it would give. */
     private void ask(Step step) {
         if (terms == null || step.reading() == null) return;
-        switch (decisions.again(step.event(), terms, step.reading())) {
+        try {
+            asked(step, decisions.again(step.event(), terms, step.reading()));
+        } catch (IllegalArgumentException refused) {
+            told(Difference.refused(persistenceId, step.sequenceNr(), step.event(), refused));
+        }
+    }
+
+    private void asked(Step step, Derived derived) {
+        switch (derived) {
             case Derived.Again(var kind, var again) -> {
                 tally.derived(kind);
                 expected.addAll(again);

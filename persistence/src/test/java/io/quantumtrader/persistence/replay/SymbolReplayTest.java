@@ -38,6 +38,18 @@ class SymbolReplayTest {
     }
 
     @Test
+    void derivesHousekeepingAndClosesByWordFromTheirInputs() {
+        var tally = new Tally();
+        for (int life = 0; life < LIVES; life++) tally.add(new Replayed(Story.told(SEED + life, BARS)).replay.tally());
+
+        assertThat(tally.counts())
+                .filteredOn(count -> count.read() == 0)
+                .extracting(Tally.Count::kind)
+                .contains(Kind.BAR, Kind.HOUSEKEEPING, Kind.WORD);
+        tally.counts().forEach(count -> System.out.println("derived: " + count));
+    }
+
+    @Test
     void tellsOfTheLastBitOfAClose() {
         assertEachTold(
                 "close", SymbolReplayTest::warm, row -> changed(row, nudged(row.close()), row.mark(), row.killScore()));
@@ -281,12 +293,7 @@ class SymbolReplayTest {
         }
 
         private Replayed(List<SymbolEvent> events, Period period) {
-            replay = new SymbolReplay(
-                    Story.ID,
-                    Story.SYMBOL,
-                    period,
-                    text -> new SymbolReplay.Terms(StoryTerms.settings(text), StoryTerms.indicators()),
-                    differences::add);
+            replay = new SymbolReplay(Story.ID, Story.SYMBOL, period, StoryTerms::terms, differences::add);
             long sequenceNr = 0;
             for (var event : events) replay.next(++sequenceNr, event);
             replay.end();
