@@ -33,6 +33,7 @@ import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
+import io.quantumtrader.persistence.symbol.SymbolReadings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -283,7 +284,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             entry.wish(made.signal(), after);
             lastObserved = new Observed(
                     parts.symbol(),
-                    Optional.of(Readings.of(parts, after, indicators, observe.atMs())),
+                    Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs())),
                     entry.wishes(),
                     restless(after));
             observe.replyTo().tell(lastObserved);
@@ -308,7 +309,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             boolean known = !Double.isNaN(after.mark());
             lastObserved = new Observed(
                     parts.symbol(),
-                    known ? Optional.of(Readings.of(parts, after, indicators, observe.atMs())) : Optional.empty(),
+                    known
+                            ? Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs()))
+                            : Optional.empty(),
                     false,
                     restless(after));
             observe.replyTo().tell(lastObserved);

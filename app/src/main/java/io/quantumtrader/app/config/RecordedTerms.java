@@ -2,7 +2,10 @@ package io.quantumtrader.app.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.quantumtrader.kernel.portfolio.PortfolioLimits;
+import io.quantumtrader.kernel.risk.Limits;
 import io.quantumtrader.kernel.sizing.RiskSizer;
+import io.quantumtrader.persistence.replay.LayerTerms;
 import io.quantumtrader.persistence.replay.SymbolReplay;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +28,31 @@ public final class RecordedTerms {
                 new RiskSizer(SizingSection.limits(all.section("sizing"))),
                 2 * all.section("venue.slippage").number("half-spread-bps"),
                 RiskSection.brain(all.section("risk.position-state")).forBars(interval(all))));
+    }
+
+    /** What the layers above the symbols decided by; empty where an earlier version did not record it. */
+    public static Optional<LayerTerms> layers(String text) {
+        var root = ConfigFactory.parseString(text);
+        if (!root.hasPath("ceo") || !root.hasPath("risk") || !root.hasPath("portfolio")) return Optional.empty();
+        var all = new Section(root, Settings.ROOT);
+        var bar = interval(all);
+        var portfolio = all.section("portfolio");
+        var risk = all.section("risk");
+        var limits = Limits.live(
+                RiskSection.guards(risk),
+                RiskSection.orders(risk.section("orders")),
+                RiskSection.slots(risk.section("slots")),
+                RiskSection.permits(risk.section("permits")));
+        return Optional.of(new LayerTerms(
+                bar,
+                new PortfolioLimits(
+                                PortfolioSection.heat(portfolio.section("heat")),
+                                PortfolioSection.clusters(portfolio.section("clusters")),
+                                PortfolioSection.budget(portfolio.section("budget")))
+                        .forBars(bar),
+                limits.forBars(bar),
+                SafetySection.emergency(all.section("emergency-stop")).forBars(bar),
+                SafetySection.modes(all.section("ceo"))));
     }
 
     private static Duration interval(Section all) {

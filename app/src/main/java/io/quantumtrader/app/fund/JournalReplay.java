@@ -15,8 +15,10 @@ import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.Effort;
+import io.quantumtrader.persistence.replay.Kind;
 import io.quantumtrader.persistence.replay.Period;
 import io.quantumtrader.persistence.replay.Tally;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +53,7 @@ final class JournalReplay {
     private final List<Difference> listed = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     private final Tally tally = new Tally();
+    private final SortedSet<Long> asked = new TreeSet<>();
     private Effort effort = Effort.NONE;
     private long differences;
     private long compared;
@@ -96,12 +102,14 @@ final class JournalReplay {
 
     private ReplayResult run() {
         long started = System.nanoTime();
-        for (var found : symbols()) take(found);
+        var symbols = symbols();
+        symbols.forEach(this::take);
         for (String id : counts.keySet()) {
             if (id.startsWith(SYMBOLS)) continue;
             if (Ledger.speaksOfOrders(id)) care(id);
             else besides(id);
         }
+        if (request.verify() && request.symbols().isEmpty()) layers(symbols);
         double seconds = (System.nanoTime() - started) / 1e9;
         return new ReplayResult(
                 events.get(),
@@ -115,6 +123,20 @@ final class JournalReplay {
                 venue(),
                 String.format("%016x", hash),
                 seconds);
+    }
+
+    /** The layers above the symbols, from what the symbols told them. */
+    private void layers(List<SymbolFindings> symbols) {
+        var traces = symbols.stream().map(SymbolFindings::trace).toList();
+        var layers = new LayersReplay(reader, traces, period(), this::differs);
+        layers.replay(counts.keySet());
+        compared += layers.compared();
+        tally.add(layers.tally());
+    }
+
+    private void differs(Difference difference) {
+        differences++;
+        if (listed.size() < MOST_LISTED) listed.add(difference);
     }
 
     private Optional<ReplayResult.Speed> speed(double seconds) {
@@ -135,6 +157,7 @@ final class JournalReplay {
                 .sorted(Comparator.comparing((String id) -> counts.getOrDefault(id, 0L))
                         .reversed())
                 .toList();
+        if (request.verify()) ids.forEach(this::ask);
         var found = new LinkedHashMap<String, Future<SymbolFindings>>();
         try (var pool = Executors.newFixedThreadPool(request.threads())) {
             for (String id : longest) found.put(id, pool.submit(() -> symbolOf(id)));
@@ -142,9 +165,16 @@ final class JournalReplay {
         }
     }
 
+    /** On which ticks the layers above judged an entry: they looked at all symbols then. */
+    private void ask(String id) {
+        for (var entry : reader.following(id, 1, Set.of("Decided"), Integer.MAX_VALUE)) {
+            if (entry.event() instanceof Decided made && made.wish().isPresent()) asked.add(made.tick());
+        }
+    }
+
     private SymbolFindings symbolOf(String id) {
         if (!request.verify()) return SymbolFindings.read(reader, id, this::oneMore);
-        return SymbolFindings.compare(reader, id, period(), MOST_LISTED, this::oneMore);
+        return SymbolFindings.compare(reader, id, period(), MOST_LISTED, asked, this::oneMore);
     }
 
     private Period period() {
@@ -184,6 +214,8 @@ final class JournalReplay {
         reader.forEach(id, 1, entry -> {
             events.incrementAndGet();
             ledger.take(entry);
+            boolean asks = entry.event() instanceof Decided made && period().has(made.atMs());
+            if (request.verify() && asks) tally.read(Kind.GUARDIAN, "what it saw at the venue is not in the record");
         });
     }
 

@@ -28,10 +28,17 @@ final class DerivedEntry {
 
     private final String symbol;
     private final SymbolBook book;
+    private Optional<Begun.Travels> travels = Optional.empty();
 
     DerivedEntry(String symbol, SymbolBook book) {
         this.symbol = symbol;
         this.book = book;
+    }
+
+    Optional<Begun.Travels> travels() {
+        var told = travels;
+        travels = Optional.empty();
+        return told;
     }
 
     Derived again(Decided made, Terms terms, BarReading reading) {
@@ -57,11 +64,11 @@ final class DerivedEntry {
         return Optional.of(EntryWish.byHand(Side.valueOf(row.side()), row.quantity(), made.causedBy()));
     }
 
-    private static List<SymbolEvent> events(
-            Decided made, WishRow row, EntryDecision decision, EntryDecision.Means means) {
+    private List<SymbolEvent> events(Decided made, WishRow row, EntryDecision decision, EntryDecision.Means means) {
         return switch (decision.begin(means)) {
             case Begun.Refused(var decided) -> List.of(decided);
             case Begun.Travels up -> {
+                travels = Optional.of(up);
                 int own = Math.min(up.own().size(), made.verdicts().size());
                 var superiors = made.verdicts().subList(own, made.verdicts().size());
                 yield row.permitId()

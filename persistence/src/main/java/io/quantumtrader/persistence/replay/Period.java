@@ -14,7 +14,8 @@ public record Period(long fromMs, long toMs) {
         if (fromMs >= toMs) throw new IllegalArgumentException("to must be later than from: " + fromMs + ", " + toMs);
     }
 
-    boolean has(long atMs) {
+    /** Whether a decision of that time is compared. */
+    public boolean has(long atMs) {
         return atMs >= fromMs && (atMs < toMs || toMs == Long.MAX_VALUE);
     }
 }

@@ -10,6 +10,7 @@ import io.quantumtrader.persistence.symbol.BarReading;
 import io.quantumtrader.persistence.symbol.Care;
 import io.quantumtrader.persistence.symbol.CareRow;
 import io.quantumtrader.persistence.symbol.CloseByWord;
+import io.quantumtrader.persistence.symbol.EntryDecision.Begun;
 import io.quantumtrader.persistence.symbol.Housekeeping;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolBook;
@@ -45,6 +46,11 @@ final class SymbolDecisions {
     /** Told of each event before the book takes it in. */
     void comes(SymbolEvent event) {
         standings.comes(event);
+    }
+
+    /** The plan that the last decision sent up, where it is an entry that came so far; told once. */
+    Optional<Begun.Travels> travels() {
+        return entries.travels();
     }
 
     /** What the head of a decision comes to by these terms and what was read off the bars. */

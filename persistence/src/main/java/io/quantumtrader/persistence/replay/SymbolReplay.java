@@ -7,11 +7,13 @@ import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.persistence.symbol.BarReading;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
+import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +52,32 @@ public final class SymbolReplay {
 
     /** An event with what was read off the bars before it, where that is needed. */
     private record Step(
-            long sequenceNr,
-            SymbolEvent event,
+            Recorded recorded,
             @Nullable Terms terms,
-            @Nullable BarReading reading) {}
+            @Nullable BarReading reading) {
+        SymbolEvent event() {
+            return recorded.event();
+        }
 
-    private record Recorded(long sequenceNr, SymbolEvent event) {}
+        long sequenceNr() {
+            return recorded.sequenceNr();
+        }
+    }
+
+    private record Recorded(long sequenceNr, long ordering, SymbolEvent event) {}
 
     private final String persistenceId;
     private final Period period;
     private final Function<String, Terms> termsOf;
     private final Consumer<Difference> differences;
+    private final SymbolTrace trace;
     private final MarketStates states = new MarketStates();
     private final SymbolBook book = new SymbolBook(bar -> {});
     private final SymbolDecisions decisions;
     private final List<Recorded> stretch = new ArrayList<>(STRETCH);
     private final ArrayDeque<SymbolEvent> expected = new ArrayDeque<>();
     private final Tally tally = new Tally();
+    private final Readings readings;
     private @Nullable Terms terms;
     private long compared;
     private long events;
@@ -91,17 +102,39 @@ public final class SymbolReplay {
             Period period,
             Function<String, Terms> termsOf,
             Consumer<Difference> differences) {
+        this(persistenceId, symbol, period, termsOf, differences, new SymbolTrace(symbol, new TreeSet<>()));
+    }
+
+    /** A replay that leaves behind what the layers above were told. */
+    public SymbolReplay(
+            String persistenceId,
+            String symbol,
+            Period period,
+            Function<String, Terms> termsOf,
+            Consumer<Difference> differences,
+            SymbolTrace trace) {
         this.persistenceId = persistenceId;
         this.period = period;
         this.termsOf = termsOf;
         this.differences = differences;
+        this.trace = trace;
         decisions = new SymbolDecisions(symbol, book);
+        readings = new Readings(symbol, book, trace);
     }
 
     /** Takes the next event of the journal; it is looked at when its stretch is full, or at the end. */
     public void next(long sequenceNr, SymbolEvent event) {
+        next(sequenceNr, sequenceNr, event);
+    }
+
+    /**
+     * The same of a journal with other symbols.
+     *
+     * @param ordering place among all events of the journal
+     */
+    public void next(long sequenceNr, long ordering, SymbolEvent event) {
         events++;
-        stretch.add(new Recorded(sequenceNr, event));
+        stretch.add(new Recorded(sequenceNr, ordering, event));
         if (stretch.size() == STRETCH) replayStretch();
     }
 
@@ -109,6 +142,8 @@ public final class SymbolReplay {
     public void end() {
         replayStretch();
         missing(events);
+        readings.flush();
+        trace.end();
     }
 
     private void replayStretch() {
@@ -127,13 +162,15 @@ public final class SymbolReplay {
         Terms changed = event instanceof TermsSet set ? termsOf.apply(set.settings()) : null;
         if (changed != null) states.set(changed);
         SymbolDecisions.observation(event).ifPresent(states::push);
-        boolean asked = SymbolDecisions.heads(event) && period.has(event.atMs());
-        return new Step(recorded.sequenceNr(), event, changed, asked ? states.read() : null);
+        boolean asked = (SymbolDecisions.heads(event) || Readings.silent(event)) && period.has(event.atMs());
+        return new Step(recorded, changed, asked ? states.read() : null);
     }
 
     private void decide(Step step) {
         var event = step.event();
         if (step.terms() != null) terms = step.terms();
+        if (event instanceof TermsSet set) trace.terms(step.recorded().ordering(), set.settings());
+        if (expected.isEmpty()) readings.comes(event);
         decisions.comes(event);
         if (SymbolDecisions.heads(event)) {
             missing(step.sequenceNr());
@@ -142,6 +179,7 @@ public final class SymbolReplay {
         var derived = expected.poll();
         if (derived != null) compare(step, derived);
         book.apply(event);
+        readings.came(event, step.reading());
     }
 
     /** A record that the kernel refuses to compute with differs from any that it would give. */
@@ -155,6 +193,21 @@ public final class SymbolReplay {
     }
 
     private void asked(Step step, Derived derived) {
+        if (derived instanceof Derived.Again && step.event() instanceof Decided made) {
+            var means = terms == null ? Optional.<Means>empty() : terms.means();
+            decisions
+                    .travels()
+                    .ifPresent(up -> trace.travelled(new Travelled(
+                            persistenceId,
+                            step.sequenceNr(),
+                            step.recorded().ordering(),
+                            made,
+                            up.own().size(),
+                            up.plan(),
+                            made.wish().orElseThrow().size(),
+                            means.orElseThrow().spreadBps(),
+                            book.rules())));
+        }
         switch (derived) {
             case Derived.Again(var kind, var again) -> {
                 tally.derived(kind);

@@ -108,6 +108,25 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
                     Optional.empty());
         }
 
+        /** The same with other verdicts. */
+        public Decided saying(List<VerdictRow> others) {
+            return new Decided(
+                    decisionId,
+                    tick,
+                    atMs,
+                    observation,
+                    action,
+                    quantity,
+                    stop,
+                    reasons,
+                    others,
+                    termsVersion,
+                    causedBy,
+                    care,
+                    word,
+                    wish);
+        }
+
         /** The same with what housekeeping heeded. */
         public Decided by(CareRow heeded) {
             return with(Optional.of(heeded), word, wish);
