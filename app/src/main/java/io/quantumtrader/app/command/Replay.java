@@ -34,7 +34,7 @@ final class Replay implements Callable<Integer> {
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
 
-    @Option(names = "--verify", description = "Re-derive and compare every decision; differences end with code 5.")
+    @Option(names = "--verify", description = "Derive decisions again and compare; differences end with code 5.")
     private boolean verify;
 
     @Option(

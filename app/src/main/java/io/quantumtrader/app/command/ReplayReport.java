@@ -37,9 +37,10 @@ final class ReplayReport {
 
     private void print(ReplayResult.Speed speed) {
         out.printf(
-                "%,.0f bars/s read, recomputed and decided on %d threads; a thread: %,.0f market states/s, %,.0f decisions/s"
-                        + " from kept states%n",
-                speed.barsPerSecond(), speed.threads(), speed.marketStatesPerSecond(), speed.decisionsPerSecond());
+                "%,.0f bars/s read, recomputed and decided, on %d threads%n", speed.barsPerSecond(), speed.threads());
+        out.printf(
+                "a second of processor time: %,.0f market states, %,.0f decisions from kept market states%n",
+                speed.marketStatesPerSecond(), speed.decisionsPerSecond());
     }
 
     private void print(Tally.Count count) {

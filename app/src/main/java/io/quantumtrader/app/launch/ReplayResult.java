@@ -44,9 +44,10 @@ public record ReplayResult(
      * @param threads symbols replayed at the same time
      * @param bars bars whose market state was computed again
      * @param barsPerSecond bars in a second of the whole replay: journal read, market states computed, decisions derived
-     * @param marketStatesPerSecond the computation of market states alone, a thread
-     * @param decisions decisions derived again
-     * @param decisionsPerSecond decisions from market states that were kept, folding and comparing included, a thread
+     * @param marketStatesPerSecond market states alone, in a second of processor time
+     * @param decisions decisions of symbols that were derived again
+     * @param decisionsPerSecond those from market states that were kept, in a second of processor time; folding and comparing
+     *     included
      */
     public record Speed(
             int threads,

@@ -82,10 +82,31 @@ final class GovernorReplay {
         if (!reading.events().equals(events)) {
             var anew = reading(state.guards(), tick, atMs, equity, dayLossAnew, guard);
             if (anew.events().equals(events)) reading = anew;
+            else if (events.isEmpty() && begunAnew()) {
+                findings.read(Kind.GUARDS, "the governor was down");
+                return;
+            }
         }
         if (findings.asksFor(atMs)) compare(events, reading.events());
         latest = reading.guards();
         for (int i = 0; i < events.size(); i++) apply();
+    }
+
+    /** Whether what comes next was written by another life of the governor than what came before. */
+    private boolean begunAnew() {
+        return next > 0
+                && next < entries.size()
+                && !entries.get(next).writer().equals(entries.get(next - 1).writer());
+    }
+
+    /** Nothing says what it decided by. */
+    void onlyRead() {
+        for (var entry : entries) {
+            var event = (GovernorEvent) entry.event();
+            if (!findings.asksFor(event.atMs())) continue;
+            if (event instanceof PermitIssued) findings.read(Kind.PERMIT, SymbolDecisions.NOT_RECORDED);
+            if (event instanceof GuardsMoved) findings.read(Kind.GUARDS, SymbolDecisions.NOT_RECORDED);
+        }
     }
 
     private void compare(List<GovernorEvent> recorded, List<GovernorEvent> derived) {

@@ -77,14 +77,15 @@ public final class PortfolioReplay {
 
     /** Takes the next event of the portfolio. */
     public void next(JournalEntry entry) {
+        var event = (PortfolioEvent) entry.event();
         var terms = timeline.at(entry.ordering());
+        if (state == null) state = timeline.first().map(PortfolioReplay::empty).orElse(null);
         if (terms.isEmpty()) {
-            onlyRead(entry);
+            onlyRead(event);
+            if (state != null) state = state.on(event);
             return;
         }
-        if (state == null) state = empty(terms.get());
         judgeBefore(entry.ordering());
-        var event = (PortfolioEvent) entry.event();
         if (event instanceof SymbolsListed) {
             listed = entry;
             return;
@@ -99,15 +100,15 @@ public final class PortfolioReplay {
     /** Nothing comes after. */
     public void end() {
         judgeBefore(Long.MAX_VALUE);
+        if (timeline.first().isEmpty()) governor.onlyRead();
     }
 
-    private void onlyRead(JournalEntry entry) {
-        var event = (PortfolioEvent) entry.event();
+    private void onlyRead(PortfolioEvent event) {
         if (event instanceof PortfolioRead read && findings.asksFor(read.atMs()))
             findings.read(Kind.PORTFOLIO, SymbolDecisions.NOT_RECORDED);
     }
 
-    private PortfolioState empty(LayerTerms terms) {
+    private static PortfolioState empty(LayerTerms terms) {
         return PortfolioState.empty(terms.portfolio().clusters().window());
     }
 
@@ -118,7 +119,9 @@ public final class PortfolioReplay {
 
     private void read(JournalEntry entry, PortfolioRead read, LayerTerms terms) {
         var told = new ArrayList<SymbolReading>();
-        for (var trace : traces.values()) trace.at(read.tick()).ifPresent(told::add);
+        for (var trace : traces.values()) {
+            trace.at(read.tick()).filter(reading -> heard(reading, read)).ifPresent(told::add);
+        }
         var tick = new TickReading.Told(
                 read.tick(), read.atMs(), told, read.equity(), read.walletBalance(), read.maintenanceMargin());
         expected.clear();
@@ -132,6 +135,14 @@ public final class PortfolioReplay {
         }
         compareNext(entry);
         guards(entry, read, terms);
+    }
+
+    /** Whether a symbol answered in time is an input: one that did not left no return. */
+    private boolean heard(SymbolReading reading, PortfolioRead read) {
+        var symbols = listed == null ? state().symbols() : ((SymbolsListed) listed.event()).symbols();
+        int place = symbols.indexOf(reading.symbol());
+        if (place < 0 || place >= read.returns().size() || Double.isNaN(reading.logReturn())) return true;
+        return !read.returns().get(place).isNaN();
     }
 
     private void compareNext(JournalEntry entry) {

@@ -147,14 +147,14 @@ public final class SymbolReplay {
     }
 
     private void replayStretch() {
-        long began = System.nanoTime();
+        long began = Effort.spentNanos();
         var steps = new ArrayList<Step>(stretch.size());
         for (var recorded : stretch) steps.add(read(recorded));
         stretch.clear();
-        long read = System.nanoTime();
+        long read = Effort.spentNanos();
         for (var step : steps) decide(step);
         barNanos += read - began;
-        decisionNanos += System.nanoTime() - read;
+        decisionNanos += Effort.spentNanos() - read;
     }
 
     private Step read(Recorded recorded) {

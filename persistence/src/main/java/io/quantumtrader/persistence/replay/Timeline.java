@@ -19,6 +19,11 @@ final class Timeline {
         }
     }
 
+    /** The first that the record says, empty if it never does. */
+    Optional<LayerTerms> first() {
+        return byOrdering.values().stream().flatMap(Optional::stream).findFirst();
+    }
+
     /** Empty where the record does not say them. */
     Optional<LayerTerms> at(long ordering) {
         var before = byOrdering.floorEntry(ordering);
