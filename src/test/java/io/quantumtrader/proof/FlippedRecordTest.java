@@ -2,6 +2,8 @@ package io.quantumtrader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.WholeFund;
@@ -32,6 +34,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,77 @@ class FlippedRecordTest {
         assertThat(onThree.stateHash()).isEqualTo(onOneThread.stateHash());
         assertThat(onThree.kinds()).isEqualTo(onOneThread.kinds());
         assertThat(onThree.venue()).isEqualTo(onOneThread.venue());
+    }
+
+    @Test
+    void aRecordOfAnEarlierVersionIsReadWhereItLacksInputs() {
+        var found = RecordReplay.of(earlierUpTo(Long.MAX_VALUE), RecordedTerms::symbol, RecordedTerms::layers);
+
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.tally().counts())
+                .filteredOn(count -> count.kind() == Kind.ENTRY || count.kind() == Kind.PORTFOLIO)
+                .hasSize(2)
+                .allMatch(count -> count.derived() == 0 && count.read() > 0);
+        assertThat(found.tally().counts())
+                .filteredOn(count -> count.kind() == Kind.BAR)
+                .allMatch(count -> count.read() == 0);
+    }
+
+    @Test
+    void aRecordThatALaterVersionWentOnWithIsDerivedFromThereOn() {
+        long middle = RECORD.getOrDefault("portfolio|main", List.of()).get(400).ordering() + 1;
+
+        var found = RecordReplay.of(earlierUpTo(middle), RecordedTerms::symbol, RecordedTerms::layers);
+
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.tally().counts())
+                .filteredOn(count -> count.kind() == Kind.PORTFOLIO)
+                .allMatch(count -> count.derived() > 200 && count.read() > 200);
+    }
+
+    /** The record as an earlier version would have begun it: without inputs between bars, and terms of symbols alone. */
+    private static Map<String, List<JournalEntry>> earlierUpTo(long ordering) {
+        var record = new TreeMap<String, List<JournalEntry>>();
+        RECORD.forEach((id, entries) -> {
+            var changed = new ArrayList<JournalEntry>();
+            var terms = new ArrayDeque<TermsSet>();
+            for (var entry : entries) {
+                if (entry.event() instanceof TermsSet set) terms.add(set);
+                boolean later = entry.ordering() >= ordering;
+                if (later && !terms.isEmpty()) changed.add(with(entry, ordering, terms.remove()));
+                changed.add(later ? entry : with(entry, entry.ordering(), earlier(entry.event())));
+            }
+            record.put(id, changed);
+        });
+        return record;
+    }
+
+    private static JournalEvent earlier(JournalEvent event) {
+        return switch (event) {
+            case TermsSet set ->
+                with(
+                        set,
+                        ConfigFactory.parseString(set.settings())
+                                .withoutPath("sizing")
+                                .withoutPath("risk")
+                                .withoutPath("ceo")
+                                .root()
+                                .render(ConfigRenderOptions.concise()));
+            case Decided made ->
+                new Decided(
+                        made.decisionId(),
+                        made.tick(),
+                        made.atMs(),
+                        made.observation(),
+                        made.action(),
+                        made.quantity(),
+                        made.stop(),
+                        made.reasons(),
+                        made.verdicts(),
+                        made.termsVersion(),
+                        made.causedBy());
+            default -> event;
+        };
     }
 
     @Test
@@ -215,17 +289,28 @@ class FlippedRecordTest {
         var found = Pattern.compile("\"" + constant + "\":([0-9.eE-]+)").matcher(set.settings());
         assertThat(found.find()).as(constant).isTrue();
         double other = Math.nextUp(Double.parseDouble(found.group(1)));
+        return with(
+                set,
+                set.settings().substring(0, found.start(1))
+                        + other
+                        + set.settings().substring(found.end(1)));
+    }
+
+    private static TermsSet with(TermsSet set, String settings) {
         return new TermsSet(
                 set.atMs(),
                 set.version(),
-                set.settings().substring(0, found.start(1))
-                        + other
-                        + set.settings().substring(found.end(1)),
+                settings,
                 set.tickSize(),
                 set.stepSize(),
                 set.minNotional(),
                 set.maintenanceMarginRate(),
                 set.maxLeverage());
+    }
+
+    private static JournalEntry with(JournalEntry entry, long ordering, JournalEvent event) {
+        return new JournalEntry(
+                ordering, entry.persistenceId(), entry.sequenceNr(), entry.writer(), entry.writtenAtMs(), event);
     }
 
     // --- what is flipped
@@ -286,10 +371,7 @@ class FlippedRecordTest {
     private static List<Difference> differences(JournalEntry at, JournalEvent other) {
         var record = new TreeMap<>(RECORD);
         var entries = new ArrayList<>(RECORD.getOrDefault(at.persistenceId(), List.of()));
-        entries.set(
-                (int) at.sequenceNr() - 1,
-                new JournalEntry(
-                        at.ordering(), at.persistenceId(), at.sequenceNr(), at.writer(), at.writtenAtMs(), other));
+        entries.set((int) at.sequenceNr() - 1, with(at, at.ordering(), other));
         record.put(at.persistenceId(), entries);
         return RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers)
                 .differences();

@@ -61,9 +61,16 @@ final class GovernorReplay {
         return withWaiting(latest, guard);
     }
 
-    /** What a permit for this decision was issued on. */
+    /** What a permit for this decision was issued on; told once. */
     Optional<Issued> issuedFor(String decisionId) {
-        return Optional.ofNullable(issued.get(decisionId));
+        return Optional.ofNullable(issued.remove(decisionId));
+    }
+
+    /** Permits that nobody asked for: the record does not say what they were issued for. */
+    void end() {
+        for (var one : issued.values()) {
+            if (findings.asksFor(one.event().atMs())) findings.read(Kind.PERMIT, "its plan is not in the record");
+        }
     }
 
     /**
@@ -76,7 +83,7 @@ final class GovernorReplay {
     void read(long tick, long atMs, double equity, long ordering, double dayLoss, double dayLossAnew, RiskGuard guard) {
         var start = startOf(tick);
         if (start.isPresent()) while (next < start.getAsLong()) take(guard);
-        else advance(ordering, guard);
+        else advance(ordering, tick, guard);
         var events = recorded(tick);
         var reading = reading(latest, tick, atMs, equity, dayLoss, guard);
         if (!reading.events().equals(events)) {
@@ -144,11 +151,11 @@ final class GovernorReplay {
         return guards;
     }
 
-    /** Takes in all that was written before a place in the journal. */
-    void advance(long ordering, RiskGuard guard) {
+    /** Takes in all that was written before a place in the journal, readings of that tick and later ones left out. */
+    void advance(long ordering, long tick, RiskGuard guard) {
         while (next < entries.size()
                 && entries.get(next).ordering() < ordering
-                && !tickOf(next).isPresent()) take(guard);
+                && tickOf(next).orElse(Long.MIN_VALUE) < tick) take(guard);
     }
 
     /** The first event that the reading of a tick wrote, empty if it wrote none. */

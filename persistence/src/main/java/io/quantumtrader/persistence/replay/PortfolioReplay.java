@@ -101,6 +101,7 @@ public final class PortfolioReplay {
     public void end() {
         judgeBefore(Long.MAX_VALUE);
         if (timeline.first().isEmpty()) governor.onlyRead();
+        else governor.end();
     }
 
     private void onlyRead(PortfolioEvent event) {
@@ -180,7 +181,10 @@ public final class PortfolioReplay {
 
     private void judge(Travelled entry, LayerTerms terms) {
         if (state == null) return;
-        governor.advance(entry.ordering(), new RiskGuard(terms.governor().guards()));
+        governor.advance(
+                entry.ordering(),
+                entry.made().tick() + 1,
+                new RiskGuard(terms.governor().guards()));
         var mode = terms.modes().limitsOf(entryModes.after(entry.made().tick(), entry.ordering()));
         var grant = Optional.ofNullable(granted.remove(entry.made().decisionId()));
         gates.judge(entry, terms, mode, state, grant, governor);
