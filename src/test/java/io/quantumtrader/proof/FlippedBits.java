@@ -54,7 +54,7 @@ final class FlippedBits {
         if (!chosen.test(path)) return number;
         paths.add(path);
         if (paths.size() - 1 != target) return number;
-        Double other = Double.longBitsToDouble(Double.doubleToRawLongBits(number) ^ 1L << bit);
+        Double other = Double.longBitsToDouble(Double.doubleToRawLongBits(number) ^ (1L << bit));
         changed = !other.equals(number);
         return other;
     }

@@ -202,7 +202,7 @@ class FlippedRecordTest {
         int told = 0;
         for (int i = 0; i < CASES; ) {
             var kind = List.copyOf(outputs.keySet()).get(random.nextInt(outputs.size()));
-            var choice = outputs.get(kind);
+            var choice = outputs.getOrDefault(kind, List.of());
             var entry = choice.get(random.nextInt(choice.size()));
             var chosen = judged(entry.event());
             var paths = FlippedBits.paths(entry.event(), chosen);

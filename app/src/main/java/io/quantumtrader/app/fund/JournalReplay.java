@@ -1,5 +1,7 @@
 package io.quantumtrader.app.fund;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quantumtrader.app.audit.Books;
 import io.quantumtrader.app.audit.Ledger;
 import io.quantumtrader.app.audit.VenueBooks;
@@ -161,7 +163,7 @@ final class JournalReplay {
         var found = new LinkedHashMap<String, Future<SymbolFindings>>();
         try (var pool = Executors.newFixedThreadPool(request.threads())) {
             for (String id : longest) found.put(id, pool.submit(() -> symbolOf(id)));
-            return ids.stream().map(id -> now(found.get(id))).toList();
+            return ids.stream().map(id -> now(requireNonNull(found.get(id)))).toList();
         }
     }
 

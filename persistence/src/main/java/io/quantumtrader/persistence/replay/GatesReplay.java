@@ -82,7 +82,7 @@ final class GatesReplay {
         return superiors(entry).stream()
                 .flatMap(verdict -> verdict.reasons().stream())
                 .anyMatch(reason -> reason.code().equals(ReasonCode.GOVERNOR_SILENT.name())
-                        || reason.code().equals(ReasonCode.HEAT_UNKNOWN.name()) && Double.isNaN(reason.observed()));
+                        || (reason.code().equals(ReasonCode.HEAT_UNKNOWN.name()) && Double.isNaN(reason.observed())));
     }
 
     private static List<VerdictRow> superiors(Travelled entry) {

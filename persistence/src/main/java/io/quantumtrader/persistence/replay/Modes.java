@@ -38,8 +38,7 @@ final class Modes {
     }
 
     private static boolean happened(JournalEntry entry, long tick, long ordering) {
-        return entry.event() instanceof ModeChanged changed && changed.tick() > 0
-                ? changed.tick() <= tick
-                : entry.ordering() < ordering;
+        boolean onATick = entry.event() instanceof ModeChanged changed && changed.tick() > 0;
+        return onATick ? ((ModeChanged) entry.event()).tick() <= tick : entry.ordering() < ordering;
     }
 }

@@ -129,7 +129,7 @@ public final class SafetyReplay {
 
     private static EmergencyActivated lasting(
             EmergencyActivated recorded, ReasonCode code, Map<String, String> inputs, long limitMs) {
-        return with(recorded, reason(code, number(inputs, "lasted_ms"), limitMs));
+        return with(recorded, reason(code, number(inputs, "lasted_ms"), (double) limitMs));
     }
 
     private static String portfolioOf(EmergencyActivated recorded) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +97,7 @@ public final class SymbolTrace {
     }
 
     /** The settings' texts that came into force, by their place among all events of the journal. */
-    TreeMap<Long, String> terms() {
+    SortedMap<Long, String> terms() {
         return terms;
     }
 }
