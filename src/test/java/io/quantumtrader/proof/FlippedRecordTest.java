@@ -2,8 +2,6 @@ package io.quantumtrader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.WholeFund;
@@ -31,10 +29,10 @@ import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +123,8 @@ class FlippedRecordTest {
 
     @Test
     void aRecordOfAnEarlierVersionIsReadWhereItLacksInputs() {
-        var found = RecordReplay.of(earlierUpTo(Long.MAX_VALUE), RecordedTerms::symbol, RecordedTerms::layers);
+        var found = RecordReplay.of(
+                EarlierRecord.upTo(Long.MAX_VALUE, RECORD), RecordedTerms::symbol, RecordedTerms::layers);
 
         assertThat(found.differences()).isEmpty();
         assertThat(found.tally().counts())
@@ -141,7 +140,7 @@ class FlippedRecordTest {
     void aRecordThatALaterVersionWentOnWithIsDerivedFromThereOn() {
         long middle = RECORD.getOrDefault("portfolio|main", List.of()).get(400).ordering() + 1;
 
-        var found = RecordReplay.of(earlierUpTo(middle), RecordedTerms::symbol, RecordedTerms::layers);
+        var found = RecordReplay.of(EarlierRecord.upTo(middle, RECORD), RecordedTerms::symbol, RecordedTerms::layers);
 
         assertThat(found.differences()).isEmpty();
         assertThat(found.tally().counts())
@@ -149,49 +148,28 @@ class FlippedRecordTest {
                 .allMatch(count -> count.derived() > 200 && count.read() > 200);
     }
 
-    /** The record as an earlier version would have begun it: without inputs between bars, and terms of symbols alone. */
-    private static Map<String, List<JournalEntry>> earlierUpTo(long ordering) {
-        var record = new TreeMap<String, List<JournalEntry>>();
-        RECORD.forEach((id, entries) -> {
-            var changed = new ArrayList<JournalEntry>();
-            var terms = new ArrayDeque<TermsSet>();
-            for (var entry : entries) {
-                if (entry.event() instanceof TermsSet set) terms.add(set);
-                boolean later = entry.ordering() >= ordering;
-                if (later && !terms.isEmpty()) changed.add(with(entry, ordering, terms.remove()));
-                changed.add(later ? entry : with(entry, entry.ordering(), earlier(entry.event())));
-            }
-            record.put(id, changed);
-        });
-        return record;
-    }
+    @Test
+    void aTickThatASymbolToldAgainInANewLifeIsOnlyRead() {
+        var read = RECORD.getOrDefault("portfolio|main", List.of()).get(200);
+        String id = RECORD.keySet().stream()
+                .filter(one -> one.startsWith("symbol|"))
+                .findFirst()
+                .orElseThrow();
+        var record = new TreeMap<>(RECORD);
+        var entries = new ArrayList<>(RECORD.getOrDefault(id, List.of()));
+        int place = 0;
+        while (entries.get(place).ordering() < read.ordering()) place++;
+        entries.add(
+                place,
+                EarlierRecord.with(entries.get(place), read.ordering() - 1, new OwnershipTaken(read.ordering(), 2)));
+        record.put(id, entries);
 
-    private static JournalEvent earlier(JournalEvent event) {
-        return switch (event) {
-            case TermsSet set ->
-                with(
-                        set,
-                        ConfigFactory.parseString(set.settings())
-                                .withoutPath("sizing")
-                                .withoutPath("risk")
-                                .withoutPath("ceo")
-                                .root()
-                                .render(ConfigRenderOptions.concise()));
-            case Decided made ->
-                new Decided(
-                        made.decisionId(),
-                        made.tick(),
-                        made.atMs(),
-                        made.observation(),
-                        made.action(),
-                        made.quantity(),
-                        made.stop(),
-                        made.reasons(),
-                        made.verdicts(),
-                        made.termsVersion(),
-                        made.causedBy());
-            default -> event;
-        };
+        var found = RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers);
+
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.tally().counts())
+                .filteredOn(count -> count.kind() == Kind.PORTFOLIO)
+                .allMatch(count -> count.read() == 1 && count.derived() > 600);
     }
 
     @Test
@@ -289,28 +267,11 @@ class FlippedRecordTest {
         var found = Pattern.compile("\"" + constant + "\":([0-9.eE-]+)").matcher(set.settings());
         assertThat(found.find()).as(constant).isTrue();
         double other = Math.nextUp(Double.parseDouble(found.group(1)));
-        return with(
+        return EarlierRecord.with(
                 set,
                 set.settings().substring(0, found.start(1))
                         + other
                         + set.settings().substring(found.end(1)));
-    }
-
-    private static TermsSet with(TermsSet set, String settings) {
-        return new TermsSet(
-                set.atMs(),
-                set.version(),
-                settings,
-                set.tickSize(),
-                set.stepSize(),
-                set.minNotional(),
-                set.maintenanceMarginRate(),
-                set.maxLeverage());
-    }
-
-    private static JournalEntry with(JournalEntry entry, long ordering, JournalEvent event) {
-        return new JournalEntry(
-                ordering, entry.persistenceId(), entry.sequenceNr(), entry.writer(), entry.writtenAtMs(), event);
     }
 
     // --- what is flipped
@@ -371,7 +332,7 @@ class FlippedRecordTest {
     private static List<Difference> differences(JournalEntry at, JournalEvent other) {
         var record = new TreeMap<>(RECORD);
         var entries = new ArrayList<>(RECORD.getOrDefault(at.persistenceId(), List.of()));
-        entries.set((int) at.sequenceNr() - 1, with(at, at.ordering(), other));
+        entries.set((int) at.sequenceNr() - 1, EarlierRecord.with(at, at.ordering(), other));
         record.put(at.persistenceId(), entries);
         return RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers)
                 .differences();

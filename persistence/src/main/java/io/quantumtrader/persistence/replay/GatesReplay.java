@@ -65,6 +65,10 @@ final class GatesReplay {
             findings.read(Kind.GATES, "a layer did not answer in time");
             return;
         }
+        if (traces.stream().anyMatch(trace -> trace.beganAnew(made.tick(), entry.ordering()))) {
+            findings.read(Kind.GATES, PortfolioReplay.BEGAN_ANEW);
+            return;
+        }
         var before = grant.map(Granted::before).orElse(state);
         var issued = governor.issuedFor(made.decisionId());
         judge(new Going(entry, terms, mode, before, reading.get(), issued, governor), grant);

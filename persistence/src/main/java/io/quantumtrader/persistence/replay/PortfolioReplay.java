@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortfolioReplay {
 
-    private final String name;
+    static final String BEGAN_ANEW = "a symbol began anew within the tick, and told it again";
+
     private final Map<String, SymbolTrace> traces = new HashMap<>();
     private final List<Travelled> entries = new ArrayList<>();
     private final Timeline timeline;
@@ -43,6 +44,7 @@ public final class PortfolioReplay {
     private @Nullable JournalEntry listed;
     private @Nullable PortfolioState state;
     private int nextEntry;
+    private boolean untold;
 
     /**
      * What is beside the journal of the portfolio.
@@ -61,7 +63,6 @@ public final class PortfolioReplay {
             List<JournalEntry> ceo) {}
 
     public PortfolioReplay(Beside beside, Period period, Consumer<Difference> differences) {
-        name = beside.name();
         for (var trace : beside.traces()) {
             traces.put(trace.symbol(), trace);
             entries.addAll(trace.entries());
@@ -72,7 +73,7 @@ public final class PortfolioReplay {
         entryModes = new Modes(beside.ceo());
         findings = new Findings(period, differences);
         governor = new GovernorReplay(beside.governor(), findings);
-        gates = new GatesReplay(name, traces.values(), findings);
+        gates = new GatesReplay(beside.name(), traces.values(), findings);
     }
 
     /** Takes the next event of the portfolio. */
@@ -127,7 +128,10 @@ public final class PortfolioReplay {
                 read.tick(), read.atMs(), told, read.equity(), read.walletBalance(), read.maintenanceMargin());
         expected.clear();
         expected.addAll(new TickReading(state(), tick, terms.portfolio(), terms.bar()).events());
-        if (findings.asksFor(read.atMs())) findings.derived(Kind.PORTFOLIO);
+        if (traces.values().stream().anyMatch(trace -> trace.beganAnew(read.tick(), entry.ordering())))
+            expected.clear();
+        untold = expected.isEmpty();
+        if (findings.asksFor(read.atMs())) count();
         var first = listed;
         listed = null;
         if (first != null) {
@@ -136,6 +140,11 @@ public final class PortfolioReplay {
         }
         compareNext(entry);
         guards(entry, read, terms);
+    }
+
+    private void count() {
+        if (untold) findings.read(Kind.PORTFOLIO, BEGAN_ANEW);
+        else findings.derived(Kind.PORTFOLIO);
     }
 
     /** Whether a symbol answered in time is an input: one that did not left no return. */
@@ -151,7 +160,7 @@ public final class PortfolioReplay {
         var event = (PortfolioEvent) entry.event();
         if (!findings.asksFor(event.atMs())) return;
         if (derived == null) {
-            if (event instanceof HeatChanged)
+            if (event instanceof HeatChanged && !untold)
                 findings.tell(Difference.unfounded(entry.persistenceId(), entry.sequenceNr(), event));
             return;
         }

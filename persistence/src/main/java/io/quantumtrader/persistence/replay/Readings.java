@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a symbol told its portfolio on each tick: told when all that the observation led to at once is recorded. */
 final class Readings {
 
-    private record Pending(long tick, long atMs, BarReading bars) {}
+    private record Pending(long tick, long atMs, long ordering, BarReading bars) {}
 
     private final String symbol;
     private final SymbolBook book;
@@ -37,14 +37,14 @@ final class Readings {
         if (!together) flush();
     }
 
-    void came(SymbolEvent event, @Nullable BarReading bars) {
+    void came(SymbolEvent event, long ordering, @Nullable BarReading bars) {
         if (bars == null) return;
         switch (event) {
-            case ObservationMissed missed -> pending = new Pending(missed.tick(), missed.atMs(), bars);
-            case ObservationRefused refused -> pending = new Pending(refused.tick(), refused.atMs(), bars);
+            case ObservationMissed missed -> pending = new Pending(missed.tick(), missed.atMs(), ordering, bars);
+            case ObservationRefused refused -> pending = new Pending(refused.tick(), refused.atMs(), ordering, bars);
             case SymbolEvent other ->
                 SymbolDecisions.observation(other)
-                        .ifPresent(row -> pending = new Pending(row.tick(), row.atMs(), bars));
+                        .ifPresent(row -> pending = new Pending(row.tick(), row.atMs(), ordering, bars));
         }
     }
 
@@ -52,6 +52,6 @@ final class Readings {
         var told = pending;
         pending = null;
         if (told == null || Double.isNaN(book.mark())) return;
-        trace.read(told.tick(), SymbolReadings.of(symbol, book, told.bars(), told.atMs()));
+        trace.read(told.tick(), told.ordering(), SymbolReadings.of(symbol, book, told.bars(), told.atMs()));
     }
 }

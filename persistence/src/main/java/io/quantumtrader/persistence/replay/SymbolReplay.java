@@ -8,6 +8,7 @@ import io.quantumtrader.persistence.symbol.BarReading;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -171,6 +172,7 @@ public final class SymbolReplay {
         if (step.terms() != null) terms = step.terms();
         if (event instanceof TermsSet set) trace.terms(step.recorded().ordering(), set.settings());
         if (expected.isEmpty()) readings.comes(event);
+        if (event instanceof OwnershipTaken) trace.owned(step.recorded().ordering());
         decisions.comes(event);
         if (SymbolDecisions.heads(event)) {
             missing(step.sequenceNr());
@@ -179,7 +181,7 @@ public final class SymbolReplay {
         var derived = expected.poll();
         if (derived != null) compare(step, derived);
         book.apply(event);
-        readings.came(event, step.reading());
+        readings.came(event, step.recorded().ordering(), step.reading());
     }
 
     /** A record that the kernel refuses to compute with differs from any that it would give. */

@@ -23,7 +23,10 @@ public final class SymbolTrace {
 
     /** A row of a tick; the whole reading only while something is held. */
     private record Row(
-            long atMs, double logReturn, @Nullable SymbolReading held) {}
+            long atMs,
+            long ordering,
+            double logReturn,
+            @Nullable SymbolReading held) {}
 
     private final String symbol;
     private final TreeSet<Long> asked;
@@ -31,7 +34,7 @@ public final class SymbolTrace {
     private final TreeMap<Long, SymbolReading> whole = new TreeMap<>();
     private final List<Travelled> travelled = new ArrayList<>();
     private final TreeMap<Long, String> terms = new TreeMap<>();
-    private long firstTick = Long.MAX_VALUE;
+    private final TreeSet<Long> lives = new TreeSet<>();
     private long lastTick;
     private @Nullable SymbolReading last;
 
@@ -41,10 +44,14 @@ public final class SymbolTrace {
         this.asked = new TreeSet<>(asked);
     }
 
-    void read(long tick, SymbolReading reading) {
+    /**
+     * What it told on a tick.
+     *
+     * @param ordering of the observation among all events of the journal
+     */
+    void read(long tick, long ordering, SymbolReading reading) {
         keepUpTo(tick);
-        firstTick = Math.min(firstTick, tick);
-        rows.put(tick, new Row(reading.atMs(), reading.logReturn(), reading.position() ? reading : null));
+        rows.put(tick, new Row(reading.atMs(), ordering, reading.logReturn(), reading.position() ? reading : null));
         last = reading;
         lastTick = tick;
     }
@@ -52,6 +59,21 @@ public final class SymbolTrace {
     /** Between readings the last one counts. */
     private void keepUpTo(long tick) {
         if (last != null) for (long one : asked.subSet(lastTick, tick)) whole.put(one, last);
+    }
+
+    /** A new life of the symbol began. */
+    void owned(long ordering) {
+        lives.add(ordering);
+    }
+
+    /**
+     * Whether a new life began between the observation of a tick and a place in the journal: it told the tick again, as things stood
+     * then, and nothing says when.
+     */
+    boolean beganAnew(long tick, long ordering) {
+        var row = rows.get(tick);
+        if (row == null || row.ordering() >= ordering) return false;
+        return !lives.subSet(row.ordering(), ordering).isEmpty();
     }
 
     void travelled(Travelled entry) {
@@ -82,10 +104,6 @@ public final class SymbolTrace {
     /** The last it had told by a tick on which an entry was judged. */
     Optional<SymbolReading> lastBy(long tick) {
         return Optional.ofNullable(whole.get(tick));
-    }
-
-    boolean knows(long tick) {
-        return firstTick <= tick;
     }
 
     String symbol() {
