@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ class CommandsTest {
                 "export trades --format xml --out x",
                 "projections",
                 "projections rebuild nonsense",
+                "replay --from yesterday",
+                "replay --to 2025-13-01",
+                "replay --from 2025-05-20 --to 2025-05-19",
+                "replay --symbol",
                 "run --equity"
             })
     void whatIsNotUnderstoodEndsWith2(String words) {
@@ -272,6 +277,34 @@ class CommandsTest {
         Files.writeString(used.resolve("fund.log"), "refused");
 
         assertThat(qt("run", "--data", used.toString())).isZero();
+    }
+
+    @Test
+    void replayTakesSymbolsAndAPeriod() {
+        int code = qt(
+                "replay",
+                "--data",
+                folder.toString(),
+                "--symbol",
+                "BTCUSDT,ETHUSDT",
+                "--from",
+                "2025-05-19",
+                "--to",
+                "2025-05-20T06:00:00Z");
+
+        var asked = requireNonNull(launch.replay);
+        assertThat(code).isZero();
+        assertThat(asked.symbols()).containsExactly("BTCUSDT", "ETHUSDT");
+        assertThat(asked.from()).contains(Instant.parse("2025-05-19T00:00:00Z"));
+        assertThat(asked.to()).contains(Instant.parse("2025-05-20T06:00:00Z"));
+    }
+
+    @Test
+    void replayRefusesAMomentByItsOptionValueAndForm() {
+        assertThat(qt("replay", "--data", folder.toString(), "--from", "yesterday"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("--from", "'yesterday' is no moment", "2025-05-19T12:00:00Z");
     }
 
     @Test

@@ -112,6 +112,9 @@ final class FakeLaunch implements Launch {
                 differences,
                 differences.size(),
                 Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 "ab12",
                 0.1);
     }

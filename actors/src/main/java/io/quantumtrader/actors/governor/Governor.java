@@ -27,6 +27,8 @@ import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
 import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
 import io.quantumtrader.persistence.governor.GovernorState;
+import io.quantumtrader.persistence.governor.GuardEvents;
+import io.quantumtrader.persistence.governor.PermitEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,7 +53,8 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private final ActorContext<GovernorCommand> context;
     private final String portfolio;
     private final GovernorKernel kernel;
-    private final GuardJournal journal;
+    private final GuardEvents journal;
+    private final GuardTelling telling;
     private final EventFeed feed;
 
     /** The guards with the last equity reading; what the journal holds may lack readings that moved nothing. */
@@ -65,7 +68,8 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         this.context = context;
         this.portfolio = portfolio;
         this.kernel = new GovernorKernel(limits);
-        this.journal = new GuardJournal(portfolio, kernel.guard());
+        this.journal = new GuardEvents(kernel.guard());
+        this.telling = new GuardTelling(portfolio, kernel.guard());
         this.feed = feed;
     }
 
@@ -123,8 +127,8 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         dayLossCeiling = read.ceiling().dayLoss();
         var events = new ArrayList<GovernorEvent>();
         var guards = guard().read(counted(state, events, read), read.atMs(), read.equity(), dayLossCeiling);
-        if (!GuardJournal.sameMemory(guards, state.guards())) {
-            events.addAll(GuardJournal.moved(guards, read.tick(), read.atMs()));
+        if (!GuardEvents.sameMemory(guards, state.guards())) {
+            events.addAll(GuardEvents.moved(guards, read.tick(), read.atMs()));
         }
         events.addAll(journal.standingChanges(state.standing(), guards, read.tick(), read.atMs(), dayLossCeiling));
         events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
@@ -228,7 +232,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
             GovernorState state, Guard released, String who, String why, long atMs, double drawdown) {
         var events = new ArrayList<GovernorEvent>();
         events.add(new GuardReleased(atMs, released.name(), who, why, latest.equity(), drawdown));
-        events.addAll(GuardJournal.moved(latest, lastTick, atMs));
+        events.addAll(GuardEvents.moved(latest, lastTick, atMs));
         events.addAll(journal.standingChanges(state.standing(), latest, lastTick, atMs, dayLossCeiling));
         return events;
     }
@@ -238,12 +242,12 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         latest = guard().transferred(latest, move.amount());
         var events = new ArrayList<GovernorEvent>();
         events.add(new MoneyMoved(move.atMs(), move.amount(), before, move.who(), move.why()));
-        events.addAll(GuardJournal.moved(latest, lastTick, move.atMs()));
+        events.addAll(GuardEvents.moved(latest, lastTick, move.atMs()));
         return record(state, events, after -> {});
     }
 
     private GuardReading reading(GovernorState state, GuardState guards, long atMs) {
-        return journal.reading(guards, state, atMs, dayLossCeiling);
+        return telling.reading(guards, state, atMs, dayLossCeiling);
     }
 
     private RiskGuard guard() {

@@ -29,6 +29,7 @@ import io.quantumtrader.persistence.portfolio.PortfolioEvent.MoneyMoved;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.OpenGranted;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PeakRebased;
 import io.quantumtrader.persistence.portfolio.PortfolioState;
+import io.quantumtrader.persistence.portfolio.TickReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +129,15 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
             askGuards(tick, state.equity());
             return Effect().none();
         }
-        var events = new TickReading(state, tick, settings).events();
+        var account = tick.account();
+        var told = new TickReading.Told(
+                tick.tick(),
+                tick.atMs(),
+                tick.readings(),
+                account.equity(),
+                account.walletBalance(),
+                account.maintenanceMargin());
+        var events = new TickReading(state, told, settings.limits(), settings.bar()).events();
         return record(events, after -> askGuards(tick, after.equity()));
     }
 

@@ -1,13 +1,10 @@
 package io.quantumtrader.actors.symbol;
 
-import static io.quantumtrader.kernel.decision.Reason.because;
-
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.brain.PositionState;
 import io.quantumtrader.kernel.brain.PositionStateBrain;
 import io.quantumtrader.kernel.brain.PositionStateBrain.Judgement;
 import io.quantumtrader.kernel.decision.Reason;
-import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
@@ -15,6 +12,8 @@ import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.venue.IsolatedMargin;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.Care;
+import io.quantumtrader.persistence.symbol.KillStanding;
+import io.quantumtrader.persistence.symbol.PositionStateRow;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
@@ -86,18 +85,20 @@ final class OwnLayers {
      */
     List<SymbolEvent> changes(SymbolBook book, long tick, long nowMs, long markAgeMs) {
         var events = new ArrayList<SymbolEvent>(0);
-        changed(book, Layer.KILL_SCORE, killScore(book), tick, nowMs).ifPresent(events::add);
-        changed(book, Layer.POSITION_STATE_BRAIN, judge(book, nowMs, markAgeMs).restricts(), tick, nowMs)
+        changed(book, Layer.KILL_SCORE, killScore(book), tick, nowMs, Optional.empty())
+                .ifPresent(events::add);
+        var state = state(book, nowMs, markAgeMs);
+        var restricts = PositionStateBrain.judge(state, parts.brain()).restricts();
+        changed(book, Layer.POSITION_STATE_BRAIN, restricts, tick, nowMs, Optional.of(PositionStateRow.of(state)))
                 .ifPresent(events::add);
         return events;
     }
 
     /** What housekeeping has to heed at a time. */
     Care care(SymbolBook book, long nowMs) {
-        var close = book.position().isPresent()
-                ? judge(book, nowMs, book.markAgeMs(nowMs)).close()
-                : Optional.<Reason>empty();
-        return new Care(parts.ladder().effective(parts.portfolio(), parts.symbol()), close, loosestStop(book));
+        var state = book.position().map(held -> state(book, nowMs, book.markAgeMs(nowMs)));
+        return Care.of(
+                parts.ladder().effective(parts.portfolio(), parts.symbol()), liquidation(), state, parts.brain());
     }
 
     /** What level 4 judges by, as of the last observation. */
@@ -109,14 +110,6 @@ final class OwnLayers {
     double liquidation() {
         var now = holding;
         return now == null || now.signedQuantity() == 0 ? Double.NaN : now.liquidationPrice();
-    }
-
-    private double loosestStop(SymbolBook book) {
-        var now = holding;
-        if (now == null || now.signedQuantity() == 0) return Double.NaN;
-        return book.position()
-                .map(held -> PositionState.loosestStop(held.side(), held.averageEntry(), now.liquidationPrice()))
-                .orElse(Double.NaN);
     }
 
     private Judgement judge(SymbolBook book, long nowMs, long markAgeMs) {
@@ -198,21 +191,14 @@ final class OwnLayers {
         return order.kind().equals("CLOSE_STOP") || order.quantity() - stop.filled() >= held;
     }
 
-    /** The kill score closes, or has closed and cools down. */
     private List<Reason> killScore(SymbolBook book) {
-        if (book.killClosing()) {
-            double threshold = parts.settings().kill().model().threshold();
-            return List.of(because(ReasonCode.KILL_SCORE_AT_LIMIT, book.killScore(), threshold));
-        }
-        long bars = book.barsSinceKillClose();
-        int needed = parts.settings().cooldownBars();
-        return bars < needed ? List.of(because(ReasonCode.KILL_COOLDOWN, bars, needed)) : List.of();
+        return KillStanding.of(book).reasons(parts.settings());
     }
 
     private long until(SymbolBook book, Layer layer, long nowMs) {
-        if (layer != Layer.KILL_SCORE || book.killClosing()) return Verdict.UNTIL_RELEASED;
-        long left = parts.settings().cooldownBars() - book.barsSinceKillClose();
-        return nowMs + (long) (Math.max(0, left) * parts.settings().barMinutes() * 60_000);
+        return layer == Layer.KILL_SCORE
+                ? KillStanding.of(book).untilMs(parts.settings(), nowMs)
+                : Verdict.UNTIL_RELEASED;
     }
 
     private void say(SymbolBook book, Layer layer, List<Reason> reasons, long nowMs) {
@@ -234,7 +220,13 @@ final class OwnLayers {
                 .anyMatch(verdict -> verdict.layer() == layer && verdict.scope().equals(scope));
     }
 
-    private Optional<SymbolEvent> changed(SymbolBook book, Layer layer, List<Reason> reasons, long tick, long nowMs) {
+    private Optional<SymbolEvent> changed(
+            SymbolBook book,
+            Layer layer,
+            List<Reason> reasons,
+            long tick,
+            long nowMs,
+            Optional<PositionStateRow> state) {
         var written = book.standing(layer);
         boolean same = written.map(row -> sameCodes(row, reasons)).orElse(reasons.isEmpty());
         return same
@@ -245,7 +237,8 @@ final class OwnLayers {
                         layer.name(),
                         permission(reasons).name(),
                         ReasonRow.of(reasons),
-                        until(book, layer, nowMs)));
+                        until(book, layer, nowMs),
+                        state));
     }
 
     private static boolean sameCodes(StandingChanged row, List<Reason> reasons) {

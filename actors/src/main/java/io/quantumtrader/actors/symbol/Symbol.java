@@ -25,15 +25,19 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.persistence.symbol.BarJudgement;
+import io.quantumtrader.persistence.symbol.CloseByWord;
+import io.quantumtrader.persistence.symbol.CloseByWord.Word;
 import io.quantumtrader.persistence.symbol.Housekeeping;
 import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
+import io.quantumtrader.persistence.symbol.SymbolReadings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -280,7 +284,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             entry.wish(made.signal(), after);
             lastObserved = new Observed(
                     parts.symbol(),
-                    Optional.of(Readings.of(parts, after, indicators, observe.atMs())),
+                    Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs())),
                     entry.wishes(),
                     restless(after));
             observe.replyTo().tell(lastObserved);
@@ -305,7 +309,9 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             boolean known = !Double.isNaN(after.mark());
             lastObserved = new Observed(
                     parts.symbol(),
-                    known ? Optional.of(Readings.of(parts, after, indicators, observe.atMs())) : Optional.empty(),
+                    known
+                            ? Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs()))
+                            : Optional.empty(),
                     false,
                     restless(after));
             observe.replyTo().tell(lastObserved);
@@ -379,32 +385,24 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                 closeNow(
                         book,
                         operate,
-                        Reason.because(ReasonCode.OPERATOR_CLOSE),
-                        new OperatorWord(close.who(), close.reason()).text(),
-                        close.quantity());
+                        Word.of(ReasonCode.OPERATOR_CLOSE, new OperatorWord(close.who(), close.reason()).text())
+                                .part(close.quantity()));
             case Order.HeedLadder heed ->
                 permission() == Permission.FLATTEN
-                        ? closeNow(
-                                book,
-                                operate,
-                                Reason.because(ReasonCode.FORCED_FLATTEN),
-                                "ladder, " + heed.who(),
-                                Optional.empty())
+                        ? closeNow(book, operate, Word.of(ReasonCode.FORCED_FLATTEN, "ladder, " + heed.who()))
                         : record(book, List.of(), after -> answer(operate, true, "heeded", after));
             case Order.EndRun end ->
                 closeNow(
-                        book,
-                        operate,
-                        Reason.because(ReasonCode.RUN_ENDED),
-                        new OperatorWord(end.who(), end.reason()).text(),
-                        Optional.empty());
+                        book, operate, Word.of(ReasonCode.RUN_ENDED, new OperatorWord(end.who(), end.reason()).text()));
             case Order.MakeRoom room ->
                 closeNow(
                         book,
                         operate,
-                        Reason.because(ReasonCode.SLOT_ROTATION, room.confidence(), Double.NaN),
-                        "slot rotation for " + room.who(),
-                        Optional.empty());
+                        new Word(
+                                ReasonCode.SLOT_ROTATION,
+                                OptionalDouble.of(room.confidence()),
+                                OptionalDouble.empty(),
+                                "slot rotation for " + room.who()));
             case Order.Open open -> {
                 var refusal = entry.wishByHand(open, book, indicators);
                 yield record(
@@ -432,9 +430,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                                 restless(after))));
     }
 
-    private Effect<SymbolEvent, SymbolBook> closeNow(
-            SymbolBook book, Operate operate, Reason reason, String causedBy, Optional<Double> wanted) {
-        return switch (CloseByWord.of(parts.symbol(), book, operate, reason, causedBy, wanted)) {
+    private Effect<SymbolEvent, SymbolBook> closeNow(SymbolBook book, Operate operate, Word word) {
+        return switch (CloseByWord.of(parts.symbol(), book, operate.tick(), operate.atMs(), word)) {
             case CloseByWord.Nothing(var accepted, var why) ->
                 record(book, List.of(), after -> answer(operate, accepted, why, after));
             case CloseByWord.Closing(var events) ->

@@ -8,6 +8,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueEvent;
+import io.quantumtrader.persistence.symbol.CloseByWord;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -165,9 +166,6 @@ public sealed interface SymbolCommand {
             boolean restless)
             implements Answer {
 
-        static final String NOTHING_HELD = "nothing is held";
-        static final String LESS_THAN_A_STEP = "less than one step of ";
-
         /** A word that was taken up, or turned away for a reason without a code. */
         public Operated(String symbol, boolean accepted, String explanation, boolean wishesToOpen, boolean restless) {
             this(symbol, accepted, explanation, Optional.empty(), wishesToOpen, restless);
@@ -175,12 +173,12 @@ public sealed interface SymbolCommand {
 
         /** Whether what was to be closed is less than the venue takes. */
         public boolean tooSmall() {
-            return explanation.startsWith(LESS_THAN_A_STEP);
+            return explanation.startsWith(CloseByWord.LESS_THAN_A_STEP);
         }
 
         /** Whether there was nothing to close. */
         public boolean nothingHeld() {
-            return explanation.equals(NOTHING_HELD);
+            return explanation.equals(CloseByWord.NOTHING_HELD);
         }
     }
 

@@ -60,6 +60,21 @@ public final class Ledger {
         events += others;
     }
 
+    /** Takes in what was gathered of other symbols. */
+    public void add(Ledger more) {
+        events += more.events;
+        more.intents.forEach((id, orders) ->
+                intents.computeIfAbsent(id, name -> new ArrayList<>()).addAll(orders));
+        more.fills.forEach((id, trades) ->
+                fills.computeIfAbsent(id, name -> new ArrayList<>()).addAll(trades));
+        decisions.putAll(more.decisions);
+        acknowledged.addAll(more.acknowledged);
+        books.putAll(more.books);
+        more.liquidated.forEach((symbol, quantity) -> liquidated.merge(symbol, quantity, Double::sum));
+        notes.addAll(more.notes);
+        faults.addAll(more.faults);
+    }
+
     /** Symbols that the journal knows. */
     public Set<String> symbols() {
         return Collections.unmodifiableSet(books.keySet());

@@ -44,13 +44,10 @@ final class ProgressLine implements Progress {
 
     private static String line(String what, long done, long total, double seconds) {
         String share = total > 0 ? String.format(Locale.ROOT, " %3.0f %%", 100.0 * done / total) : "";
-        return String.format(
-                Locale.ROOT,
-                "%s%s  %,d in %.1f s, %,.0f/s",
-                what,
-                share,
-                done,
-                seconds,
-                done / Math.max(seconds, 1e-3));
+        double rate = done / Math.max(seconds, 1e-3);
+        String left = total > done && rate > 0
+                ? String.format(Locale.ROOT, ", about %.0f s left", Math.ceil((total - done) / rate))
+                : "";
+        return String.format(Locale.ROOT, "%s%s  %,d in %.1f s, %,.0f/s%s", what, share, done, seconds, rate, left);
     }
 }

@@ -1,14 +1,15 @@
 package io.quantumtrader.app.command;
 
-import io.quantumtrader.app.audit.Books;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,15 +29,35 @@ import picocli.CommandLine.Spec;
         })
 final class Replay implements Callable<Integer> {
 
-    private static final int MOST_LISTED = 20;
-
     private final Launch launch;
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
 
-    @Option(names = "--verify", description = "Re-derive and compare every decision; differences end with code 5.")
+    @Option(names = "--verify", description = "Derive decisions again and compare; differences end with code 5.")
     private boolean verify;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            split = ",",
+            arity = "1..*",
+            description = "Only these symbols; then neither portfolio and layers nor the venue's log are compared.")
+    private Set<String> symbols = new TreeSet<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = "Compare decisions from then on, such as 2025-05-19 or 2025-05-19T12:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = "Compare decisions before it; what is outside is read and not compared.")
+    private @Nullable Instant to;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The journal's folder; the fund's own without it.")
     private @Nullable Path data;
@@ -54,6 +75,8 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (from != null && to != null && !from.isBefore(to))
+            throw new ParameterException(spec.commandLine(), "--to must be later than --from " + from + ", was " + to);
         Settings settings = settingsOptions
                 .with(
                         "data-directory",
@@ -63,45 +86,22 @@ final class Replay implements Callable<Integer> {
         if (!Files.isDirectory(folder))
             throw new ParameterException(spec.commandLine(), "there is no journal at " + folder);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        ReplayResult result = launch.replay(new ReplayRequest(folder, verify), settings, progress);
+        ReplayResult result = launch.replay(request(folder), settings, progress);
         progress.end();
-        print(spec.commandLine().getOut(), result);
+        var out = spec.commandLine().getOut();
+        if (json) out.println(Json.write(result));
+        else new ReplayReport(out).print(result, verify);
+        out.flush();
         return (result.agrees() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
     }
 
-    private static void print(PrintWriter out, Books.Comparison venue) {
-        out.printf(
-                "venue log: %,d orders, %,d fills, %,d open positions, %,d differences%n",
-                venue.orders(),
-                venue.fills(),
-                venue.positions(),
-                venue.differences().size());
-        venue.differences().stream().limit(MOST_LISTED).forEach(difference -> out.println("  " + difference));
-        list(out, "unsettled; the next start asks the venue", venue.unsettled());
-        list(out, "notes", venue.notes());
-    }
-
-    private static void list(PrintWriter out, String what, List<String> lines) {
-        if (lines.isEmpty()) return;
-        out.printf("%s: %,d%n", what, lines.size());
-        lines.stream().limit(MOST_LISTED).forEach(line -> out.println("  " + line));
-    }
-
-    private void print(PrintWriter out, ReplayResult result) {
-        if (json) {
-            out.println(Json.write(result));
-        } else {
-            if (!verify) result.byName().forEach((name, count) -> out.printf("%,12d  %s%n", count, name));
-            out.printf("%,d events read, ", result.events());
-            if (verify)
-                out.printf(
-                        "%,d decisions compared, %,d differences",
-                        result.decisionsCompared(), result.differenceCount());
-            else out.print("nothing compared (that is --verify)");
-            out.printf(", state %s, %.1f s%n", result.stateHash(), result.seconds());
-            result.differences().forEach(difference -> out.println("  " + difference));
-            result.venue().ifPresent(venue -> print(out, venue));
-        }
-        out.flush();
+    private ReplayRequest request(Path folder) {
+        return new ReplayRequest(
+                folder,
+                verify,
+                symbols,
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                Runtime.getRuntime().availableProcessors());
     }
 }

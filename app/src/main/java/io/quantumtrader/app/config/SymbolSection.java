@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Everything a symbol decides by, from the sections {@code kernel} and {@code exit-rules}. The same sections as text are
- * written to the journal, so that a replay decides by what was in force.
+ * written to the journal with those that the layers above decide by, so that a replay decides by what was in force.
  *
  * @param text the sections as JSON
  */
@@ -25,6 +25,19 @@ public record SymbolSection(
 
     private static final KeyNames SIGNAL_NAMES =
             new KeyNames(Map.of("signal.bars", "channel-bars", "signal.minimum-trend", "minimum-trend"));
+
+    /** What is written to the journal: all that any layer decides by, and nothing that is secret. */
+    private static final List<String> RECORDED = List.of(
+            "kernel",
+            "exit-rules",
+            "venue.fees.taker-bps",
+            "venue.slippage.half-spread-bps",
+            "market.interval",
+            "sizing",
+            "portfolio",
+            "risk",
+            "emergency-stop",
+            "ceo");
 
     private static final double BASIS_POINTS = 10_000;
     private static final double MINUTE_MS = 60_000;
@@ -85,10 +98,9 @@ public record SymbolSection(
     }
 
     private static Config relevant(Config root) {
-        return root.withOnlyPath("kernel")
-                .withFallback(root.withOnlyPath("exit-rules"))
-                .withFallback(root.withOnlyPath("venue.fees.taker-bps"))
-                .withFallback(root.withOnlyPath("market.interval"));
+        var text = ConfigFactory.empty();
+        for (String path : RECORDED) text = text.withFallback(root.withOnlyPath(path));
+        return text;
     }
 
     private static SymbolSection of(Config root) {

@@ -11,8 +11,8 @@ import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.persistence.EventFeed;
@@ -166,8 +166,7 @@ public final class SteppedFund implements AutoCloseable {
 
     /** How the text of a record's settings is read. */
     public static SymbolReplay.Terms terms(String text) {
-        var section = SymbolSection.parse(text);
-        return new SymbolReplay.Terms(section.settings(), section.indicators());
+        return RecordedTerms.symbol(text);
     }
 
     /** Ends the actors; journal and venue log can still be read. */

@@ -1,46 +1,89 @@
 package io.quantumtrader.persistence.replay;
 
-import io.quantumtrader.kernel.market.Bar;
+import io.quantumtrader.kernel.brain.BrainLimits;
+import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
-import io.quantumtrader.persistence.symbol.BarJudgement;
-import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.persistence.symbol.BarReading;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the journal of one symbol, event by event. Each observation is judged again from its raw inputs, by the settings
- * that were in force; the row or decision and every order it allowed must come out as they were recorded.
+ * Replays the journal of one symbol. Each decision is made again from its raw inputs, by the settings that were in force; the
+ * row or decision and every order it allowed must come out as they were recorded. Goes in stretches: first the market states
+ * of a stretch are computed from its bars, then its decisions are derived from them; {@link #effort} tells how long each took.
  */
 public final class SymbolReplay {
+
+    private static final int STRETCH = 4_096;
 
     /**
      * What the settings of a record mean.
      *
      * @param settings what was decided by
      * @param indicators an empty fold over bars
+     * @param means what entries and level 4 were decided by; empty where the record does not say it
      */
-    public record Terms(SymbolSettings settings, Indicators indicators) {}
+    public record Terms(SymbolSettings settings, Indicators indicators, Optional<Means> means) {
+
+        /** Terms of a record that does not say how entries are sized. */
+        public Terms(SymbolSettings settings, Indicators indicators) {
+            this(settings, indicators, Optional.empty());
+        }
+    }
+
+    /**
+     * What a symbol decided by besides its settings.
+     *
+     * @param spreadBps spread that sizing assumes, basis points
+     * @param brain how old and how bare the state of a position may be, for bars of this length
+     */
+    public record Means(Sizer sizer, double spreadBps, BrainLimits brain) {}
+
+    /** An event with what was read off the bars before it, where that is needed. */
+    private record Step(
+            Recorded recorded,
+            @Nullable Terms terms,
+            @Nullable BarReading reading) {
+        SymbolEvent event() {
+            return recorded.event();
+        }
+
+        long sequenceNr() {
+            return recorded.sequenceNr();
+        }
+    }
+
+    private record Recorded(long sequenceNr, long ordering, SymbolEvent event) {}
 
     private final String persistenceId;
-    private final String symbol;
+    private final Period period;
     private final Function<String, Terms> termsOf;
     private final Consumer<Difference> differences;
-    private final List<Bar> bars = new ArrayList<>();
-    private final SymbolBook book = new SymbolBook(this::push);
+    private final SymbolTrace trace;
+    private final MarketStates states = new MarketStates();
+    private final SymbolBook book = new SymbolBook(bar -> {});
+    private final SymbolDecisions decisions;
+    private final List<Recorded> stretch = new ArrayList<>(STRETCH);
     private final ArrayDeque<SymbolEvent> expected = new ArrayDeque<>();
+    private final Tally tally = new Tally();
+    private final Readings readings;
     private @Nullable Terms terms;
     private long compared;
     private long events;
+    private long barNanos;
+    private long decisionNanos;
 
     /**
      * A replay at its beginning.
@@ -50,73 +93,154 @@ public final class SymbolReplay {
      */
     public SymbolReplay(
             String persistenceId, String symbol, Function<String, Terms> termsOf, Consumer<Difference> differences) {
+        this(persistenceId, symbol, Period.ALL, termsOf, differences);
+    }
+
+    /** A replay that compares the decisions of a period alone. */
+    public SymbolReplay(
+            String persistenceId,
+            String symbol,
+            Period period,
+            Function<String, Terms> termsOf,
+            Consumer<Difference> differences) {
+        this(persistenceId, symbol, period, termsOf, differences, new SymbolTrace(symbol, new TreeSet<>()));
+    }
+
+    /** A replay that leaves behind what the layers above were told. */
+    public SymbolReplay(
+            String persistenceId,
+            String symbol,
+            Period period,
+            Function<String, Terms> termsOf,
+            Consumer<Difference> differences,
+            SymbolTrace trace) {
         this.persistenceId = persistenceId;
-        this.symbol = symbol;
+        this.period = period;
         this.termsOf = termsOf;
         this.differences = differences;
+        this.trace = trace;
+        decisions = new SymbolDecisions(symbol, book);
+        readings = new Readings(symbol, book, trace);
     }
 
-    /** Takes the next event of the journal. */
+    /** Takes the next event of the journal; it is looked at when its stretch is full, or at the end. */
     public void next(long sequenceNr, SymbolEvent event) {
+        next(sequenceNr, sequenceNr, event);
+    }
+
+    /**
+     * The same of a journal with other symbols.
+     *
+     * @param ordering place among all events of the journal
+     */
+    public void next(long sequenceNr, long ordering, SymbolEvent event) {
         events++;
-        if (event instanceof TermsSet set) setTerms(set);
-        observation(event).ifPresent(row -> judge(sequenceNr, row));
-        var derived = expected.poll();
-        if (derived != null) {
-            compared++;
-            if (!derived.equals(event)) {
-                differences.accept(
-                        new Difference(persistenceId, sequenceNr, String.valueOf(event), String.valueOf(derived)));
-                expected.clear();
-            }
+        stretch.add(new Recorded(sequenceNr, ordering, event));
+        if (stretch.size() == STRETCH) replayStretch();
+    }
+
+    /** Nothing comes after: looks at what is left, and tells what is missing at the end of the journal. */
+    public void end() {
+        replayStretch();
+        missing(events);
+        readings.flush();
+        trace.end();
+    }
+
+    private void replayStretch() {
+        long began = Effort.spentNanos();
+        var steps = new ArrayList<Step>(stretch.size());
+        for (var recorded : stretch) steps.add(read(recorded));
+        stretch.clear();
+        long read = Effort.spentNanos();
+        for (var step : steps) decide(step);
+        barNanos += read - began;
+        decisionNanos += Effort.spentNanos() - read;
+    }
+
+    private Step read(Recorded recorded) {
+        var event = recorded.event();
+        Terms changed = event instanceof TermsSet set ? termsOf.apply(set.settings()) : null;
+        if (changed != null) states.set(changed);
+        SymbolDecisions.observation(event).ifPresent(states::push);
+        boolean asked = (SymbolDecisions.heads(event) || Readings.silent(event)) && period.has(event.atMs());
+        return new Step(recorded, changed, asked ? states.read() : null);
+    }
+
+    private void decide(Step step) {
+        var event = step.event();
+        if (step.terms() != null) terms = step.terms();
+        if (event instanceof TermsSet set) trace.terms(step.recorded().ordering(), set.settings());
+        if (expected.isEmpty()) readings.comes(event);
+        if (event instanceof OwnershipTaken) trace.owned(step.recorded().ordering());
+        decisions.comes(event);
+        if (SymbolDecisions.heads(event)) {
+            missing(step.sequenceNr());
+            ask(step);
         }
+        var derived = expected.poll();
+        if (derived != null) compare(step, derived);
         book.apply(event);
+        readings.came(event, step.recorded().ordering(), step.reading());
     }
 
-    private static Optional<ObservationRow> observation(SymbolEvent event) {
-        return switch (event) {
-            case ObservationRow row -> Optional.of(row);
-            case Decided decided -> decided.observation();
-            case SymbolEvent ignored -> Optional.empty();
-        };
+    /** A record that the kernel refuses to compute with differs from any that it would give. */
+    private void ask(Step step) {
+        if (terms == null || step.reading() == null) return;
+        try {
+            asked(step, decisions.again(step.event(), terms, step.reading()));
+        } catch (IllegalArgumentException refused) {
+            told(Difference.refused(persistenceId, step.sequenceNr(), step.event(), refused));
+        }
     }
 
-    private void judge(long sequenceNr, ObservationRow row) {
-        if (terms == null) return;
-        missing(sequenceNr);
-        book.pushBar(row.bar());
-        var judgement =
-                BarJudgement.of(symbol, book, terms.indicators(), BarJudgement.Inputs.of(row), terms.settings());
-        expected.addAll(judgement.events());
+    private void asked(Step step, Derived derived) {
+        if (derived instanceof Derived.Again && step.event() instanceof Decided made) {
+            var means = terms == null ? Optional.<Means>empty() : terms.means();
+            decisions
+                    .travels()
+                    .ifPresent(up -> trace.travelled(new Travelled(
+                            persistenceId,
+                            step.sequenceNr(),
+                            step.recorded().ordering(),
+                            made,
+                            up.own().size(),
+                            up.plan(),
+                            made.wish().orElseThrow().size(),
+                            means.orElseThrow().spreadBps(),
+                            book.rules())));
+        }
+        switch (derived) {
+            case Derived.Again(var kind, var again) -> {
+                tally.derived(kind);
+                expected.addAll(again);
+                if (again.isEmpty()) told(Difference.unfounded(persistenceId, step.sequenceNr(), step.event()));
+            }
+            case Derived.OnlyRead(var kind, var because) -> tally.read(kind, because);
+        }
+    }
+
+    private void compare(Step step, SymbolEvent derived) {
+        compared++;
+        if (derived.equals(step.event())) return;
+        told(Difference.between(persistenceId, step.sequenceNr(), step.event(), derived));
+        expected.clear();
     }
 
     /** Events that the kernel derives and the journal does not have, told once the journal has gone on or ended. */
     private void missing(long sequenceNr) {
         for (var lost : expected) {
             compared++;
-            differences.accept(new Difference(persistenceId, sequenceNr, "nothing", String.valueOf(lost)));
+            told(Difference.missing(persistenceId, sequenceNr, lost));
         }
         expected.clear();
     }
 
-    /** Tells what is missing at the end of the journal. */
-    public void end() {
-        missing(events);
+    private void told(Difference difference) {
+        differences.accept(difference);
     }
 
-    /** New settings read the same bars anew, as a restarted symbol does. */
-    private void setTerms(TermsSet set) {
-        var changed = termsOf.apply(set.settings());
-        bars.forEach(changed.indicators()::push);
-        terms = changed;
-    }
-
-    private void push(Bar bar) {
-        bars.add(bar);
-        if (terms != null) terms.indicators().push(bar);
-    }
-
-    /** Events re-derived and compared. */
+    /** Events derived again and compared. */
     public long compared() {
         return compared;
     }
@@ -125,7 +249,17 @@ public final class SymbolReplay {
         return events;
     }
 
-    /** What the journal adds up to. */
+    /** Which decisions were derived again, and which only read. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** How much was done in which time. */
+    public Effort effort() {
+        return new Effort(states.computed(), barNanos, tally.derived(), decisionNanos);
+    }
+
+    /** What the journal adds up to, as far as it was looked at: all of it after {@link #end}. */
     public SymbolBook book() {
         return book;
     }

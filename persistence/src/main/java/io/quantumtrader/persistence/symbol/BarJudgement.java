@@ -69,18 +69,29 @@ public record BarJudgement(List<SymbolEvent> events, Optional<KillReading> kill,
      */
     public static BarJudgement of(
             String symbol, SymbolBook book, Indicators indicators, Inputs inputs, SymbolSettings settings) {
+        return of(symbol, book, BarReading.of(indicators, settings), inputs, settings);
+    }
+
+    /**
+     * Judges one bar by what was read off the bars before.
+     *
+     * @param reading of this bar
+     * @param inputs what was at hand, as it will be recorded
+     */
+    public static BarJudgement of(
+            String symbol, SymbolBook book, BarReading reading, Inputs inputs, SymbolSettings settings) {
         var seen = new Observation(
                 inputs.atMs(),
                 inputs.bar().close(),
                 inputs.mark(),
-                indicators.reading(),
-                indicators.atr(),
-                indicators.logReturn(settings.kill().spikeBars()),
+                reading.market(),
+                reading.atr(),
+                reading.logMove(),
                 inputs.permission(),
                 inputs.heat(),
                 inputs.clusterStress());
         var evaluation = book.position().map(held -> Evaluator.evaluate(held, seen, book.rules(), settings));
-        var signal = book.position().isPresent() ? Optional.<EntrySignal>empty() : indicators.signal();
+        var signal = book.position().isPresent() ? Optional.<EntrySignal>empty() : reading.signal();
         var row = row(inputs, seen, evaluation, signal);
         var events =
                 evaluation.map(made -> decided(symbol, book, row, made)).orElseGet(() -> List.<SymbolEvent>of(row));

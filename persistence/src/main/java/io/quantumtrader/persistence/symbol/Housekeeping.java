@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class Housekeeping {
 
+    /** What {@code causedBy} says of its decisions. */
+    public static final String HOUSEKEEPING = "housekeeping";
+
     private Housekeeping() {}
 
     /** The decisions due now with their orders; empty when all is in order. */
@@ -36,11 +39,19 @@ public final class Housekeeping {
             if (free <= 0) return List.of();
             intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
             return decided(
-                    "CLOSE", free, Double.NaN, because(ReasonCode.CLOSE_CONTINUES, free, 0), intents, book, tick, atMs);
+                    "CLOSE",
+                    free,
+                    Double.NaN,
+                    because(ReasonCode.CLOSE_CONTINUES, free, 0),
+                    intents,
+                    book,
+                    care,
+                    tick,
+                    atMs);
         }
         if (care.close().isPresent() && free > 0) {
             intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
-            return decided("CLOSE", free, Double.NaN, care.close().get(), intents, book, tick, atMs);
+            return decided("CLOSE", free, Double.NaN, care.close().get(), intents, book, care, tick, atMs);
         }
         if (book.workingStop().isEmpty() && free > 0) {
             double stop = stopOf(held, book);
@@ -49,36 +60,38 @@ public final class Housekeeping {
                 var why = book.stopRefused()
                         ? because(ReasonCode.PROTECTION_MISSING, atMs - held.openedAtMs(), 0)
                         : because(ReasonCode.STOP_CROSSED, book.mark(), stop);
-                return decided("CLOSE", free, Double.NaN, why, intents, book, tick, atMs);
+                return decided("CLOSE", free, Double.NaN, why, intents, book, care, tick, atMs);
             }
             intents.protect(new PlaceStop(symbol, held.side(), stop));
             var why = because(ReasonCode.PROTECTION_PLACED, stop, held.averageEntry());
-            return decided("PROTECT", 0, stop, why, intents, book, tick, atMs);
+            return decided("PROTECT", 0, stop, why, intents, book, care, tick, atMs);
         }
-        double bound = care.bound(held.side(), book.rules());
+        double bound = care.bound(held, book.rules());
         if (held.side().tighter(bound, held.stop())) {
             if (held.side().crossed(book.mark(), bound)) {
                 intents.reduce(ReducingPlan.of(symbol, held, free), held.fired());
                 var crossed = because(ReasonCode.STOP_CROSSED, book.mark(), bound);
-                return decided("CLOSE", free, Double.NaN, crossed, intents, book, tick, atMs);
+                return decided("CLOSE", free, Double.NaN, crossed, intents, book, care, tick, atMs);
             }
             intents.protect(new PlaceStop(symbol, held.side(), bound));
             var why = because(ReasonCode.STOP_LIQUIDATION_BOUND, bound, held.stop());
-            return decided("PROTECT", 0, bound, why, intents, book, tick, atMs);
+            return decided("PROTECT", 0, bound, why, intents, book, care, tick, atMs);
         }
-        return care.permission().allowsOpening() ? List.of() : cancelled(intents.withdrawEntries(), book, tick, atMs);
+        return care.permission().allowsOpening()
+                ? List.of()
+                : cancelled(intents.withdrawEntries(), book, care, tick, atMs);
     }
 
     private static List<SymbolEvent> whileFlat(String symbol, SymbolBook book, Care care, long tick, long atMs) {
         var intents = new Intents(symbol, book, tick, atMs);
         intents.withdrawRest();
         if (!care.permission().allowsOpening()) intents.withdrawEntries();
-        return cancelled(intents, book, tick, atMs);
+        return cancelled(intents, book, care, tick, atMs);
     }
 
-    private static List<SymbolEvent> cancelled(Intents intents, SymbolBook book, long tick, long atMs) {
+    private static List<SymbolEvent> cancelled(Intents intents, SymbolBook book, Care care, long tick, long atMs) {
         if (intents.events().isEmpty()) return List.of();
-        return decided("CANCEL", 0, Double.NaN, because(ReasonCode.ORDER_WITHDRAWN), intents, book, tick, atMs);
+        return decided("CANCEL", 0, Double.NaN, because(ReasonCode.ORDER_WITHDRAWN), intents, book, care, tick, atMs);
     }
 
     /** Where the stop of a position belongs: where it stood, else the initial distance from its average price. */
@@ -95,21 +108,23 @@ public final class Housekeeping {
             Reason reason,
             Intents intents,
             SymbolBook book,
+            Care care,
             long tick,
             long atMs) {
         var events = new ArrayList<SymbolEvent>();
         events.add(new Decided(
-                intents.decisionId(),
-                tick,
-                atMs,
-                Optional.empty(),
-                action,
-                quantity,
-                stop,
-                List.of(ReasonRow.of(reason)),
-                List.of(),
-                book.termsVersion(),
-                "housekeeping"));
+                        intents.decisionId(),
+                        tick,
+                        atMs,
+                        Optional.empty(),
+                        action,
+                        quantity,
+                        stop,
+                        List.of(ReasonRow.of(reason)),
+                        List.of(),
+                        book.termsVersion(),
+                        HOUSEKEEPING)
+                .by(care.row()));
         events.addAll(intents.events());
         return events;
     }

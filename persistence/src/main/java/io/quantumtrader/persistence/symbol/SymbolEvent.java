@@ -53,6 +53,9 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      * @param verdicts what each layer said, in order
      * @param termsVersion the settings it was made by
      * @param causedBy the command or observation behind it; of an operator's word an {@link OperatorWord}
+     * @param care what housekeeping heeded; since version 2
+     * @param word what a word that closes asked for; since version 2
+     * @param wish what an entry was decided by; since version 2
      */
     record Decided(
             String decisionId,
@@ -65,11 +68,96 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
             List<ReasonRow> reasons,
             List<VerdictRow> verdicts,
             String termsVersion,
-            String causedBy)
+            String causedBy,
+            Optional<CareRow> care,
+            Optional<WordRow> word,
+            Optional<WishRow> wish)
             implements Noted {
         public Decided {
             reasons = List.copyOf(reasons);
             verdicts = List.copyOf(verdicts);
+        }
+
+        /** A decision whose inputs are its observation, or in no record. */
+        public Decided(
+                String decisionId,
+                long tick,
+                long atMs,
+                Optional<ObservationRow> observation,
+                String action,
+                double quantity,
+                double stop,
+                List<ReasonRow> reasons,
+                List<VerdictRow> verdicts,
+                String termsVersion,
+                String causedBy) {
+            this(
+                    decisionId,
+                    tick,
+                    atMs,
+                    observation,
+                    action,
+                    quantity,
+                    stop,
+                    reasons,
+                    verdicts,
+                    termsVersion,
+                    causedBy,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same with other verdicts. */
+        public Decided saying(List<VerdictRow> others) {
+            return new Decided(
+                    decisionId,
+                    tick,
+                    atMs,
+                    observation,
+                    action,
+                    quantity,
+                    stop,
+                    reasons,
+                    others,
+                    termsVersion,
+                    causedBy,
+                    care,
+                    word,
+                    wish);
+        }
+
+        /** The same with what housekeeping heeded. */
+        public Decided by(CareRow heeded) {
+            return with(Optional.of(heeded), word, wish);
+        }
+
+        /** The same with what a word asked for. */
+        public Decided by(WordRow said) {
+            return with(care, Optional.of(said), wish);
+        }
+
+        /** The same with what an entry was decided by. */
+        public Decided by(WishRow wished) {
+            return with(care, word, Optional.of(wished));
+        }
+
+        private Decided with(Optional<CareRow> heeded, Optional<WordRow> said, Optional<WishRow> wished) {
+            return new Decided(
+                    decisionId,
+                    tick,
+                    atMs,
+                    observation,
+                    action,
+                    quantity,
+                    stop,
+                    reasons,
+                    verdicts,
+                    termsVersion,
+                    causedBy,
+                    heeded,
+                    said,
+                    wished);
         }
     }
 
@@ -217,8 +305,16 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
      * @param permission from now on
      * @param reasons why, empty when nothing is restricted any more
      * @param untilMs when it ends by itself, {@link Long#MAX_VALUE} when its cause does
+     * @param state what level 4 judged by; empty for level 1; since version 2
      */
-    record StandingChanged(long tick, long atMs, String layer, String permission, List<ReasonRow> reasons, long untilMs)
+    record StandingChanged(
+            long tick,
+            long atMs,
+            String layer,
+            String permission,
+            List<ReasonRow> reasons,
+            long untilMs,
+            Optional<PositionStateRow> state)
             implements Noted {
         public StandingChanged {
             reasons = List.copyOf(reasons);

@@ -12,7 +12,7 @@ public final class SymbolEvents {
             EventType.compact("Observation", 1, ObservationRow.class, ObservationRow::readFrom),
             flat("OwnershipTaken", 1, SymbolEvent.OwnershipTaken.class),
             flat("TermsSet", 1, SymbolEvent.TermsSet.class),
-            flat("Decided", 1, SymbolEvent.Decided.class),
+            flat("Decided", 2, SymbolEvent.Decided.class).upgrading(1, fields -> {}),
             flat("OrderIntended", 1, SymbolEvent.OrderIntended.class),
             flat("CancelIntended", 1, SymbolEvent.CancelIntended.class),
             flat("OrderAccepted", 1, SymbolEvent.OrderAccepted.class),
@@ -27,7 +27,7 @@ public final class SymbolEvents {
             flat("PositionAdopted", 1, SymbolEvent.PositionAdopted.class),
             flat("DriftResolved", 1, SymbolEvent.DriftResolved.class),
             flat("RegimeChanged", 1, SymbolEvent.RegimeChanged.class),
-            flat("StandingChanged", 1, SymbolEvent.StandingChanged.class),
+            flat("StandingChanged", 2, SymbolEvent.StandingChanged.class).upgrading(1, fields -> {}),
             flat("ObservationMissed", 1, SymbolEvent.ObservationMissed.class),
             flat("ObservationRefused", 1, SymbolEvent.ObservationRefused.class));
 

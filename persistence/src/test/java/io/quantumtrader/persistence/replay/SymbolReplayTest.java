@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.Story;
 import io.quantumtrader.persistence.symbol.StoryTerms;
@@ -37,6 +38,18 @@ class SymbolReplayTest {
     }
 
     @Test
+    void derivesHousekeepingAndClosesByWordFromTheirInputs() {
+        var tally = new Tally();
+        for (int life = 0; life < LIVES; life++) tally.add(new Replayed(Story.told(SEED + life, BARS)).replay.tally());
+
+        assertThat(tally.counts())
+                .filteredOn(count -> count.read() == 0)
+                .extracting(Tally.Count::kind)
+                .contains(Kind.BAR, Kind.HOUSEKEEPING, Kind.WORD);
+        tally.counts().forEach(count -> System.out.println("derived: " + count));
+    }
+
+    @Test
     void tellsOfTheLastBitOfAClose() {
         assertEachTold(
                 "close", SymbolReplayTest::warm, row -> changed(row, nudged(row.close()), row.mark(), row.killScore()));
@@ -56,6 +69,62 @@ class SymbolReplayTest {
                 "kill score",
                 row -> !Double.isNaN(row.killScore()),
                 row -> changed(row, row.close(), row.mark(), nudged(row.killScore())));
+    }
+
+    @Test
+    void namesTheFieldThatDiffersFirst() {
+        var told = Story.told(SEED, BARS);
+        int at = indices(
+                        told,
+                        event -> event instanceof Decided made
+                                && onABar(made)
+                                && made.reasons().getFirst().observed() > 0)
+                .getFirst();
+        var made = (Decided) told.get(at);
+        var reason = made.reasons().getFirst();
+        var reasons = new ArrayList<>(made.reasons());
+        reasons.set(0, new ReasonRow(reason.code(), nudged(reason.observed()), reason.limit()));
+        var disturbed = new ArrayList<>(told);
+        disturbed.set(at, withReasons(made, reasons));
+
+        var first = new Replayed(disturbed).differences.getFirst();
+
+        assertThat(first.field()).isEqualTo("reasons[0].observed");
+        assertThat(first.sequenceNr()).isEqualTo(at + 1);
+        assertThat(first.recorded()).startsWith(nudged(reason.observed()) + " (0x");
+        assertThat(first.derived()).startsWith(reason.observed() + " (0x");
+    }
+
+    @Test
+    void comparesThePeriodAloneAndFoldsTheRest() {
+        var told = Story.told(SEED, BARS);
+        long from = told.get(told.size() / 2).atMs();
+        long to = from + 20 * 60_000;
+        var whole = new Replayed(told);
+
+        var part = new Replayed(told, new Period(from, to));
+
+        assertThat(part.differences).isEmpty();
+        assertThat(part.replay.compared()).isBetween(15L, 120L);
+        assertThat(part.replay.book().hash()).isEqualTo(whole.replay.book().hash());
+        System.out.printf("period: %d of %d events compared%n", part.replay.compared(), whole.replay.compared());
+    }
+
+    @Test
+    void isNotToldOfADifferenceOutsideThePeriod() {
+        var told = Story.told(SEED, BARS);
+        int at = indices(told, event -> event instanceof Decided made && onABar(made))
+                .getFirst();
+        var made = (Decided) told.get(at);
+        var disturbed = new ArrayList<>(told);
+        disturbed.set(at, changed(made, nudged(made.quantity()), made.stop()));
+        long after = made.atMs() + 1;
+
+        assertThat(new Replayed(disturbed, new Period(Long.MIN_VALUE, after)).differences)
+                .isNotEmpty();
+        assertThat(new Replayed(disturbed, new Period(after, Long.MAX_VALUE))
+                        .differences.stream().mapToLong(Difference::sequenceNr))
+                .allMatch(number -> number > at + 1);
     }
 
     @Test
@@ -199,16 +268,32 @@ class SymbolReplayTest {
                 decided.causedBy());
     }
 
+    private static Decided withReasons(Decided decided, List<ReasonRow> reasons) {
+        return new Decided(
+                decided.decisionId(),
+                decided.tick(),
+                decided.atMs(),
+                decided.observation(),
+                decided.action(),
+                decided.quantity(),
+                decided.stop(),
+                reasons,
+                decided.verdicts(),
+                decided.termsVersion(),
+                decided.causedBy());
+    }
+
     private static final class Replayed {
 
         private final List<Difference> differences = new ArrayList<>();
-        private final SymbolReplay replay = new SymbolReplay(
-                Story.ID,
-                Story.SYMBOL,
-                text -> new SymbolReplay.Terms(StoryTerms.settings(text), StoryTerms.indicators()),
-                differences::add);
+        private final SymbolReplay replay;
 
         private Replayed(List<SymbolEvent> events) {
+            this(events, Period.ALL);
+        }
+
+        private Replayed(List<SymbolEvent> events, Period period) {
+            replay = new SymbolReplay(Story.ID, Story.SYMBOL, period, StoryTerms::terms, differences::add);
             long sequenceNr = 0;
             for (var event : events) replay.next(++sequenceNr, event);
             replay.end();

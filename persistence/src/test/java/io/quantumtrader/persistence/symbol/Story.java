@@ -3,14 +3,12 @@ package io.quantumtrader.persistence.symbol;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.decision.ReducingPlan;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.market.Regime;
 import io.quantumtrader.kernel.portfolio.HeatBand;
 import io.quantumtrader.kernel.position.EntryTerms;
 import io.quantumtrader.kernel.position.ExitProfile;
-import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
@@ -103,7 +101,7 @@ public final class Story {
         }
         if (chance(40)) closeByHand();
         for (int round = 0; round < 4; round++) {
-            Housekeeping.due(SYMBOL, book, Care.of(permission()), tick, atMs).forEach(this::record);
+            Housekeeping.due(SYMBOL, book, care(), tick, atMs).forEach(this::record);
             List.copyOf(book.orders()).forEach(this::answer);
         }
         if (chance(10))
@@ -121,6 +119,12 @@ public final class Story {
         var inputs = new BarJudgement.Inputs(
                 tick, atMs, bar, price, permission(), heat, random.nextDouble(), random.nextDouble(9_000, 11_000));
         BarJudgement.of(SYMBOL, book, indicators, inputs, settings).events().forEach(this::record);
+    }
+
+    /** Now and then the venue names a price of liquidation that is near. */
+    private Care care() {
+        double liquidation = held == 0 || !chance(5) ? Double.NaN : price * (held > 0 ? 0.99 : 1.01);
+        return Care.of(permission(), liquidation, Optional.empty(), StoryTerms.MEANS.brain());
     }
 
     /** REDUCE_ONLY for some stretches, FLATTEN for a few bars. */
@@ -141,14 +145,12 @@ public final class Story {
     }
 
     private void closeByHand() {
-        double free = book.uncommitted();
-        if (book.position().isEmpty() || book.closing() || free <= 0) return;
-        Position position = book.position().get();
-        decide(
-                new Intents(SYMBOL, book, tick, atMs).reduce(ReducingPlan.of(SYMBOL, position, free), position.fired()),
-                "CLOSE",
-                free,
-                ReasonCode.OPERATOR_CLOSE);
+        var part = chance(2) ? Optional.<Double>empty() : Optional.of((double) random.nextInt(1, 200));
+        var word =
+                CloseByWord.Word.of(ReasonCode.OPERATOR_CLOSE, "operator story").part(part);
+        if (CloseByWord.of(SYMBOL, book, tick, atMs, word) instanceof CloseByWord.Closing(var made)) {
+            made.forEach(this::record);
+        }
     }
 
     private void decide(Intents intents, String action, double quantity, ReasonCode why) {
@@ -193,19 +195,25 @@ public final class Story {
     private void work(WorkingOrder order) {
         if (order.purpose() == Purpose.STOP) {
             var side = held > 0 ? Side.LONG : Side.SHORT;
-            if (held == 0 || !side.crossed(price, order.intended().price())) return;
+            if (!reduces(order) || !side.crossed(price, order.intended().price())) return;
             record(new SymbolEvent.StopTriggered(atMs, ++sequence, order.id(), price));
             fill(order, Math.abs(held), true);
             return;
         }
         double left = order.intended().quantity() - order.filled();
-        double most = order.purpose() == Purpose.EXIT ? Math.min(left, Math.abs(held)) : left;
+        double reducible = reduces(order) ? Math.abs(held) : 0;
+        double most = order.purpose() == Purpose.EXIT ? Math.min(left, reducible) : left;
         if (most <= 0) {
             record(new SymbolEvent.OrderGone(atMs, ++sequence, order.id(), "nothing to reduce"));
             return;
         }
         double quantity = chance(3) ? random.nextInt(1, (int) most + 1) : most;
         fill(order, quantity, quantity == left);
+    }
+
+    /** An order left from an earlier position may stand on the other side. */
+    private boolean reduces(WorkingOrder order) {
+        return held * OrderSide.valueOf(order.intended().side()).sign() < 0;
     }
 
     private void fill(WorkingOrder order, double quantity, boolean complete) {

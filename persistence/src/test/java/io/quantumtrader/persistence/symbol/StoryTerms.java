@@ -1,5 +1,6 @@
 package io.quantumtrader.persistence.symbol;
 
+import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.exit.HarvestTheta;
 import io.quantumtrader.kernel.exit.KillBaseline;
 import io.quantumtrader.kernel.exit.KillRule;
@@ -25,9 +26,12 @@ import io.quantumtrader.kernel.market.TrendMethod;
 import io.quantumtrader.kernel.position.ExitProfile;
 import io.quantumtrader.kernel.signal.EntrySignal;
 import io.quantumtrader.kernel.signal.Signal;
+import io.quantumtrader.kernel.sizing.Sizing;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.kernel.venue.InstrumentRules;
+import io.quantumtrader.persistence.replay.SymbolReplay;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,7 +44,18 @@ public final class StoryTerms {
 
     static final InstrumentRules RULES = new InstrumentRules(0.0001, 1, 5, 0.005, 75);
 
+    /** How entries are sized, and what level 4 bears. */
+    static final SymbolReplay.Means MEANS = new SymbolReplay.Means(
+            input -> new Sizing.Rejected(List.of()),
+            2,
+            new BrainLimits(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ofMinutes(2)));
+
     private StoryTerms() {}
+
+    /** What a record's text means to a replay. */
+    public static SymbolReplay.Terms terms(String text) {
+        return new SymbolReplay.Terms(settings(text), indicators(), Optional.of(MEANS));
+    }
 
     /** The terms as the journal says them. */
     static SymbolEvent set(long atMs) {

@@ -1,24 +1,35 @@
-package io.quantumtrader.actors.symbol;
+package io.quantumtrader.persistence.symbol;
 
+import io.quantumtrader.kernel.market.MarketReading;
 import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.symbol.Indicators;
-import io.quantumtrader.persistence.symbol.SymbolBook;
+import org.jspecify.annotations.Nullable;
 
 /** What a symbol tells its portfolio after an observation. */
-final class Readings {
+public final class SymbolReadings {
 
     private static final RegimeProbabilities UNKNOWN = new RegimeProbabilities(1.0 / 3, 1.0 / 3, 1.0 / 3);
 
-    private Readings() {}
+    private SymbolReadings() {}
 
-    static SymbolReading of(SymbolParts parts, SymbolBook book, Indicators indicators, long atMs) {
-        var market = indicators.reading();
+    /** Of the newest bar. */
+    public static SymbolReading of(String symbol, SymbolBook book, Indicators indicators, long atMs) {
+        return of(symbol, book, indicators.reading(), indicators.atr(), indicators.logReturn(1), atMs);
+    }
+
+    /** Of what was read off the bars before. */
+    public static SymbolReading of(String symbol, SymbolBook book, BarReading bars, long atMs) {
+        return of(symbol, book, bars.market(), bars.atr(), bars.logReturn(), atMs);
+    }
+
+    private static SymbolReading of(
+            String symbol, SymbolBook book, @Nullable MarketReading market, double atr, double logReturn, long atMs) {
         var held = book.position();
         double mark = book.mark();
         return new SymbolReading(
-                parts.symbol(),
+                symbol,
                 atMs,
                 held.map(position -> position.side().sign() * position.quantity())
                         .orElse(0.0),
@@ -29,8 +40,8 @@ final class Readings {
                 book.rMultiple(),
                 held.map(position -> position.unrealised(mark)).orElse(0.0),
                 market == null ? UNKNOWN : market.published(),
-                indicators.atr() / mark,
-                indicators.logReturn(1),
+                atr / mark,
+                logReturn,
                 held.isPresent());
     }
 }

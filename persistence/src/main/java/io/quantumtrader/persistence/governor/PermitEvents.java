@@ -1,4 +1,4 @@
-package io.quantumtrader.actors.governor;
+package io.quantumtrader.persistence.governor;
 
 import static io.quantumtrader.kernel.decision.Reason.because;
 
@@ -7,7 +7,6 @@ import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
 import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.kernel.risk.Permits;
 import io.quantumtrader.persistence.ReasonRow;
-import io.quantumtrader.persistence.governor.GovernorEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import java.util.ArrayList;
@@ -15,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What is written about permits. */
-final class PermitEvents {
+public final class PermitEvents {
 
     private PermitEvents() {}
 
-    static PermitIssued issued(Permitted permitted, long number, long tick) {
+    public static PermitIssued issued(Permitted permitted, long number, long tick) {
         var permit = permitted.permit();
         return new PermitIssued(
                 tick,
@@ -38,11 +37,10 @@ final class PermitEvents {
     }
 
     /** Permits past their expiry, and live ones whose symbol has another ladder version now. */
-    static List<GovernorEvent> lapsed(Permits permits, long atMs, Map<String, Long> ladderVersions) {
+    public static List<GovernorEvent> lapsed(Permits permits, long atMs, Map<String, Long> ladderVersions) {
         var events = new ArrayList<GovernorEvent>();
         for (var permit : permits.expiredAt(atMs)) {
-            var reason = because(ReasonCode.PERMIT_EXPIRED, atMs - permit.expiresAtMs(), 0);
-            events.add(new PermitEnded(atMs, permit.id(), Permits.State.EXPIRED.name(), ReasonRow.of(reason)));
+            events.add(expired(permit, atMs));
         }
         for (var permit : permits.liveAt(atMs)) {
             long version = ladderVersions.getOrDefault(permit.symbol(), permit.ladderVersion());
@@ -51,7 +49,14 @@ final class PermitEvents {
         return events;
     }
 
-    static PermitEnded voided(Permit permit, long version, long atMs) {
+    /** It is past its expiry. */
+    public static PermitEnded expired(Permit permit, long atMs) {
+        var reason = because(ReasonCode.PERMIT_EXPIRED, atMs - permit.expiresAtMs(), 0);
+        return new PermitEnded(atMs, permit.id(), Permits.State.EXPIRED.name(), ReasonRow.of(reason));
+    }
+
+    /** Its symbol has another ladder version now, or another permit. */
+    public static PermitEnded voided(Permit permit, long version, long atMs) {
         var reason = because(ReasonCode.PERMIT_VOID, permit.ladderVersion(), version);
         return new PermitEnded(atMs, permit.id(), Permits.State.VOID.name(), ReasonRow.of(reason));
     }

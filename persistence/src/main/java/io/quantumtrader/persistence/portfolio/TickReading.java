@@ -1,16 +1,15 @@
-package io.quantumtrader.actors.portfolio;
+package io.quantumtrader.persistence.portfolio;
 
-import io.quantumtrader.actors.portfolio.PortfolioCommand.Tick;
 import io.quantumtrader.kernel.portfolio.Exposure;
 import io.quantumtrader.kernel.portfolio.Heat;
 import io.quantumtrader.kernel.portfolio.HeatBand;
+import io.quantumtrader.kernel.portfolio.PortfolioLimits;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
-import io.quantumtrader.persistence.portfolio.PortfolioEvent;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.HeatChanged;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.HoldingRow;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PortfolioRead;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.SymbolsListed;
-import io.quantumtrader.persistence.portfolio.PortfolioState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,40 +19,58 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The one mapping from a tick to the events that record it. */
-final class TickReading {
+public final class TickReading {
+
+    /**
+     * What a portfolio is told once a tick.
+     *
+     * @param readings of the symbols that observed something; of the others the last is kept
+     * @param equity quote currency, as are the other two
+     * @param walletBalance deposits plus realised profit minus fees and funding
+     * @param maintenanceMargin of all positions
+     */
+    public record Told(
+            long tick,
+            long atMs,
+            List<SymbolReading> readings,
+            double equity,
+            double walletBalance,
+            double maintenanceMargin) {
+        public Told {
+            readings = List.copyOf(readings);
+        }
+    }
 
     private final PortfolioState state;
-    private final Tick tick;
-    private final PortfolioSettings settings;
+    private final Told tick;
+    private final PortfolioLimits limits;
+    private final Duration bar;
     private final Map<String, SymbolReading> readings = new TreeMap<>();
 
-    TickReading(PortfolioState state, Tick tick, PortfolioSettings settings) {
+    public TickReading(PortfolioState state, Told tick, PortfolioLimits limits, Duration bar) {
         this.state = state;
         this.tick = tick;
-        this.settings = settings;
+        this.limits = limits;
+        this.bar = bar;
         for (var reading : tick.readings()) readings.put(reading.symbol(), reading);
     }
 
-    List<PortfolioEvent> events() {
+    public List<PortfolioEvent> events() {
         var events = new ArrayList<PortfolioEvent>();
         var symbols = new TreeSet<>(state.symbols());
         if (symbols.addAll(readings.keySet())) {
             events.add(new SymbolsListed(tick.tick(), tick.atMs(), List.copyOf(symbols)));
         }
         var holdings = holdings(symbols);
-        double equity = tick.account().equity();
-        double heat = Heat.of(
-                exposures(holdings),
-                equity,
-                settings.bar(),
-                settings.limits().heat().horizon());
-        var next = state.heat().next(heat, tick.atMs(), settings.limits().heat());
+        double equity = tick.equity();
+        double heat = Heat.of(exposures(holdings), equity, bar, limits.heat().horizon());
+        var next = state.heat().next(heat, tick.atMs(), limits.heat());
         events.add(new PortfolioRead(
                 tick.tick(),
                 tick.atMs(),
                 equity,
-                tick.account().walletBalance(),
-                tick.account().maintenanceMargin(),
+                tick.walletBalance(),
+                tick.maintenanceMargin(),
                 equity <= state.peak() || !Double.isFinite(equity) ? state.peak() : equity,
                 heat,
                 name(next.band()),

@@ -1,0 +1,247 @@
+package io.quantumtrader.persistence.replay;
+
+import io.quantumtrader.kernel.risk.Guard;
+import io.quantumtrader.kernel.risk.GuardState;
+import io.quantumtrader.kernel.risk.Permit;
+import io.quantumtrader.kernel.risk.Permits;
+import io.quantumtrader.kernel.risk.RiskGuard;
+import io.quantumtrader.persistence.governor.GovernorEvent;
+import io.quantumtrader.persistence.governor.GovernorEvent.CloseReported;
+import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
+import io.quantumtrader.persistence.governor.GovernorEvent.MoneyMoved;
+import io.quantumtrader.persistence.governor.GovernorEvent.OpeningAwaited;
+import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
+import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
+import io.quantumtrader.persistence.governor.GovernorState;
+import io.quantumtrader.persistence.governor.GuardEvents;
+import io.quantumtrader.persistence.governor.PermitEvents;
+import io.quantumtrader.persistence.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The journal of level 3 beside that of its portfolio, whose equity readings it judged: guards derived from each reading, permits
+ * kept for whoever derives the plan that they were issued for. A reading that moved nothing left nothing behind, so the guards
+ * are read again even where the journal is silent.
+ */
+final class GovernorReplay {
+
+    /** What a permit was issued on. */
+    record Issued(GovernorState state, GuardState guards, JournalEntry entry, PermitIssued event) {}
+
+    /** One way of reading a tick. */
+    private record Reading(GuardState guards, List<GovernorEvent> events) {}
+
+    private final List<JournalEntry> entries;
+    private final Findings findings;
+    private final Map<String, Issued> issued = new HashMap<>();
+    private GovernorState state = GovernorState.EMPTY;
+    private GuardState latest = GuardState.NONE;
+    private int next;
+
+    GovernorReplay(List<JournalEntry> entries, Findings findings) {
+        this.entries = List.copyOf(entries);
+        this.findings = findings;
+    }
+
+    GovernorState state() {
+        return state;
+    }
+
+    /** The guards as a plan is judged by them: closes that are reported and not counted included. */
+    GuardState guards(RiskGuard guard) {
+        return withWaiting(latest, guard);
+    }
+
+    /** What a permit for this decision was issued on; told once. */
+    Optional<Issued> issuedFor(String decisionId) {
+        return Optional.ofNullable(issued.remove(decisionId));
+    }
+
+    /** Permits that nobody asked for: the record does not say what they were issued for. */
+    void end() {
+        for (var one : issued.values()) {
+            if (findings.asksFor(one.event().atMs())) findings.read(Kind.PERMIT, "its plan is not in the record");
+        }
+    }
+
+    /**
+     * The equity reading of one tick.
+     *
+     * @param ordering of the portfolio's reading
+     * @param dayLoss ceiling that the operating mode set
+     * @param dayLossAnew the ceiling of a fund that has just started
+     */
+    void read(long tick, long atMs, double equity, long ordering, double dayLoss, double dayLossAnew, RiskGuard guard) {
+        var start = startOf(tick);
+        if (start.isPresent()) while (next < start.getAsLong()) take(guard);
+        else advance(ordering, tick, guard);
+        var events = recorded(tick);
+        var reading = reading(latest, tick, atMs, equity, dayLoss, guard);
+        if (!reading.events().equals(events)) {
+            var anew = reading(state.guards(), tick, atMs, equity, dayLossAnew, guard);
+            if (anew.events().equals(events)) reading = anew;
+            else if (events.isEmpty() && begunAnew()) {
+                findings.read(Kind.GUARDS, "the governor was down");
+                return;
+            }
+        }
+        if (findings.asksFor(atMs)) compare(events, reading.events());
+        latest = reading.guards();
+        for (int i = 0; i < events.size(); i++) apply();
+    }
+
+    /** Whether what comes next was written by another life of the governor than what came before. */
+    private boolean begunAnew() {
+        return next > 0
+                && next < entries.size()
+                && !entries.get(next).writer().equals(entries.get(next - 1).writer());
+    }
+
+    /** Nothing says what it decided by. */
+    void onlyRead() {
+        for (var entry : entries) {
+            var event = (GovernorEvent) entry.event();
+            if (!findings.asksFor(event.atMs())) continue;
+            if (event instanceof PermitIssued) findings.read(Kind.PERMIT, SymbolDecisions.NOT_RECORDED);
+            if (event instanceof GuardsMoved) findings.read(Kind.GUARDS, SymbolDecisions.NOT_RECORDED);
+        }
+    }
+
+    private void compare(List<GovernorEvent> recorded, List<GovernorEvent> derived) {
+        for (int i = 0; i < Math.max(recorded.size(), derived.size()); i++) {
+            var entry = entries.get(Math.min(next + i, entries.size() - 1));
+            if (i >= recorded.size()) {
+                findings.tell(Difference.missing(entry.persistenceId(), entry.sequenceNr(), derived.get(i)));
+                return;
+            }
+            findings.derived(Kind.GUARDS);
+            if (i >= derived.size()) {
+                findings.tell(Difference.unfounded(entry.persistenceId(), entry.sequenceNr(), recorded.get(i)));
+                return;
+            }
+            findings.compare(entry.persistenceId(), entry.sequenceNr(), recorded.get(i), derived.get(i));
+        }
+    }
+
+    private Reading reading(GuardState before, long tick, long atMs, double equity, double dayLoss, RiskGuard guard) {
+        var events = new ArrayList<GovernorEvent>();
+        var counted = withWaiting(before, guard);
+        if (!state.waiting().isEmpty()) {
+            var ids = state.waiting().stream().map(CloseReported::positionId).toList();
+            events.add(new ClosesCounted(tick, atMs, ids, counted.streak().losses()));
+        }
+        var guards = guard.read(counted, atMs, equity, dayLoss);
+        if (!GuardEvents.sameMemory(guards, state.guards())) events.addAll(GuardEvents.moved(guards, tick, atMs));
+        events.addAll(new GuardEvents(guard).standingChanges(state.standing(), guards, tick, atMs, dayLoss));
+        return new Reading(guards, events);
+    }
+
+    private GuardState withWaiting(GuardState before, RiskGuard guard) {
+        var guards = before;
+        for (var close : state.waiting()) guards = guard.closed(guards, close.pnlNet(), close.atMs());
+        return guards;
+    }
+
+    /** Takes in all that was written before a place in the journal, readings of that tick and later ones left out. */
+    void advance(long ordering, long tick, RiskGuard guard) {
+        while (next < entries.size()
+                && entries.get(next).ordering() < ordering
+                && tickOf(next).orElse(Long.MIN_VALUE) < tick) take(guard);
+    }
+
+    /** The first event that the reading of a tick wrote, empty if it wrote none. */
+    private OptionalLong startOf(long tick) {
+        for (int i = next; i < entries.size(); i++) {
+            var event = entries.get(i).event();
+            if (event instanceof PermitIssued permit && permit.tick() >= tick) return OptionalLong.empty();
+            boolean byHand = event instanceof GuardReleased || event instanceof MoneyMoved;
+            if (byHand && movedAt(i + 1) >= tick) return OptionalLong.empty();
+            var at = tickOf(i);
+            if (at.isPresent() && at.getAsLong() == tick) return OptionalLong.of(i);
+            if (at.isPresent() && at.getAsLong() > tick) return OptionalLong.empty();
+        }
+        return OptionalLong.empty();
+    }
+
+    private long movedAt(int index) {
+        return index < entries.size() && entries.get(index).event() instanceof GuardsMoved moved
+                ? moved.tick()
+                : Long.MIN_VALUE;
+    }
+
+    private List<GovernorEvent> recorded(long tick) {
+        var events = new ArrayList<GovernorEvent>();
+        for (int i = next; i < entries.size(); i++) {
+            var at = tickOf(i);
+            if (at.isEmpty() || at.getAsLong() != tick) break;
+            events.add((GovernorEvent) entries.get(i).event());
+        }
+        return events;
+    }
+
+    private OptionalLong tickOf(int index) {
+        return switch (entries.get(index).event()) {
+            case ClosesCounted counted -> OptionalLong.of(counted.tick());
+            case GuardsMoved moved -> OptionalLong.of(moved.tick());
+            case OpeningAwaited awaited -> OptionalLong.of(awaited.tick());
+            case GuardTripped tripped -> OptionalLong.of(tripped.tick());
+            case GuardCleared cleared -> OptionalLong.of(cleared.tick());
+            default -> OptionalLong.empty();
+        };
+    }
+
+    private void take(RiskGuard guard) {
+        var entry = entries.get(next);
+        switch (entry.event()) {
+            case GuardReleased released -> released(released, guard);
+            case MoneyMoved moved -> byHand(guard.transferred(latest, moved.amount()), moved.atMs());
+            case PermitIssued permit -> issued(entry, permit, guard);
+            case PermitEnded ended -> ended(entry, ended);
+            default -> {}
+        }
+        apply();
+    }
+
+    private void released(GuardReleased released, RiskGuard guard) {
+        boolean drawdown = released.guard().equals(Guard.DRAWDOWN.name());
+        byHand(drawdown ? guard.released(latest) : guard.emergencyReleased(latest), released.atMs());
+    }
+
+    /** What a person moved; the guards that follow in the journal were written with it. */
+    private void byHand(GuardState moved, long atMs) {
+        latest = moved;
+        if (findings.asksFor(atMs)) findings.read(Kind.GUARDS, "an operator's word");
+        while (next + 1 < entries.size() && tickOf(next + 1).isPresent()) apply();
+    }
+
+    private void issued(JournalEntry entry, PermitIssued permit, RiskGuard guard) {
+        issued.put(permit.decisionId(), new Issued(state, guards(guard), entry, permit));
+    }
+
+    /** The ladder's versions are inputs here. */
+    private void ended(JournalEntry entry, PermitEnded ended) {
+        var permit = state.permits().find(ended.permitId()).map(Permits.Entry::permit);
+        if (permit.isEmpty() || !findings.asksFor(ended.atMs())) return;
+        findings.derived(Kind.PERMIT);
+        findings.compare(entry.persistenceId(), entry.sequenceNr(), ended, again(ended, permit.get()));
+    }
+
+    private static PermitEnded again(PermitEnded ended, Permit permit) {
+        return ended.state().equals(Permits.State.EXPIRED.name())
+                ? PermitEvents.expired(permit, ended.atMs())
+                : PermitEvents.voided(permit, (long) ended.reason().limit(), ended.atMs());
+    }
+
+    private void apply() {
+        state = state.on((GovernorEvent) entries.get(next++).event());
+    }
+}
