@@ -47,6 +47,7 @@ final class JournalReplay {
     private static final String SYMBOLS = "symbol|";
 
     private final ReplayRequest request;
+    private final boolean running;
     private final JournalReader reader;
     private final Progress progress;
     private final Map<String, Long> counts;
@@ -61,8 +62,9 @@ final class JournalReplay {
     private long compared;
     private long hash = StateHash.EMPTY;
 
-    private JournalReplay(ReplayRequest request, JournalReader reader, Progress progress) {
+    private JournalReplay(ReplayRequest request, boolean running, JournalReader reader, Progress progress) {
         this.request = request;
+        this.running = running;
         this.reader = reader;
         this.progress = progress;
         counts = wanted(reader.counts());
@@ -72,7 +74,7 @@ final class JournalReplay {
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         try (var access = JournalAccess.open(settings, request.data());
                 var reader = new JournalReader(access.database(), AllEvents.CATALOGUE)) {
-            return new JournalReplay(request, reader, progress).run();
+            return new JournalReplay(request, access.running(), reader, progress).run();
         }
     }
 
@@ -227,9 +229,12 @@ final class JournalReplay {
         ledger.besides(others);
     }
 
-    /** The venue's own log against the journal, where this folder has one and all of it is asked for. */
+    /**
+     * The venue's own log against the journal, where this folder has one and all of it is asked for; not beside a fund that runs, for
+     * both go on while they are read.
+     */
     private Optional<Books.Comparison> venue() {
-        boolean whole = request.verify() && request.symbols().isEmpty();
+        boolean whole = request.verify() && request.symbols().isEmpty() && !running;
         if (!whole || !Files.exists(VenueBooks.file(request.data()))) return Optional.empty();
         return Optional.of(Books.compare(ledger, VenueBooks.of(request.data())));
     }
