@@ -75,7 +75,8 @@ public final class QuantumTrader implements Runnable {
                         "bench",
                         new CommandLine(new Bench())
                                 .addSubcommand(new BenchJournal())
-                                .addSubcommand(new BenchRecovery()))
+                                .addSubcommand(new BenchRecovery())
+                                .addSubcommand(new BenchReplay(launch)))
                 .addSubcommand(new ShowConfiguration(launch));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());
