@@ -52,6 +52,11 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Release())
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new Audit())
+                                .addSubcommand(new AuditVerify(launch))
+                                .addSubcommand(new AuditRoots(launch)))
                 .addSubcommand(new Kernel())
                 .addSubcommand(
                         "drill",

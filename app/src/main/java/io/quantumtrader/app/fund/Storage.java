@@ -12,7 +12,6 @@ import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +30,6 @@ final class Storage implements AutoCloseable {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOCK_CHECK = Duration.ofSeconds(1);
     private static final Duration RETAKE_EVERY = Duration.ofMillis(250);
-    private static final String EMBEDDED = "postgres";
 
     private final Optional<PostgresServer> server;
     private final Database database;
@@ -49,7 +47,7 @@ final class Storage implements AutoCloseable {
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
         spool = new SpoolSettings(
-                data.resolve("spool").resolve("events.spool"), journal, section.spoolBytes(), section.writeTimeout());
+                new JournalPlace(data).spool(), journal, section.spoolBytes(), section.writeTimeout());
         lock = take(LOCK_PATIENCE);
     }
 
@@ -61,7 +59,7 @@ final class Storage implements AutoCloseable {
     static Storage open(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         if (section.external().isEmpty()) return embedded(settings, data, onLoss);
-        if (Files.exists(data.resolve(EMBEDDED))) {
+        if (new JournalPlace(data).isEmbedded()) {
             throw new LaunchFailed("quantum-trader.journal.url names "
                     + section.external().get().url() + ", but " + data
                     + " holds a journal in an embedded database: clear the one or choose another data-directory");
@@ -71,7 +69,7 @@ final class Storage implements AutoCloseable {
 
     /** Opens a journal to read it: the embedded one of that folder, where there is one, else the one that the settings name. */
     static Storage reading(Settings settings, Path data) {
-        return Files.exists(data.resolve(EMBEDDED))
+        return new JournalPlace(data).isEmbedded()
                 ? embedded(settings, data, () -> {})
                 : open(settings, data, () -> {});
     }
@@ -80,8 +78,8 @@ final class Storage implements AutoCloseable {
     static Storage embedded(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         try {
-            var server = PostgresServer.start(
-                    ServerSettings.in(data.resolve(EMBEDDED), settings.home().resolve("var/programs")));
+            var server = PostgresServer.start(ServerSettings.in(
+                    new JournalPlace(data).embedded(), settings.home().resolve("var/programs")));
             try {
                 return opened(Optional.of(server), server.database(), data, section, onLoss);
             } catch (RuntimeException failed) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -18,6 +19,11 @@ public final class WholeFund implements Launch {
     @Override
     public void check(Settings settings) {
         FundSettings.of(settings);
+    }
+
+    @Override
+    public Keeping keeping() {
+        return new Keeper();
     }
 
     @Override

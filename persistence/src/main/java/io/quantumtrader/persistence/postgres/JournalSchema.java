@@ -59,6 +59,25 @@ public final class JournalSchema {
         }
     }
 
+    /**
+     * Checks that the tables are those of this version, and changes nothing: somebody else owns this journal.
+     *
+     * @throws PostgresUnavailable if they are not, or cannot be asked
+     */
+    public static void require(Database database) {
+        try {
+            var migrations = flyway(database).info();
+            refuseNewer(database, migrations.all());
+            if (migrations.pending().length > 0)
+                throw unusable(
+                        database,
+                        "its tables are of an older version: the next start of its fund with this program renews them",
+                        null);
+        } catch (FlywayException failed) {
+            throw unusable(database, firstLine(failed), failed);
+        }
+    }
+
     /** Which journal this is: made with its tables, kept by a backup, never changed. */
     public static UUID identity(Database database) {
         try (var connection = database.connect("quantum-trader identity");

@@ -1,0 +1,36 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.persistence.audit.JournalAudit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What of a journal lies in the data folder of its fund.
+ *
+ * @param data the folder
+ */
+record JournalPlace(Path data) {
+
+    /** The embedded server with its data; absent where the database is somebody else's. */
+    Path embedded() {
+        return data.resolve("postgres");
+    }
+
+    boolean isEmbedded() {
+        return Files.exists(embedded());
+    }
+
+    /** The file that takes events while the database is away. */
+    Path spool() {
+        return data.resolve("spool").resolve("events.spool");
+    }
+
+    /** The copy of the seals outside the database. */
+    Path seals() {
+        return data.resolve("audit").resolve("seals");
+    }
+
+    JournalAudit.Places audited() {
+        return new JournalAudit.Places(seals(), spool());
+    }
+}

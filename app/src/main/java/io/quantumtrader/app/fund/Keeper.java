@@ -1,0 +1,42 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.AuditResult;
+import io.quantumtrader.app.launch.Keeping;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.persistence.audit.DailyRoot;
+import io.quantumtrader.persistence.audit.JournalAudit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Proves, archives, backs up and restores journals. */
+final class Keeper implements Keeping {
+
+    @Override
+    public AuditResult audit(Path data, Settings settings, Progress progress) {
+        long started = System.nanoTime();
+        try (var journal = ReadJournal.of(settings, data)) {
+            var report = JournalAudit.verify(
+                    journal.database(),
+                    journal.place().audited(),
+                    events -> progress.at("recomputing chains", events, Progress.UNKNOWN));
+            return AuditResult.of(report, (System.nanoTime() - started) / 1e9);
+        } catch (SQLException | IOException failed) {
+            throw new LaunchFailed("the journal cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public List<AuditResult.Root> roots(Path data, Settings settings) {
+        try (var journal = ReadJournal.of(settings, data)) {
+            return DailyRoot.of(journal.database(), journal.place().seals()).stream()
+                    .map(AuditResult.Root::of)
+                    .toList();
+        } catch (SQLException | IOException failed) {
+            throw new LaunchFailed("the journal cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+}

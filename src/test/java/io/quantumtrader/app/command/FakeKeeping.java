@@ -1,0 +1,32 @@
+package io.quantumtrader.app.command;
+
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.AuditResult;
+import io.quantumtrader.app.launch.Keeping;
+import io.quantumtrader.app.launch.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what it was asked for and answers at once. */
+final class FakeKeeping implements Keeping {
+
+    static final AuditResult.Root ROOT = new AuditResult.Root("2026-11-20", 24, 900, "ab".repeat(32), true);
+
+    @Nullable
+    Path audited;
+
+    List<AuditResult.Found> findings = List.of();
+
+    @Override
+    public AuditResult audit(Path data, Settings settings, Progress progress) {
+        audited = data;
+        return new AuditResult(findings.isEmpty(), 1_000, 7, 24, 100, 3, List.of(ROOT), findings, 0.1);
+    }
+
+    @Override
+    public List<AuditResult.Root> roots(Path data, Settings settings) {
+        audited = data;
+        return List.of(ROOT);
+    }
+}
