@@ -32,6 +32,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         SPOOL_FILLING,
         /** Another writer took the place of events that were recorded while the database was away; number of the first. */
         EVENTS_ORPHANED,
+        /** No seal could be set over what was written; it is tried again. */
+        SEAL_FAILED,
         /** A flatten is not flat after many attempts; attempts. */
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param external a PostgreSQL that somebody else runs; empty for the embedded one in the data folder
  * @param writeTimeout a write that takes longer turns the journal to its spool
  * @param spoolBytes size of the spool, allocated when the fund starts
+ * @param sealEvery how often what was written is sealed
  */
-public record JournalSection(Optional<Database> external, Duration writeTimeout, long spoolBytes) {
+public record JournalSection(Optional<Database> external, Duration writeTimeout, long spoolBytes, Duration sealEvery) {
 
     /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
     public static final String PASSWORD = "QT_JOURNAL_PASSWORD";
@@ -22,6 +23,8 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
     private static final String SCHEME = "jdbc:postgresql://";
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_SEAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SEAL = Duration.ofHours(24);
     private static final long SMALLEST_SPOOL = 1 << 20;
     private static final long LARGEST_SPOOL = 1L << 34;
 
@@ -51,10 +54,13 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
         long bytes = journal.bytes("spool-size");
         if (bytes < SMALLEST_SPOOL || bytes > LARGEST_SPOOL)
             problems.add(journal.problem("spool-size", "must be 1 MiB to 16 GiB, was " + bytes + " bytes"));
+        var seal = journal.duration("seal-every");
+        if (seal.compareTo(SHORTEST_SEAL) < 0 || seal.compareTo(LONGEST_SEAL) > 0)
+            problems.add(journal.problem("seal-every", "must be 1 s to 24 h, was " + seal.toMillis() + " ms"));
         if (!problems.isEmpty()) throw new ConfigurationRefused(List.copyOf(problems));
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes);
+        return new JournalSection(external, timeout, bytes, seal);
     }
 }

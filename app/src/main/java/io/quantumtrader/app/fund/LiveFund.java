@@ -114,6 +114,8 @@ final class LiveFund implements RunningFund {
             told.add(webhook);
         });
         alarms = SafetyAlarms.all(told);
+        var upkeep = Upkeep.of(storage, alarms);
+        started.push(upkeep);
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
@@ -126,7 +128,9 @@ final class LiveFund implements RunningFund {
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
-        JournalWatch.of(fund.system()).reviveBy(storage::revive);
+        var watch = JournalWatch.of(fund.system());
+        watch.reviveBy(storage::revive);
+        upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
         started.push(serve(fund, journal, blocking, request.operators(), api));
         fund.awaitLadder();

@@ -35,6 +35,8 @@ final class Storage implements AutoCloseable {
     private final Database database;
     private final UUID journal;
     private final SpoolSettings spool;
+    private final JournalPlace place;
+    private final JournalSection section;
     private final Runnable onLoss;
     private volatile boolean open = true;
     private OwnershipLock lock;
@@ -44,10 +46,11 @@ final class Storage implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.onLoss = onLoss;
+        this.section = section;
+        place = new JournalPlace(data);
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
-        spool = new SpoolSettings(
-                new JournalPlace(data).spool(), journal, section.spoolBytes(), section.writeTimeout());
+        spool = new SpoolSettings(place.spool(), journal, section.spoolBytes(), section.writeTimeout());
         lock = take(LOCK_PATIENCE);
     }
 
@@ -105,6 +108,20 @@ final class Storage implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** What of the journal lies beside the database. */
+    JournalPlace place() {
+        return place;
+    }
+
+    JournalSection section() {
+        return section;
+    }
+
+    /** Whether the journal was still ours at the latest look. */
+    synchronized boolean owned() {
+        return lock.held();
     }
 
     /** Where the journal goes while this database is away. */
