@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param writeTimeout a write that takes longer turns the journal to its spool
  * @param spoolBytes size of the spool, allocated when the fund starts
  * @param sealEvery how often what was written is sealed
+ * @param disk from which free space on nothing is opened
  */
-public record JournalSection(Optional<Database> external, Duration writeTimeout, long spoolBytes, Duration sealEvery) {
+public record JournalSection(
+        Optional<Database> external, Duration writeTimeout, long spoolBytes, Duration sealEvery, DiskLimits disk) {
 
     /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
     public static final String PASSWORD = "QT_JOURNAL_PASSWORD";
@@ -25,6 +27,8 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration SHORTEST_SEAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_SEAL = Duration.ofHours(24);
+    private static final long SMALLEST_DISK = 1L << 20;
+    private static final long LARGEST_DISK = 1L << 40;
     private static final long SMALLEST_SPOOL = 1 << 20;
     private static final long LARGEST_SPOOL = 1L << 34;
 
@@ -57,10 +61,16 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
         var seal = journal.duration("seal-every");
         if (seal.compareTo(SHORTEST_SEAL) < 0 || seal.compareTo(LONGEST_SEAL) > 0)
             problems.add(journal.problem("seal-every", "must be 1 s to 24 h, was " + seal.toMillis() + " ms"));
+        long low = journal.bytes("disk-low");
+        if (low < SMALLEST_DISK || low > LARGEST_DISK)
+            problems.add(journal.problem("disk-low", "must be 1 MiB to 1 TiB, was " + low + " bytes"));
+        double share = journal.number("disk-low-share");
+        if (!(share > 0 && share <= 1))
+            problems.add(journal.problem("disk-low-share", "must be in (0, 1], was " + share));
         if (!problems.isEmpty()) throw new ConfigurationRefused(List.copyOf(problems));
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes, seal);
+        return new JournalSection(external, timeout, bytes, seal, new DiskLimits(low, share));
     }
 }

@@ -3,6 +3,7 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.persistence.audit.JournalAudit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What of a journal lies in the data folder of its fund.
@@ -18,6 +19,11 @@ record JournalPlace(Path data) {
 
     boolean isEmbedded() {
         return Files.exists(embedded());
+    }
+
+    /** The folders that have to be written to. */
+    List<Path> written() {
+        return isEmbedded() ? List.of(data, embedded()) : List.of(data);
     }
 
     /** The file that takes events while the database is away. */

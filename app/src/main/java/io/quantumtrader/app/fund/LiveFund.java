@@ -132,13 +132,29 @@ final class LiveFund implements RunningFund {
         watch.reviveBy(storage::revive);
         upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, blocking, request.operators(), api));
+        var disk = new DiskWatch(
+                storage.place().written(),
+                storage.section().disk(),
+                DiskWatch.Disks.real(),
+                fund.ladder(),
+                alarms,
+                new DiskWatch.Clocks(
+                        fund.conductor()::atMs,
+                        System::nanoTime,
+                        settings.telling().repeat()));
+        started.push(disk.begin());
+        started.push(serve(fund, journal, disk, blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
 
     private AutoCloseable serve(
-            FundSystem fund, JournalReader journal, ExecutorService blocking, Operators operators, ApiSettings api) {
+            FundSystem fund,
+            JournalReader journal,
+            DiskWatch disk,
+            ExecutorService blocking,
+            Operators operators,
+            ApiSettings api) {
         var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
@@ -146,7 +162,8 @@ final class LiveFund implements RunningFund {
                 new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
                 positions,
                 new LadderViews(settings, market.symbols()),
-                new Readiness(journal, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
+                new Readiness(
+                        journal, disk, positions, announcer, settings.pace().of(market.intervalMs()), silence::get),
                 journal,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
