@@ -2,8 +2,11 @@ package io.quantumtrader.app.command;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.AuditResult;
+import io.quantumtrader.app.launch.BackupResult;
 import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.RestoreRequest;
+import io.quantumtrader.app.launch.RestoreResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,15 @@ final class FakeKeeping implements Keeping {
 
     @Nullable
     Path audited;
+
+    @Nullable
+    Path backedUp;
+
+    @Nullable
+    RestoreRequest restored;
+
+    String url = "";
+    String stateHash = "ab12";
 
     List<AuditResult.Found> findings = List.of();
 
@@ -28,5 +40,35 @@ final class FakeKeeping implements Keeping {
     public List<AuditResult.Root> roots(Path data, Settings settings) {
         audited = data;
         return List.of(ROOT);
+    }
+
+    @Override
+    public BackupResult backup(Path data, Path target, Settings settings, Progress progress) {
+        backedUp = target;
+        return new BackupResult(
+                target.toString(),
+                77,
+                "2026-11-21T12:00:00Z",
+                true,
+                1_000,
+                24,
+                "ab12",
+                List.of(),
+                List.of("mind"),
+                0.1);
+    }
+
+    @Override
+    public RestoreResult restore(RestoreRequest request, Settings settings, Progress progress) {
+        restored = request;
+        url = settings.section("journal").text("url");
+        return new RestoreResult(
+                request.data().toString(),
+                "embedded",
+                "2026-11-21T12:00:00Z",
+                stateHash,
+                "ab12",
+                audit(request.data(), settings, progress),
+                0.1);
     }
 }

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,6 +72,52 @@ class KeepingCommandsTest {
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains("there is no journal at");
         assertThat(qt("audit")).isEqualTo(2);
+    }
+
+    @Test
+    void aBackupTellsWhereItIs_andWhatToMind() {
+        int code = qt("backup", folder.resolve("b.zip").toString(), "--data", folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(launch.keeping.backedUp).isEqualTo(folder.resolve("b.zip"));
+        assertThat(out.toString()).contains("b.zip, 77 bytes", "fund running", "state ab12", "note: mind");
+    }
+
+    @Test
+    void aRestoreGoesIntoTheNewFolder_andTellsThatItIsTheSame() {
+        int code = qt("restore", "b.zip", "--data", folder.resolve("new").toString());
+
+        assertThat(code).isZero();
+        assertThat(requireNonNull(launch.keeping.restored).data()).isEqualTo(folder.resolve("new"));
+        assertThat(launch.keeping.restored.external()).isFalse();
+        assertThat(out.toString()).contains("as the backup says", "intact");
+    }
+
+    @Test
+    void aRestoreMayGoIntoADatabaseOfTheUsers() {
+        String url = "jdbc:postgresql://db.example/fund?user=qt";
+
+        int code = qt(
+                "restore",
+                "b.zip",
+                "--into",
+                url,
+                "--data",
+                folder.resolve("new").toString());
+
+        assertThat(code).isZero();
+        assertThat(requireNonNull(launch.keeping.restored).external()).isTrue();
+        assertThat(launch.keeping.url).isEqualTo(url);
+    }
+
+    @Test
+    void aRestoreThatAddsUpToSomethingElseEndsWith5_andOneToNowhereWith2() {
+        launch.keeping.stateHash = "cd34";
+
+        assertThat(qt("restore", "b.zip", "--data", folder.resolve("new").toString()))
+                .isEqualTo(5);
+        assertThat(out.toString()).contains("NOT what the backup says: ab12");
+        assertThat(qt("restore", "b.zip")).isEqualTo(2);
     }
 
     private int qt(String... words) {

@@ -13,7 +13,7 @@ public enum ExitCode {
     NOT_REACHABLE(4, "no fund answers at the address"),
     VERIFICATION_FAILED(
             5,
-            "replay found differences, an audit something altered, doctor something that fails, or a drill a violation");
+            "replay found differences, an audit or restore something altered, doctor something that fails, or a drill a violation");
 
     private final int number;
     private final String meaning;

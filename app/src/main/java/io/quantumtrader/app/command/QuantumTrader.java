@@ -57,6 +57,8 @@ public final class QuantumTrader implements Runnable {
                         new CommandLine(new Audit())
                                 .addSubcommand(new AuditVerify(launch))
                                 .addSubcommand(new AuditRoots(launch)))
+                .addSubcommand(new Backup(launch))
+                .addSubcommand(new Restore(launch))
                 .addSubcommand(new Kernel())
                 .addSubcommand(
                         "drill",

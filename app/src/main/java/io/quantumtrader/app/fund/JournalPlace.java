@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.persistence.audit.JournalAudit;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,11 @@ record JournalPlace(Path data) {
 
     boolean isEmbedded() {
         return Files.exists(embedded());
+    }
+
+    /** How a file of the folder is called in a backup. */
+    String name(Path file) {
+        return data.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     /** The folders that have to be written to. */

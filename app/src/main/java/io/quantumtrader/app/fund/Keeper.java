@@ -2,9 +2,12 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.AuditResult;
+import io.quantumtrader.app.launch.BackupResult;
 import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.RestoreRequest;
+import io.quantumtrader.app.launch.RestoreResult;
 import io.quantumtrader.persistence.audit.DailyRoot;
 import io.quantumtrader.persistence.audit.JournalAudit;
 import java.io.IOException;
@@ -38,5 +41,15 @@ final class Keeper implements Keeping {
         } catch (SQLException | IOException failed) {
             throw new LaunchFailed("the journal cannot be read: " + failed.getMessage(), failed);
         }
+    }
+
+    @Override
+    public BackupResult backup(Path data, Path target, Settings settings, Progress progress) {
+        return Backups.backup(data, target, settings, progress);
+    }
+
+    @Override
+    public RestoreResult restore(RestoreRequest request, Settings settings, Progress progress) {
+        return Restores.restore(request, settings, progress);
     }
 }

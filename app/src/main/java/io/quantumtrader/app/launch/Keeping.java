@@ -15,4 +15,10 @@ public interface Keeping {
 
     /** The daily roots of that journal, oldest first. */
     List<AuditResult.Root> roots(Path data, Settings settings);
+
+    /** Writes the journal of a data folder into a new file, in the folder {@code target} if that is one. */
+    BackupResult backup(Path data, Path target, Settings settings, Progress progress);
+
+    /** Brings a backup into an empty database; refused for one that is not whole. */
+    RestoreResult restore(RestoreRequest request, Settings settings, Progress progress);
 }

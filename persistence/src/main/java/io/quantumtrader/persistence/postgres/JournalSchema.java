@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalSchema {
 
-    static final String HISTORY = "schema_version";
+    public static final String HISTORY = "schema_version";
     private static final String FILES = "classpath:io/quantumtrader/persistence/migration";
 
     /** What every version of {@code event_journal} has, as pekko-persistence-jdbc 1.1.1 made it. */
