@@ -1,6 +1,7 @@
 package io.quantumtrader.app.command;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.launch.ArchiveResult;
 import io.quantumtrader.app.launch.AuditResult;
 import io.quantumtrader.app.launch.BackupResult;
 import io.quantumtrader.app.launch.Keeping;
@@ -8,6 +9,7 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RestoreRequest;
 import io.quantumtrader.app.launch.RestoreResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class FakeKeeping implements Keeping {
     Path backedUp;
 
     @Nullable
+    Duration archived;
+
+    @Nullable
     RestoreRequest restored;
 
     String url = "";
@@ -33,7 +38,7 @@ final class FakeKeeping implements Keeping {
     @Override
     public AuditResult audit(Path data, Settings settings, Progress progress) {
         audited = data;
-        return new AuditResult(findings.isEmpty(), 1_000, 7, 24, 100, 3, List.of(ROOT), findings, 0.1);
+        return new AuditResult(findings.isEmpty(), 1_000, 7, 2, 24, 100, 3, List.of(ROOT), findings, 0.1);
     }
 
     @Override
@@ -70,5 +75,11 @@ final class FakeKeeping implements Keeping {
                 "ab12",
                 audit(request.data(), settings, progress),
                 0.1);
+    }
+
+    @Override
+    public ArchiveResult archive(Path data, Duration olderThan, Settings settings, Progress progress) {
+        archived = olderThan;
+        return new ArchiveResult(2, 1_000, 990, 77, 0.1);
     }
 }

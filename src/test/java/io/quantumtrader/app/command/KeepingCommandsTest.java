@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,9 @@ class KeepingCommandsTest {
         assertThat(code).isZero();
         assertThat(launch.keeping.audited).isEqualTo(folder);
         assertThat(out.toString())
-                .contains("1,000 events of 7 entities, 24 seals, 100 events behind the last seal, 3 waiting", "intact")
+                .contains(
+                        "1,000 events of 7 entities, 2 files of the archive, 24 seals, 100 events behind the last seal, 3 waiting",
+                        "intact")
                 .contains("root of 2026-11-20: " + "ab".repeat(32) + " (seal 24)");
     }
 
@@ -118,6 +121,19 @@ class KeepingCommandsTest {
                 .isEqualTo(5);
         assertThat(out.toString()).contains("NOT what the backup says: ab12");
         assertThat(qt("restore", "b.zip")).isEqualTo(2);
+    }
+
+    @Test
+    void archivesWhatIsOlderThanAMonth_orThanWasSaid() {
+        assertThat(qt("archive", "--data", folder.toString())).isZero();
+        assertThat(launch.keeping.archived).isEqualTo(Duration.ofDays(30));
+        assertThat(out.toString()).contains("1,000 events in 2 new files, 77 bytes; 990 rows taken out");
+
+        assertThat(qt("archive", "--older-than", "12h", "--data", folder.toString()))
+                .isZero();
+        assertThat(launch.keeping.archived).isEqualTo(Duration.ofHours(12));
+        assertThat(qt("archive", "--older-than", "soon", "--data", folder.toString()))
+                .isEqualTo(2);
     }
 
     private int qt(String... words) {

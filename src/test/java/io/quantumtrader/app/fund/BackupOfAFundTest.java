@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,9 +57,19 @@ class BackupOfAFundTest {
         assertThat(stopped.stateHash()).isEqualTo(replayed(data));
         assertThat(text(live)).doesNotContain("hush").contains("kernel.harvest");
 
-        var again = folder.resolve("again");
-        var restored = restore(Path.of(stopped.file()), again);
+        var moved = keeping.archive(data, Duration.ZERO, settings(data), Progress.silent());
+        assertThat(moved.removed()).isPositive();
+        var replay = new WholeFund().replay(new ReplayRequest(data, true), settings(data), Progress.silent());
+        assertThat(replay.agrees()).isTrue();
+        assertThat(replay.stateHash()).isEqualTo(stopped.stateHash());
+        var archived = keeping.backup(data, folder.resolve("archived.zip"), settings(data), Progress.silent());
+        assertThat(archived.stateHash()).isEqualTo(stopped.stateHash());
+        assertThat(archived.events()).isEqualTo(stopped.events());
 
+        var again = folder.resolve("again");
+        var restored = restore(Path.of(archived.file()), again);
+
+        assertThat(restored.audit().segments()).isEqualTo(moved.segments());
         assertThat(restored.stateHash()).isEqualTo(stopped.stateHash()).isEqualTo(replayed(again));
         assertThat(restored.audit().findings()).isEmpty();
         assertThat(restored.audit().unsealed()).isZero();

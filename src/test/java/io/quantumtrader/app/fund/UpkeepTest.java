@@ -21,6 +21,8 @@ class UpkeepTest {
     private long nowMs = Duration.ofDays(20_000).toMillis();
     private boolean up = true;
     private boolean broken;
+    private boolean archiveBroken;
+    private int archived;
     private final Upkeep upkeep = new Upkeep(
             new Upkeep.Work() {
                 @Override
@@ -29,9 +31,15 @@ class UpkeepTest {
                 }
 
                 @Override
-                public void at(long atMs) throws SQLException {
+                public void seal(long atMs) throws SQLException {
                     if (broken) throw new SQLException("no disk");
                     sealedAt.add(atMs);
+                }
+
+                @Override
+                public void archive(long atMs) throws SQLException {
+                    if (archiveBroken) throw new SQLException("no room");
+                    archived++;
                 }
             },
             HOUR,
@@ -85,6 +93,21 @@ class UpkeepTest {
             assertThat(alarm.kind()).isEqualTo(SafetyAlarm.Kind.SEAL_FAILED);
             assertThat(alarm.detail()).contains("no disk");
         });
+    }
+
+    @Test
+    void archivesAfterEachSeal_andAFailureKeepsNoSealWaiting() {
+        archiveBroken = true;
+        begin();
+
+        assertThat(upkeep.next()).isEqualTo(HOUR);
+        archiveBroken = false;
+        nowMs += HOUR.toMillis();
+        assertThat(upkeep.next()).isEqualTo(HOUR);
+
+        assertThat(sealedAt).hasSize(2);
+        assertThat(archived).isEqualTo(1);
+        assertThat(alarms).extracting(SafetyAlarm::kind).containsExactly(SafetyAlarm.Kind.ARCHIVE_FAILED);
     }
 
     @Test

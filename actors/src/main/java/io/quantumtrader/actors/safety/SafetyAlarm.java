@@ -38,6 +38,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         DISK_BACK,
         /** No seal could be set over what was written; it is tried again. */
         SEAL_FAILED,
+        /** Old events could not be moved to the archive; nothing is lost, it is tried again. */
+        ARCHIVE_FAILED,
         /** A flatten is not flat after many attempts; attempts. */
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */

@@ -46,9 +46,10 @@ final class AuditVerify implements Callable<Integer> {
 
     static void print(PrintWriter out, AuditResult result) {
         out.printf(
-                "%,d events of %,d entities, %,d seals, %,d events behind the last seal, %,d waiting in the spool, %.1f s%n",
+                "%,d events of %,d entities, %,d files of the archive, %,d seals, %,d events behind the last seal, %,d waiting in the spool, %.1f s%n",
                 result.events(),
                 result.entities(),
+                result.segments(),
                 result.seals(),
                 result.unsealed(),
                 result.waiting(),

@@ -57,6 +57,7 @@ public final class QuantumTrader implements Runnable {
                         new CommandLine(new Audit())
                                 .addSubcommand(new AuditVerify(launch))
                                 .addSubcommand(new AuditRoots(launch)))
+                .addSubcommand(new ArchiveCommand(launch))
                 .addSubcommand(new Backup(launch))
                 .addSubcommand(new Restore(launch))
                 .addSubcommand(new Kernel())

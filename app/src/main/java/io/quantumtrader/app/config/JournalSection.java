@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param writeTimeout a write that takes longer turns the journal to its spool
  * @param spoolBytes size of the spool, allocated when the fund starts
  * @param sealEvery how often what was written is sealed
+ * @param keep how long events stay in the database; zero for ever
  * @param disk from which free space on nothing is opened
  */
 public record JournalSection(
-        Optional<Database> external, Duration writeTimeout, long spoolBytes, Duration sealEvery, DiskLimits disk) {
+        Optional<Database> external,
+        Duration writeTimeout,
+        long spoolBytes,
+        Duration sealEvery,
+        Duration keep,
+        DiskLimits disk) {
 
     /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
     public static final String PASSWORD = "QT_JOURNAL_PASSWORD";
@@ -27,6 +33,8 @@ public record JournalSection(
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration SHORTEST_SEAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_SEAL = Duration.ofHours(24);
+    private static final Duration SHORTEST_KEPT = Duration.ofDays(1);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3_650);
     private static final long SMALLEST_DISK = 1L << 20;
     private static final long LARGEST_DISK = 1L << 40;
     private static final long SMALLEST_SPOOL = 1 << 20;
@@ -61,6 +69,9 @@ public record JournalSection(
         var seal = journal.duration("seal-every");
         if (seal.compareTo(SHORTEST_SEAL) < 0 || seal.compareTo(LONGEST_SEAL) > 0)
             problems.add(journal.problem("seal-every", "must be 1 s to 24 h, was " + seal.toMillis() + " ms"));
+        var keep = journal.duration("keep");
+        if (!keep.isZero() && (keep.compareTo(SHORTEST_KEPT) < 0 || keep.compareTo(LONGEST_KEPT) > 0))
+            problems.add(journal.problem("keep", "must be 0 or 1 to 3650 days, was " + keep.toHours() + " h"));
         long low = journal.bytes("disk-low");
         if (low < SMALLEST_DISK || low > LARGEST_DISK)
             problems.add(journal.problem("disk-low", "must be 1 MiB to 1 TiB, was " + low + " bytes"));
@@ -71,6 +82,6 @@ public record JournalSection(
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes, seal, new DiskLimits(low, share));
+        return new JournalSection(external, timeout, bytes, seal, keep, new DiskLimits(low, share));
     }
 }

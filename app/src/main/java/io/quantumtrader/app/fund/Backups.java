@@ -88,7 +88,7 @@ final class Backups {
             later.put(place.name(venue), venue);
             notes.add(FUND_LATER);
         }
-        return new Source(journal.database(), earlier, later, program(), notes);
+        return new Source(journal.database(), place.archive(), earlier, later, program(), notes);
     }
 
     private static String program() {

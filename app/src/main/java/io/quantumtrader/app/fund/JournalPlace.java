@@ -42,7 +42,12 @@ record JournalPlace(Path data) {
         return data.resolve("audit").resolve("seals");
     }
 
+    /** The folder of the segments that old rows are moved to. */
+    Path archive() {
+        return data.resolve("archive");
+    }
+
     JournalAudit.Places audited() {
-        return new JournalAudit.Places(seals(), spool());
+        return new JournalAudit.Places(seals(), spool(), archive());
     }
 }

@@ -9,7 +9,6 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.persistence.StateHash;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.SymbolReplay;
 import io.quantumtrader.persistence.symbol.SymbolBook;
@@ -44,7 +43,7 @@ final class JournalReplay {
 
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         try (var storage = Storage.reading(settings, request.data());
-                var reader = new JournalReader(storage.database(), AllEvents.CATALOGUE)) {
+                var reader = storage.reader()) {
             return new JournalReplay(request.verify()).run(reader, request.data(), progress);
         }
     }

@@ -17,7 +17,6 @@ import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -101,7 +100,7 @@ final class LiveFund implements RunningFund {
         var storage =
                 Storage.open(whole, request.data(), () -> fail("another process has taken the journal over", null));
         started.push(storage);
-        var journal = new JournalReader(storage.database(), AllEvents.CATALOGUE);
+        var journal = storage.reader();
         started.push(journal);
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
@@ -119,7 +118,8 @@ final class LiveFund implements RunningFund {
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
-                JournalConfig.of(storage.database(), storage.spool()),
+                JournalConfig.archivedIn(
+                        storage.place().archive(), JournalConfig.of(storage.database(), storage.spool())),
                 market,
                 request.data(),
                 announcer,

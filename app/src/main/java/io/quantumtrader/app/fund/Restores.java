@@ -121,7 +121,7 @@ final class Restores {
                 request.data().toString(),
                 where,
                 backup.manifest().takenAt(),
-                JournalRestore.stateHash(database),
+                JournalRestore.stateHash(database, place.archive()),
                 backup.manifest().stateHash(),
                 audit,
                 (System.nanoTime() - started) / 1e9);

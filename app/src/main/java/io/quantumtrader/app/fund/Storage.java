@@ -3,7 +3,10 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import io.quantumtrader.persistence.postgres.OwnedByAnother;
@@ -113,6 +116,11 @@ final class Storage implements AutoCloseable {
     /** What of the journal lies beside the database. */
     JournalPlace place() {
         return place;
+    }
+
+    /** Reads archive and database as one. */
+    JournalReader reader() {
+        return new JournalReader(database, AllEvents.CATALOGUE, Archive.in(place.archive()));
     }
 
     JournalSection section() {

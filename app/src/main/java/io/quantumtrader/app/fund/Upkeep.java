@@ -2,12 +2,15 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.persistence.audit.Archiver;
 import io.quantumtrader.persistence.audit.Sealer;
 import io.quantumtrader.persistence.audit.Sealer.Sealed;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a running fund does for its journal besides writing it, on a thread and connections of its own: it seals. It waits while
- * the database is away; what fails is alarmed and tried again. Closed when nobody writes any more, it seals what is left.
+ * What a running fund does for its journal besides writing it, on a thread and connections of its own: it seals, and moves what is
+ * old to the archive. It waits while the database is away; what fails is alarmed and tried again. Closed when nobody writes any
+ * more, it seals what is left.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -37,11 +41,14 @@ final class Upkeep implements AutoCloseable {
     /** What is done on a database. */
     interface Work {
 
-        /** When it was done last, UTC epoch milliseconds; empty for never. */
+        /** When it was sealed last, UTC epoch milliseconds; empty for never. */
         OptionalLong lastAtMs() throws SQLException;
 
-        /** Does it now. */
-        void at(long nowMs) throws SQLException, IOException;
+        /** Seals now. */
+        void seal(long nowMs) throws SQLException, IOException;
+
+        /** Moves to the archive what is old enough, whole days (UTC) at a time; afterwards. */
+        void archive(long nowMs) throws SQLException, IOException;
     }
 
     Upkeep(Work work, Duration every, InstantSource clock, SafetyAlarms alarms) {
@@ -62,8 +69,19 @@ final class Upkeep implements AutoCloseable {
             }
 
             @Override
-            public void at(long nowMs) throws SQLException, IOException {
+            public void seal(long nowMs) throws SQLException, IOException {
                 sealer.seal(nowMs).ifPresent(Upkeep::tell);
+            }
+
+            @Override
+            public void archive(long nowMs) throws SQLException, IOException {
+                var keep = storage.section().keep();
+                if (keep.isZero()) return;
+                var before = Instant.ofEpochMilli(nowMs).minus(keep).truncatedTo(ChronoUnit.DAYS);
+                var moved = new Archiver(storage.database(), storage.place().archive())
+                        .archive(before.toEpochMilli(), nowMs, rows -> {});
+                if (moved.removed() > 0)
+                    LOG.info("{} events moved to {} files of the archive", moved.removed(), moved.segments());
             }
         };
         return new Upkeep(work, storage.section().sealEvery(), InstantSource.system(), alarms);
@@ -103,13 +121,23 @@ final class Upkeep implements AutoCloseable {
         try {
             var left = untilDue();
             if (left.isPositive()) return left;
-            work.at(clock.millis());
-            return every;
+            work.seal(clock.millis());
         } catch (SQLException | IOException | RuntimeException failed) {
-            if (!possible.getAsBoolean()) return LOOK_AGAIN_AFTER;
-            failed(failed);
-            return every.compareTo(AGAIN_AFTER) < 0 ? every : AGAIN_AFTER;
+            return again(SafetyAlarm.Kind.SEAL_FAILED, "the journal was not sealed", failed);
         }
+        try {
+            work.archive(clock.millis());
+        } catch (SQLException | IOException | RuntimeException failed) {
+            again(SafetyAlarm.Kind.ARCHIVE_FAILED, "old events were not moved to the archive", failed);
+        }
+        return every;
+    }
+
+    /** Tells of a failure, unless the database went away meanwhile; how long to wait. */
+    private Duration again(SafetyAlarm.Kind kind, String what, Exception why) {
+        if (!possible.getAsBoolean()) return LOOK_AGAIN_AFTER;
+        failed(kind, what, why);
+        return every.compareTo(AGAIN_AFTER) < 0 ? every : AGAIN_AFTER;
     }
 
     /** A life that was shorter than the pause does not put it off for ever. */
@@ -120,22 +148,18 @@ final class Upkeep implements AutoCloseable {
         return every.minusMillis(sinceMs);
     }
 
-    private void failed(Exception why) {
-        LOG.error("The journal was not sealed", why);
-        alarms.raise(new SafetyAlarm(
-                SafetyAlarm.Kind.SEAL_FAILED,
-                Double.NaN,
-                Double.NaN,
-                "the journal was not sealed: " + why.getMessage()));
+    private void failed(SafetyAlarm.Kind kind, String what, Exception why) {
+        LOG.error("{}", what, why);
+        alarms.raise(new SafetyAlarm(kind, Double.NaN, Double.NaN, what + ": " + why.getMessage()));
     }
 
     @Override
     public void close() {
         if (!ended() || !possible.getAsBoolean()) return;
         try {
-            work.at(clock.millis());
+            work.seal(clock.millis());
         } catch (SQLException | IOException | RuntimeException failed) {
-            failed(failed);
+            failed(SafetyAlarm.Kind.SEAL_FAILED, "the journal was not sealed at its end", failed);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param intact whether everything is as it was written
  * @param events rows read
  * @param entities ids that wrote them
+ * @param segments files of the archive
  * @param seals compared
  * @param unsealed rows behind the last seal
  * @param waiting events in the spool that are not in the database yet
@@ -21,6 +22,7 @@ public record AuditResult(
         boolean intact,
         long events,
         int entities,
+        int segments,
         int seals,
         long unsealed,
         long waiting,
@@ -39,6 +41,7 @@ public record AuditResult(
                 report.intact(),
                 report.events(),
                 report.entities(),
+                report.segments(),
                 report.seals(),
                 report.unsealed(),
                 report.waiting(),

@@ -2,6 +2,7 @@ package io.quantumtrader.app.launch;
 
 import io.quantumtrader.app.config.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ public interface Keeping {
 
     /** The daily roots of that journal, oldest first. */
     List<AuditResult.Root> roots(Path data, Settings settings);
+
+    /** Seals what is written and moves what was sealed longer ago than that to the archive; only where no fund runs. */
+    ArchiveResult archive(Path data, Duration olderThan, Settings settings, Progress progress);
 
     /** Writes the journal of a data folder into a new file, in the folder {@code target} if that is one. */
     BackupResult backup(Path data, Path target, Settings settings, Progress progress);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param events rows read
  * @param entities ids that wrote them
+ * @param segments files of the archive
  * @param unsealed rows behind the last seal
  * @param waiting events in the spool that are not in the database yet
  * @param dailyRoots the last seal of each day (UTC) on which one was set, oldest first
@@ -15,6 +16,7 @@ import java.util.List;
 public record AuditReport(
         long events,
         int entities,
+        int segments,
         int seals,
         long unsealed,
         long waiting,

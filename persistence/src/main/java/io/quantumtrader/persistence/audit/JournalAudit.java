@@ -4,7 +4,6 @@ import io.quantumtrader.persistence.journal.Chain;
 import io.quantumtrader.persistence.journal.JournalRow;
 import io.quantumtrader.persistence.journal.Snapshot;
 import io.quantumtrader.persistence.journal.StoredRow;
-import io.quantumtrader.persistence.journal.StoredRows;
 import io.quantumtrader.persistence.journal.WaitingEvents;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
@@ -43,8 +42,9 @@ public final class JournalAudit {
      *
      * @param seals the copy of the seals
      * @param spool the file that takes events while the database is away; need not exist
+     * @param archive folder of the segments; need not exist while nothing is archived
      */
-    public record Places(Path seals, Path spool) {}
+    public record Places(Path seals, Path spool, Path archive) {}
 
     private JournalAudit(Places places, LongConsumer progress) {
         this.places = places;
@@ -79,11 +79,13 @@ public final class JournalAudit {
         }
     }
 
-    private AuditReport verify(Connection connection, List<Seal> copied, List<JournalRow> waiting) throws SQLException {
+    private AuditReport verify(Connection connection, List<Seal> copied, List<JournalRow> waiting)
+            throws SQLException, IOException {
         seals = Seals.stored(connection);
         compareWithCopy(copied);
         nextRoot();
-        StoredRows.between(connection, 0, Long.MAX_VALUE, this::take);
+        var journal = new WholeJournal(connection, places.archive(), findings::add);
+        journal.forEach(this::take);
         while (covering < seals.size()) closeSeal();
         int written = entities.size();
         for (var row : waiting) {
@@ -92,7 +94,14 @@ public final class JournalAudit {
                     .ifPresent(findings::add);
         }
         return new AuditReport(
-                events, written, seals.size(), unsealed, waiting.size(), DailyRoot.of(seals, copied), findings);
+                events,
+                written,
+                journal.segments(),
+                seals.size(),
+                unsealed,
+                waiting.size(),
+                DailyRoot.of(seals, copied),
+                findings);
     }
 
     private void take(StoredRow stored) {

@@ -3,6 +3,8 @@ package io.quantumtrader.persistence.backup;
 import io.quantumtrader.persistence.journal.Snapshot;
 import io.quantumtrader.persistence.journal.StoredRow;
 import io.quantumtrader.persistence.journal.StoredRows;
+import io.quantumtrader.persistence.journal.archive.Archive;
+import io.quantumtrader.persistence.journal.archive.ArchivedRows;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
@@ -41,6 +43,7 @@ public final class BackupWriter {
     /**
      * What is backed up besides the rows.
      *
+     * @param archive folder of the journal's archive
      * @param earlier files that the database runs ahead of, by name: read before the moment
      * @param later files that run ahead of the database, by name: copied right after the moment, up to their last whole line
      * @param program who writes this
@@ -48,6 +51,7 @@ public final class BackupWriter {
      */
     public record Source(
             Database database,
+            Path archive,
             SortedMap<String, byte[]> earlier,
             SortedMap<String, Path> later,
             String program,
@@ -102,7 +106,14 @@ public final class BackupWriter {
             }
             for (var earlier : source.earlier().entrySet())
                 parts.add(earlier.getKey(), out -> out.write(earlier.getValue()));
-            parts.add("journal.csv", out -> rows(connection, out));
+            var archived = Archive.in(source.archive()).asOf(connection);
+            for (var segment : archived.segments()) {
+                segment.verify();
+                parts.add("archive/" + segment.entry().file(), segment::copyTo);
+            }
+            parts.add("archive.csv", out -> segments(archived, out));
+            takeArchived(archived);
+            parts.add("journal.csv", out -> rows(connection, archived.cut(), out));
             int seals = count(connection);
             parts.add("seals.csv", out -> seals(connection, out));
             var manifest = new Manifest(
@@ -126,18 +137,29 @@ public final class BackupWriter {
         }
     }
 
-    private void rows(Connection connection, OutputStream out) throws SQLException, IOException {
+    private static void segments(ArchivedRows archived, OutputStream out) throws IOException {
+        for (var segment : archived.segments())
+            out.write(CsvRows.line(segment.entry()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void takeArchived(ArchivedRows archived) throws IOException {
+        var rows = archived.after(0);
+        for (var row = rows.next(); row.isPresent(); row = rows.next()) taken(row.get());
+    }
+
+    /** Those rows of the table too that are archived: the last ones of their ids. */
+    private void rows(Connection connection, long cut, OutputStream out) throws SQLException, IOException {
         try {
-            StoredRows.between(connection, 0, Long.MAX_VALUE, stored -> row(stored, out));
+            StoredRows.between(connection, 0, Long.MAX_VALUE, stored -> row(stored, cut, out));
         } catch (UncheckedIOException unwritten) {
             throw unwritten.getCause();
         }
     }
 
-    private void row(StoredRow stored, OutputStream out) {
+    private void row(StoredRow stored, long cut, OutputStream out) {
         try {
             out.write(CsvRows.line(stored).getBytes(StandardCharsets.UTF_8));
-            taken(stored);
+            if (stored.ordering() > cut) taken(stored);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

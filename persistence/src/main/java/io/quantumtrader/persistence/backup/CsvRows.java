@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.backup;
 
 import io.quantumtrader.persistence.journal.StoredRow;
+import io.quantumtrader.persistence.journal.archive.SegmentEntry;
 import java.util.HexFormat;
 
 /** Rows as lines of CSV that {@code COPY ... FROM (FORMAT csv)} of any PostgreSQL reads: texts quoted, bytes as {@code \x} hex. */
@@ -25,7 +26,15 @@ final class CsvRows {
         return bytes(line, stored.chain()).append('\n').toString();
     }
 
-    static StringBuilder text(StringBuilder line, String text) {
+    static String line(SegmentEntry entry) {
+        var line = new StringBuilder().append(entry.number()).append(',');
+        text(line, entry.file()).append(',').append(entry.fromOrdering()).append(',');
+        line.append(entry.toOrdering()).append(',').append(entry.events()).append(',');
+        line.append(entry.bytes()).append(",\\x").append(entry.sha256()).append(',');
+        return line.append(entry.archivedAtMs()).append('\n').toString();
+    }
+
+    private static StringBuilder text(StringBuilder line, String text) {
         return line.append('"').append(text.replace("\"", "\"\"")).append('"');
     }
 

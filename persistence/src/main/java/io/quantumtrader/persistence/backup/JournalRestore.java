@@ -2,9 +2,11 @@ package io.quantumtrader.persistence.backup;
 
 import io.quantumtrader.persistence.journal.Snapshot;
 import io.quantumtrader.persistence.journal.StoredRows;
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -17,7 +19,8 @@ public final class JournalRestore {
 
     /** Whether a database with the tables of a journal holds nothing. */
     public static boolean isEmpty(Database database) throws SQLException {
-        var sql = "select not exists (select from event_journal) and not exists (select from journal_seal)";
+        var sql = "select not exists (select from event_journal) and not exists (select from journal_seal)"
+                + " and not exists (select from journal_archive)";
         try (var connection = database.connect("quantum-trader restore");
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -36,6 +39,11 @@ public final class JournalRestore {
                     backup,
                     "seals.csv",
                     "journal_seal (number, sealed_at_ms, to_ordering, events, previous, root)");
+            copy(
+                    connection,
+                    backup,
+                    "archive.csv",
+                    "journal_archive (number, file, from_ordering, to_ordering, events, bytes, sha256, archived_at_ms)");
             identify(connection, UUID.fromString(backup.manifest().journal()));
             goOnBehind(connection, backup.manifest().lastPlace());
             connection.commit();
@@ -65,11 +73,15 @@ public final class JournalRestore {
         }
     }
 
-    /** What a journal adds up to, read from its database. */
-    public static String stateHash(Database database) throws SQLException, IOException {
+    /** What a journal adds up to, read from its database and its archive. */
+    public static String stateHash(Database database, Path archive) throws SQLException, IOException {
         var hashes = new StateHashes();
         try (var snapshot = Snapshot.of(database, "quantum-trader restore")) {
-            StoredRows.between(snapshot.connection(), 0, Long.MAX_VALUE, stored -> {
+            var archived = Archive.in(archive).asOf(snapshot.connection());
+            var rows = archived.after(0);
+            for (var row = rows.next(); row.isPresent(); row = rows.next())
+                hashes.take(row.get().row());
+            StoredRows.between(snapshot.connection(), archived.cut(), Long.MAX_VALUE, stored -> {
                 try {
                     hashes.take(stored.row());
                 } catch (IOException unreadable) {

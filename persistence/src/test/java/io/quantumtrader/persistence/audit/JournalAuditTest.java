@@ -228,7 +228,9 @@ class JournalAuditTest {
 
     private AuditReport verify() throws SQLException, IOException {
         return JournalAudit.verify(
-                database, new JournalAudit.Places(folder.resolve("seals"), folder.resolve("spool")), rows -> {});
+                database,
+                new JournalAudit.Places(folder.resolve("seals"), folder.resolve("spool"), folder.resolve("archive")),
+                rows -> {});
     }
 
     private long number(String sql) throws SQLException {

@@ -138,7 +138,10 @@ class SealerTest {
     }
 
     private AuditReport verify() throws SQLException, IOException {
-        return JournalAudit.verify(database, new JournalAudit.Places(copy(), folder.resolve("spool")), rows -> {});
+        return JournalAudit.verify(
+                database,
+                new JournalAudit.Places(copy(), folder.resolve("spool"), folder.resolve("archive")),
+                rows -> {});
     }
 
     private void append() throws SQLException {
