@@ -59,6 +59,7 @@ class BackupOfAFundTest {
 
         var moved = keeping.archive(data, Duration.ZERO, settings(data), Progress.silent());
         assertThat(moved.removed()).isPositive();
+        startsOnlyOverAWholeArchive(data);
         var replay = new WholeFund().replay(new ReplayRequest(data, true), settings(data), Progress.silent());
         assertThat(replay.agrees()).isTrue();
         assertThat(replay.stateHash()).isEqualTo(stopped.stateHash());
@@ -85,6 +86,18 @@ class BackupOfAFundTest {
         var ofTheRunning = restore(live, folder.resolve("running"));
         assertThat(ofTheRunning.sound()).isTrue();
         refusals(live, again);
+    }
+
+    private static void startsOnlyOverAWholeArchive(Path data) throws IOException {
+        Path segment;
+        try (var files = Files.list(data.resolve("archive"))) {
+            segment = files.findFirst().orElseThrow();
+        }
+        var away = Files.move(segment, data.resolve("away"));
+        assertThatThrownBy(() -> new TwoOperatorsFund(data, TRADING))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining(segment.getFileName() + " is missing");
+        Files.move(away, segment);
     }
 
     /** Whatever byte is altered, and wherever the file is cut off, the backup is refused and nothing is left behind. */

@@ -6,6 +6,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.Snapshot;
 import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
@@ -16,6 +17,7 @@ import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,7 @@ final class Storage implements AutoCloseable {
         place = new JournalPlace(data);
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
+        requireArchive();
         spool = new SpoolSettings(place.spool(), journal, section.spoolBytes(), section.writeTimeout());
         lock = take(LOCK_PATIENCE);
     }
@@ -116,6 +119,15 @@ final class Storage implements AutoCloseable {
     /** What of the journal lies beside the database. */
     JournalPlace place() {
         return place;
+    }
+
+    /** Every file of the archive is there: nobody goes on from a part of the record. */
+    private void requireArchive() {
+        try (var snapshot = Snapshot.of(database, "quantum-trader archive")) {
+            Archive.in(place.archive()).asOf(snapshot.connection());
+        } catch (SQLException incomplete) {
+            throw new PostgresUnavailable(String.valueOf(incomplete.getMessage()), incomplete);
+        }
     }
 
     /** Reads archive and database as one. */
