@@ -75,7 +75,11 @@ class FirstJournalTest {
         assertThat(replay.decisionsCompared()).isGreaterThan(2_000);
         assertThat(replay.differences()).isEmpty();
         onServer(database -> {
-            var audit = JournalAudit.verify(database, data.resolve("audit/seals"), rows -> {});
+            var audit = JournalAudit.verify(
+                    database,
+                    new JournalAudit.Places(
+                            data.resolve("audit/seals"), data.resolve("spool/events.spool"), data.resolve("archive")),
+                    rows -> {});
             assertThat(audit.events()).isEqualTo(EVENTS);
             assertThat(audit.findings()).isEmpty();
         });

@@ -2,6 +2,7 @@ package io.quantumtrader.reference;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.ExplainRequest;
+import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
@@ -16,6 +17,11 @@ import io.quantumtrader.persistence.explain.Lookup;
 
 /** For a command line that is only asked for its help. */
 final class NoLaunch implements Launch {
+
+    @Override
+    public Keeping keeping() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {

@@ -10,6 +10,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.app.fund.BrokenLine.Fault;
 import io.quantumtrader.app.fund.Stage.Part;
+import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
@@ -31,7 +32,7 @@ final class SilenceStories {
 
     static List<Scenario> all() {
         var parts = Arrays.stream(Part.values()).map(SilenceStories::silent);
-        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired()))
+        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired(), recordInDoubt()))
                 .toList();
     }
 
@@ -166,6 +167,38 @@ final class SilenceStories {
         assertThat(answer.accepted()).isFalse();
         assertThat(answer.refusal())
                 .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.WORD_EXPIRED));
+    }
+
+    private static Scenario recordInDoubt() {
+        return Scenario.with(
+                "a full disk and a journal that is away hold every open back until both are over", 2, (stage, told) -> {
+                    told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
+                    told.when("the disk runs full", () -> stage.diskHas(1));
+                    told.then("everything is restricted, and nothing is opened", () -> {
+                        assertThat(stage.permission("BBB")).isEqualTo(Permission.REDUCE_ONLY);
+                        stage.open("BBB", Side.LONG, 1_000);
+                        refused(stage, "BBB", Layer.POSITION_STATE_BRAIN, ReasonCode.DISK_LOW);
+                    });
+                    told.when("the database goes away, and there is room again", () -> {
+                        stage.ladder().doubts().raise(Reason.because(ReasonCode.JOURNAL_AWAY), stage.nowMs());
+                        stage.diskHas(1_000);
+                    });
+                    told.then("what is left of it still holds", () -> {
+                        stage.open("BBB", Side.LONG, 1_000);
+                        refused(stage, "BBB", Layer.POSITION_STATE_BRAIN, ReasonCode.JOURNAL_AWAY);
+                        assertThat(stage.why("BBB")).doesNotContain(ReasonCode.DISK_LOW);
+                        assertThat(stage.line().opening()).hasSize(1);
+                    });
+                    told.when("an operator closes", () -> stage.close("AAA"));
+                    told.then("the exit went out", () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
+                    told.when(
+                            "the database is back",
+                            () -> stage.ladder().doubts().settle(ReasonCode.JOURNAL_AWAY));
+                    told.then("it trades again", () -> {
+                        stage.open("BBB", Side.LONG, 1_000);
+                        assertThat(stage.line().opening()).hasSize(2);
+                    });
+                });
     }
 
     private static Scenario leaseExpired() {

@@ -62,6 +62,13 @@ final class FakeLaunch implements Launch {
                     new Problem("quantum-trader.http.port", "command line", "told already")));
     }
 
+    final FakeKeeping keeping = new FakeKeeping();
+
+    @Override
+    public FakeKeeping keeping() {
+        return keeping;
+    }
+
     @Override
     public RunningFund up(UpRequest request, Settings given, Progress progress) {
         up = request;

@@ -2,6 +2,7 @@ package io.quantumtrader.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.app.config.DiskLimits;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,15 @@ class MachineTest {
 
     @Test
     void measuresTheDiskOfAFolderThatIsNotThereYet() {
-        assertThat(Machine.disk(Path.of("/no/such/folder")).seen()).contains("GiB free at /");
+        assertThat(Machine.disk(Path.of("/no/such/folder"), new DiskLimits(1, 1))
+                        .seen())
+                .contains("GiB free at /");
+    }
+
+    @Test
+    void failsADiskOnWhichAFundWouldOpenNothing() {
+        assertThat(Machine.disk(Path.of("/"), new DiskLimits(Long.MAX_VALUE, 1)).verdict())
+                .isEqualTo(Finding.Verdict.FAIL);
     }
 
     @Test

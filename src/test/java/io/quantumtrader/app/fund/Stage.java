@@ -17,6 +17,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.app.config.DiskLimits;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -59,6 +60,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole fund on a stage: its real actors over a journal in memory, the simulated venue behind a line that can be broken, and a
@@ -103,6 +105,8 @@ public final class Stage implements AutoCloseable {
     private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
     private final ToldRecord record = new ToldRecord();
     private final List<SafetyAlarm> alarms = new CopyOnWriteArrayList<>();
+    private @Nullable DiskWatch disk;
+    private long diskLeft;
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
     private volatile Consumer<JournalEvent> onEvent = event -> {};
     private boolean died;
@@ -399,6 +403,22 @@ public final class Stage implements AutoCloseable {
     public Stage stopsKillSwitch() {
         Adapter.toClassic(fund.people().killSwitch())
                 .tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+        return this;
+    }
+
+    /** The disk of the record has so many bytes left; ten are too few. */
+    public Stage diskHas(long bytes) {
+        diskLeft = bytes;
+        if (disk == null) {
+            disk = new DiskWatch(
+                    List.of(Path.of("record")),
+                    new DiskLimits(10, 1),
+                    folder -> new DiskWatch.Space(diskLeft, 1_000),
+                    ladder(),
+                    alarms::add,
+                    new DiskWatch.Clocks(this::nowMs, () -> 0, Duration.ofMinutes(1)));
+        }
+        disk.look();
         return this;
     }
 

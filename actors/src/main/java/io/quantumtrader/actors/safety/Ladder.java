@@ -38,6 +38,7 @@ public final class Ladder {
     private final Lease lease;
     private final Latency gateClosed = new Latency();
     private final Latency rehearsed = new Latency();
+    private final Doubts doubts = new Doubts(this);
     private volatile LadderState state;
     private volatile long closedNanos;
 
@@ -113,6 +114,11 @@ public final class Ladder {
     /** Takes back what a layer said about a scope. */
     public void withdraw(Layer layer, Scope scope) {
         change(before -> before.withdraw(layer, scope));
+    }
+
+    /** What level 4 holds against the fund as a whole. */
+    public Doubts doubts() {
+        return doubts;
     }
 
     /** Limits or mode in force changed: permits issued before are void. */

@@ -1,11 +1,7 @@
 package io.quantumtrader.actors.safety;
 
-import io.quantumtrader.kernel.kill.Layer;
-import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -134,7 +130,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
         ladder.lease().renew(askedNanos);
         if (!withdrawn) return;
         withdrawn = false;
-        ladder.withdraw(Layer.POSITION_STATE_BRAIN, Scope.everything());
+        ladder.doubts().settle(ReasonCode.LADDER_LEASE_EXPIRED);
     }
 
     private void watch() {
@@ -143,14 +139,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
         double silentMs = Double.isNaN(ageMs) ? (System.nanoTime() - startedNanos) / 1e6 : ageMs;
         if (silentMs < withdrawAfter.toMillis()) return;
         withdrawn = true;
-        var reason = ladder.leaseExpired();
-        ladder.put(new Verdict(
-                Layer.POSITION_STATE_BRAIN,
-                Scope.everything(),
-                Permission.REDUCE_ONLY,
-                List.of(reason),
-                marketMs.getAsLong(),
-                Verdict.UNTIL_RELEASED));
+        ladder.doubts().raise(ladder.leaseExpired(), marketMs.getAsLong());
         alarms.raise(new SafetyAlarm(
                 SafetyAlarm.Kind.LADDER_SILENT,
                 silentMs,

@@ -32,6 +32,14 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         SPOOL_FILLING,
         /** Another writer took the place of events that were recorded while the database was away; number of the first. */
         EVENTS_ORPHANED,
+        /** The disk of data folder or database runs full: nothing is opened; bytes left. Repeated while it lasts. */
+        DISK_LOW,
+        /** There is room on the disk again; bytes left. */
+        DISK_BACK,
+        /** No seal could be set over what was written; it is tried again. */
+        SEAL_FAILED,
+        /** Old events could not be moved to the archive; nothing is lost, it is tried again. */
+        ARCHIVE_FAILED,
         /** A flatten is not flat after many attempts; attempts. */
         FLATTEN_OVERDUE,
         /** Equity went on falling while a flatten runs; drawdown. */

@@ -11,7 +11,9 @@ public enum ExitCode {
     USAGE(2, "the command was not understood: unknown command or option, missing or malformed value"),
     CONFIGURATION(3, "the configuration or the machine is not fit: every problem is listed; also: no JDK 25 found"),
     NOT_REACHABLE(4, "no fund answers at the address"),
-    VERIFICATION_FAILED(5, "replay found differences, doctor something that fails, or a drill a violation");
+    VERIFICATION_FAILED(
+            5,
+            "replay found differences, an audit or restore something altered, doctor something that fails, or a drill a violation");
 
     private final int number;
     private final String meaning;

@@ -62,6 +62,14 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Release())
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new Audit())
+                                .addSubcommand(new AuditVerify(launch))
+                                .addSubcommand(new AuditRoots(launch)))
+                .addSubcommand(new ArchiveCommand(launch))
+                .addSubcommand(new Backup(launch))
+                .addSubcommand(new Restore(launch))
                 .addSubcommand(new Kernel())
                 .addSubcommand(
                         "drill",

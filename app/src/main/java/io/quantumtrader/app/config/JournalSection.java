@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param external a PostgreSQL that somebody else runs; empty for the embedded one in the data folder
  * @param writeTimeout a write that takes longer turns the journal to its spool
  * @param spoolBytes size of the spool, allocated when the fund starts
+ * @param sealEvery how often what was written is sealed
+ * @param keep how long events stay in the database; zero for ever
+ * @param disk from which free space on nothing is opened
  */
-public record JournalSection(Optional<Database> external, Duration writeTimeout, long spoolBytes) {
+public record JournalSection(
+        Optional<Database> external,
+        Duration writeTimeout,
+        long spoolBytes,
+        Duration sealEvery,
+        Duration keep,
+        DiskLimits disk) {
 
     /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
     public static final String PASSWORD = "QT_JOURNAL_PASSWORD";
@@ -22,6 +31,12 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
     private static final String SCHEME = "jdbc:postgresql://";
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_SEAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SEAL = Duration.ofHours(24);
+    private static final Duration SHORTEST_KEPT = Duration.ofDays(1);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3_650);
+    private static final long SMALLEST_DISK = 1L << 20;
+    private static final long LARGEST_DISK = 1L << 40;
     private static final long SMALLEST_SPOOL = 1 << 20;
     private static final long LARGEST_SPOOL = 1L << 34;
 
@@ -51,10 +66,22 @@ public record JournalSection(Optional<Database> external, Duration writeTimeout,
         long bytes = journal.bytes("spool-size");
         if (bytes < SMALLEST_SPOOL || bytes > LARGEST_SPOOL)
             problems.add(journal.problem("spool-size", "must be 1 MiB to 16 GiB, was " + bytes + " bytes"));
+        var seal = journal.duration("seal-every");
+        if (seal.compareTo(SHORTEST_SEAL) < 0 || seal.compareTo(LONGEST_SEAL) > 0)
+            problems.add(journal.problem("seal-every", "must be 1 s to 24 h, was " + seal.toMillis() + " ms"));
+        var keep = journal.duration("keep");
+        if (!keep.isZero() && (keep.compareTo(SHORTEST_KEPT) < 0 || keep.compareTo(LONGEST_KEPT) > 0))
+            problems.add(journal.problem("keep", "must be 0 or 1 to 3650 days, was " + keep.toHours() + " h"));
+        long low = journal.bytes("disk-low");
+        if (low < SMALLEST_DISK || low > LARGEST_DISK)
+            problems.add(journal.problem("disk-low", "must be 1 MiB to 1 TiB, was " + low + " bytes"));
+        double share = journal.number("disk-low-share");
+        if (!(share > 0 && share <= 1))
+            problems.add(journal.problem("disk-low-share", "must be in (0, 1], was " + share));
         if (!problems.isEmpty()) throw new ConfigurationRefused(List.copyOf(problems));
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes);
+        return new JournalSection(external, timeout, bytes, seal, keep, new DiskLimits(low, share));
     }
 }

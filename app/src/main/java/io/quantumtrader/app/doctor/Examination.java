@@ -6,6 +6,7 @@ import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
 import io.quantumtrader.app.client.OperatorTokens;
 import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Section;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -39,7 +40,8 @@ public final class Examination {
             Settings settings = load.get();
             findings.add(Finding.ok("configuration", "profile " + settings.profile() + ", no problems"));
             Path data = settings.dataDirectory();
-            findings.add(Machine.disk(data));
+            findings.add(Machine.disk(
+                    data, JournalSection.read(settings.section("journal")).disk()));
             findings.add(data(data));
             findings.addAll(tokens(OperatorTokens.of(settings)));
             findings.addAll(fund(settings, address.apply(settings)));

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.quantumtrader.app.config.DiskLimits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ final class Machine {
     private static final int JAVA = 25;
     private static final double MEMORY_GIB = 2;
     private static final double DISK_WARN_GIB = 5;
-    private static final double DISK_FAIL_GIB = 0.5;
     private static final double GIB = 1 << 30;
 
     private Machine() {}
@@ -45,13 +45,17 @@ final class Machine {
                 : Finding.warn("memory", seen, "fund and database want 2 GiB together");
     }
 
-    static Finding disk(Path folder) {
+    /** Below the limits a fund opens nothing. */
+    static Finding disk(Path folder, DiskLimits limits) {
         try {
             Path there = folder;
             while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
-            double free = Files.getFileStore(there).getUsableSpace() / GIB;
+            var store = Files.getFileStore(there);
+            double free = store.getUsableSpace() / GIB;
             String seen = String.format(Locale.ROOT, "%.1f GiB free at %s", free, there);
-            if (free < DISK_FAIL_GIB) return Finding.fail("disk", seen, "the journal needs room: free some");
+            if (store.getUsableSpace() < limits.low(store.getTotalSpace()))
+                return Finding.fail(
+                        "disk", seen, "below journal.disk-low nothing is opened: free some, or archive elsewhere");
             return free < DISK_WARN_GIB
                     ? Finding.warn("disk", seen, "a busy fund writes about 1 GiB a week: free some soon")
                     : Finding.ok("disk", seen);

@@ -5,9 +5,7 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
-import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.projection.ProjectionCare;
 import io.quantumtrader.persistence.projection.ProjectionRunner;
 import io.quantumtrader.persistence.projection.ProjectionStatus;
@@ -35,8 +33,9 @@ final class FundRecord implements OpenRecord {
     private final ProjectionCare care;
     private final ProjectionRunner runner;
 
-    private FundRecord(Settings settings, Database database) {
-        journal = new JournalReader(database, AllEvents.CATALOGUE);
+    private FundRecord(Settings settings, JournalAccess access) {
+        var database = access.database();
+        journal = access.reader();
         opened.push(journal);
         views = new ViewReader(database);
         opened.push(views);
@@ -53,7 +52,7 @@ final class FundRecord implements OpenRecord {
         progress.at("opening the journal", 0, Progress.UNKNOWN);
         var access = JournalAccess.open(settings, data);
         try {
-            var record = new FundRecord(settings, access.database());
+            var record = new FundRecord(settings, access);
             record.opened.addLast(access);
             return opened(record, progress);
         } catch (RuntimeException failed) {

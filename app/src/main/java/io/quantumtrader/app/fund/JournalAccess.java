@@ -3,40 +3,49 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.SpoolRecovery;
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * A journal to be read: that of a fund that runs, which is not disturbed, or that of one that does not; then its embedded
  * database is started for the while, and what waits in its spool is brought over.
  *
+ * @param place of what lies beside the database
  * @param running whether somebody else runs the database
  */
-record JournalAccess(Database database, boolean running, AutoCloseable opened) implements AutoCloseable {
+record JournalAccess(Database database, JournalPlace place, boolean running, AutoCloseable opened)
+        implements AutoCloseable {
 
     /** The embedded journal of that folder, where there is one, else the one that the settings name. */
     static JournalAccess open(Settings settings, Path data) {
-        var embedded = data.resolve(Storage.EMBEDDED);
-        if (!Files.exists(embedded)) {
+        var place = new JournalPlace(data);
+        if (!place.isEmbedded()) {
             var section = JournalSection.read(settings.section("journal"));
             var external = section.external()
                     .orElseThrow(() -> new LaunchFailed(
                             "there is no journal in " + data + ", and quantum-trader.journal.url names none"));
-            return new JournalAccess(external, true, () -> {});
+            return new JournalAccess(external, place, true, () -> {});
         }
         try {
-            var running = PostgresServer.running(embedded);
-            if (running.isPresent()) return new JournalAccess(running.get(), true, () -> {});
+            var running = PostgresServer.running(place.embedded());
+            if (running.isPresent()) return new JournalAccess(running.get(), place, true, () -> {});
             var storage = Storage.embedded(settings, data, () -> {});
             SpoolRecovery.bringOver(storage.database(), storage.spool());
-            return new JournalAccess(storage.database(), false, storage);
+            return new JournalAccess(storage.database(), place, false, storage);
         } catch (PostgresUnavailable failed) {
             throw new LaunchFailed(String.valueOf(failed.getMessage()), failed);
         }
+    }
+
+    /** Reads archive and database as one. */
+    JournalReader reader() {
+        return new JournalReader(database, AllEvents.CATALOGUE, Archive.in(place.archive()));
     }
 
     @Override

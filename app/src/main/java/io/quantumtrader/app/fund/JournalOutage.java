@@ -5,14 +5,9 @@ import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.kill.Layer;
-import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.persistence.journal.JournalState;
 import io.quantumtrader.persistence.journal.JournalState.Spooling;
 import io.quantumtrader.persistence.journal.JournalWatch;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -64,13 +59,7 @@ final class JournalOutage {
     private void away(Spooling spooling) {
         away = true;
         filled = 0;
-        ladder.put(new Verdict(
-                Layer.POSITION_STATE_BRAIN,
-                Scope.everything(),
-                Permission.REDUCE_ONLY,
-                List.of(Reason.because(ReasonCode.JOURNAL_AWAY)),
-                atMs.getAsLong(),
-                Verdict.UNTIL_RELEASED));
+        ladder.doubts().raise(Reason.because(ReasonCode.JOURNAL_AWAY), atMs.getAsLong());
         alarms.raise(new SafetyAlarm(SafetyAlarm.Kind.JOURNAL_AWAY, Double.NaN, Double.NaN, spooling.why()));
     }
 
@@ -88,7 +77,7 @@ final class JournalOutage {
     private void back() {
         if (!away) return;
         away = false;
-        ladder.withdraw(Layer.POSITION_STATE_BRAIN, Scope.everything());
+        ladder.doubts().settle(ReasonCode.JOURNAL_AWAY);
         alarms.raise(new SafetyAlarm(
                 SafetyAlarm.Kind.JOURNAL_BACK, Double.NaN, Double.NaN, "everything is in the database"));
     }

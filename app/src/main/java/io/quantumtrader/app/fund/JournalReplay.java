@@ -13,7 +13,6 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.persistence.StateHash;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.Effort;
@@ -73,7 +72,7 @@ final class JournalReplay {
 
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
         try (var access = JournalAccess.open(settings, request.data());
-                var reader = new JournalReader(access.database(), AllEvents.CATALOGUE)) {
+                var reader = access.reader()) {
             return new JournalReplay(request, access.running(), reader, progress).run();
         }
     }

@@ -12,7 +12,6 @@ import io.quantumtrader.app.launch.WhatIfFigures;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.app.launch.WhatIfResult;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
@@ -56,7 +55,7 @@ final class JournalWhatIf {
 
     static WhatIfAnswer ask(WhatIfRequest request, Settings settings, Progress progress) {
         try (var access = JournalAccess.open(settings, request.data());
-                var reader = new JournalReader(access.database(), AllEvents.CATALOGUE)) {
+                var reader = access.reader()) {
             return new JournalWhatIf(request, settings, progress).run(reader);
         }
     }

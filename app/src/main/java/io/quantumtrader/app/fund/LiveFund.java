@@ -18,7 +18,6 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -104,7 +103,7 @@ final class LiveFund implements RunningFund {
         var storage =
                 Storage.open(whole, request.data(), () -> fail("another process has taken the journal over", null));
         started.push(storage);
-        var journal = new JournalReader(storage.database(), AllEvents.CATALOGUE);
+        var journal = storage.reader();
         started.push(journal);
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
@@ -119,10 +118,13 @@ final class LiveFund implements RunningFund {
         alarms = SafetyAlarms.all(told);
         var views = FundViews.start(whole, storage.database(), journal, alarms);
         started.push(views);
+        var upkeep = Upkeep.of(storage, alarms);
+        started.push(upkeep);
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
-                JournalConfig.of(storage.database(), storage.spool()),
+                JournalConfig.archivedIn(
+                        storage.place().archive(), JournalConfig.of(storage.database(), storage.spool())),
                 market,
                 request.data(),
                 views.beside(feed(request)),
@@ -131,9 +133,22 @@ final class LiveFund implements RunningFund {
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
-        JournalWatch.of(fund.system()).reviveBy(storage::revive);
+        var watch = JournalWatch.of(fund.system());
+        watch.reviveBy(storage::revive);
+        upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
-        started.push(serve(fund, journal, views.reader(), blocking, request.operators(), api));
+        var disk = new DiskWatch(
+                storage.place().written(),
+                storage.section().disk(),
+                DiskWatch.Disks.real(),
+                fund.ladder(),
+                alarms,
+                new DiskWatch.Clocks(
+                        fund.conductor()::atMs,
+                        System::nanoTime,
+                        settings.telling().repeat()));
+        started.push(disk.begin());
+        started.push(serve(fund, journal, views.reader(), disk, blocking, request.operators(), api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -157,6 +172,7 @@ final class LiveFund implements RunningFund {
             FundSystem fund,
             JournalReader journal,
             ViewReader views,
+            DiskWatch disk,
             ExecutorService blocking,
             Operators operators,
             ApiSettings api) {
@@ -170,6 +186,7 @@ final class LiveFund implements RunningFund {
                 new Readiness(
                         JournalWatch.of(fund.system()),
                         journal,
+                        disk,
                         positions,
                         announcer,
                         settings.pace().of(market.intervalMs()),

@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Whether a fund may be relied on: ladder, journal, market, and a stop under every position. */
+/** Whether a fund may be relied on: ladder, journal, disk, market, and a stop under every position. */
 final class Readiness {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final JournalWatch watch;
     private final JournalReader journal;
+    private final DiskWatch disk;
     private final PositionViews positions;
     private final Announcer announcer;
     private final Duration pace;
@@ -33,12 +34,14 @@ final class Readiness {
     Readiness(
             JournalWatch watch,
             JournalReader journal,
+            DiskWatch disk,
             PositionViews positions,
             Announcer announcer,
             Duration pace,
             Supplier<String> stopped) {
         this.watch = watch;
         this.journal = journal;
+        this.disk = disk;
         this.positions = positions;
         this.announcer = announcer;
         this.pace = pace;
@@ -47,7 +50,7 @@ final class Readiness {
 
     /** Blocks while the journal is asked. */
     HealthView of(Moment now, boolean recovering) {
-        return HealthView.of(List.of(ladder(recovering), journal(), market(now), sends(now), protection(now)));
+        return HealthView.of(List.of(ladder(recovering), journal(), disk(), market(now), sends(now), protection(now)));
     }
 
     private static Check ladder(boolean recovering) {
@@ -67,6 +70,10 @@ final class Readiness {
         } catch (PostgresUnavailable gone) {
             return new Check("journal", false, String.valueOf(gone.getMessage()));
         }
+    }
+
+    private Check disk() {
+        return new Check("disk", disk.enough(), disk.text());
     }
 
     private Check market(Moment now) {

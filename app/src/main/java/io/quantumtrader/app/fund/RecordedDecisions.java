@@ -3,10 +3,7 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.launch.ExplainRequest;
-import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.explain.Lookup;
-import io.quantumtrader.persistence.journal.JournalReader;
-import io.quantumtrader.persistence.postgres.Database;
 
 /**
  * Decisions of a journal in a folder. Reading takes the journal away from nobody: where a server runs it is asked as it is, and only
@@ -18,13 +15,13 @@ final class RecordedDecisions {
 
     static Lookup explain(ExplainRequest request, Settings settings) {
         try (var access = JournalAccess.open(settings, request.data())) {
-            return ask(access.database(), request, settings);
+            return ask(access, request, settings);
         }
     }
 
-    private static Lookup ask(Database database, ExplainRequest request, Settings settings) {
+    private static Lookup ask(JournalAccess access, ExplainRequest request, Settings settings) {
         String portfolio = settings.section("portfolio").text("name");
-        try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
+        try (var reader = access.reader()) {
             return new Explanations(reader, portfolio).of(request.asked());
         }
     }

@@ -3,7 +3,11 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.Snapshot;
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import io.quantumtrader.persistence.postgres.OwnedByAnother;
@@ -12,8 +16,8 @@ import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +35,13 @@ final class Storage implements AutoCloseable {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOCK_CHECK = Duration.ofSeconds(1);
     private static final Duration RETAKE_EVERY = Duration.ofMillis(250);
-    static final String EMBEDDED = "postgres";
 
     private final Optional<PostgresServer> server;
     private final Database database;
     private final UUID journal;
     private final SpoolSettings spool;
+    private final JournalPlace place;
+    private final JournalSection section;
     private final Runnable onLoss;
     private volatile boolean open = true;
     private OwnershipLock lock;
@@ -46,10 +51,12 @@ final class Storage implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.onLoss = onLoss;
+        this.section = section;
+        place = new JournalPlace(data);
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
-        spool = new SpoolSettings(
-                data.resolve("spool").resolve("events.spool"), journal, section.spoolBytes(), section.writeTimeout());
+        requireArchive();
+        spool = new SpoolSettings(place.spool(), journal, section.spoolBytes(), section.writeTimeout());
         lock = take(LOCK_PATIENCE);
     }
 
@@ -61,7 +68,7 @@ final class Storage implements AutoCloseable {
     static Storage open(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         if (section.external().isEmpty()) return embedded(settings, data, onLoss);
-        if (Files.exists(data.resolve(EMBEDDED))) {
+        if (new JournalPlace(data).isEmbedded()) {
             throw new LaunchFailed("quantum-trader.journal.url names "
                     + section.external().get().url() + ", but " + data
                     + " holds a journal in an embedded database: clear the one or choose another data-directory");
@@ -71,7 +78,7 @@ final class Storage implements AutoCloseable {
 
     /** Opens a journal to read it: the embedded one of that folder, where there is one, else the one that the settings name. */
     static Storage reading(Settings settings, Path data) {
-        return Files.exists(data.resolve(EMBEDDED))
+        return new JournalPlace(data).isEmbedded()
                 ? embedded(settings, data, () -> {})
                 : open(settings, data, () -> {});
     }
@@ -80,8 +87,8 @@ final class Storage implements AutoCloseable {
     static Storage embedded(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         try {
-            var server = PostgresServer.start(
-                    ServerSettings.in(data.resolve(EMBEDDED), settings.home().resolve("var/programs")));
+            var server = PostgresServer.start(ServerSettings.in(
+                    new JournalPlace(data).embedded(), settings.home().resolve("var/programs")));
             try {
                 return opened(Optional.of(server), server.database(), data, section, onLoss);
             } catch (RuntimeException failed) {
@@ -107,6 +114,34 @@ final class Storage implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** What of the journal lies beside the database. */
+    JournalPlace place() {
+        return place;
+    }
+
+    /** Every file of the archive is there: nobody goes on from a part of the record. */
+    private void requireArchive() {
+        try (var snapshot = Snapshot.of(database, "quantum-trader archive")) {
+            Archive.in(place.archive()).asOf(snapshot.connection());
+        } catch (SQLException incomplete) {
+            throw new PostgresUnavailable(String.valueOf(incomplete.getMessage()), incomplete);
+        }
+    }
+
+    /** Reads archive and database as one. */
+    JournalReader reader() {
+        return new JournalReader(database, AllEvents.CATALOGUE, Archive.in(place.archive()));
+    }
+
+    JournalSection section() {
+        return section;
+    }
+
+    /** Whether the journal was still ours at the latest look. */
+    synchronized boolean owned() {
+        return lock.held();
     }
 
     /** Where the journal goes while this database is away. */

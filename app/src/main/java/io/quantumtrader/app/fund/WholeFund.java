@@ -2,6 +2,7 @@ package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.ExplainRequest;
+import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
@@ -22,6 +23,11 @@ public final class WholeFund implements Launch {
     @Override
     public void check(Settings settings) {
         FundSettings.of(settings);
+    }
+
+    @Override
+    public Keeping keeping() {
+        return new Keeper();
     }
 
     @Override

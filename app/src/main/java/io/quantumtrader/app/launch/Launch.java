@@ -18,6 +18,9 @@ public interface Launch {
      */
     default void check(Settings settings) {}
 
+    /** What is done with a journal besides trading on it. */
+    Keeping keeping();
+
     /** Starts a fund paced by the clock and returns when its API answers. */
     RunningFund up(UpRequest request, Settings settings, Progress progress);
 

@@ -97,6 +97,9 @@ public enum ReasonCode {
     SYMBOL_DOWN(
             Layer.POSITION_STATE_BRAIN, "the symbol's actor failed, or does not own the symbol yet; times it failed"),
     JOURNAL_AWAY(Layer.POSITION_STATE_BRAIN, "the journal's database takes no writes"),
+    DISK_LOW(
+            Layer.POSITION_STATE_BRAIN,
+            "bytes left on the disk of the data folder or its database; NaN where that cannot be read"),
     POSITION_BEYOND_BOUND(
             Layer.POSITION_STATE_BRAIN, "notional of the position as a fraction of equity, beyond the hard bound"),
     MARGIN_SHORT(Layer.POSITION_STATE_BRAIN, "free margin ratio of the isolated position below the hard bound"),

@@ -1,6 +1,8 @@
 package io.quantumtrader.persistence.audit;
 
+import io.quantumtrader.persistence.audit.Finding.Kind;
 import io.quantumtrader.persistence.journal.Chain;
+import io.quantumtrader.persistence.journal.StoredRow;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,14 +24,10 @@ final class EntityChain {
     /** Follows one more row; what is wrong with it, or with the one before it. */
     Optional<Finding> follow(StoredRow stored) {
         long number = stored.row().sequenceNr();
-        if (number <= last) return Optional.of(finding(Finding.Kind.REORDERED, stored, "stands behind #" + last));
+        if (number <= last) return Optional.of(finding(Kind.REORDERED, stored, "stands behind #" + last));
         boolean first = last == 0 && startsAnywhere;
         if (number > last + 1 && !first) {
-            var missing = new Finding(
-                    Finding.Kind.MISSING,
-                    stored.row().persistenceId(),
-                    last + 1,
-                    number == last + 2 ? "is not there" : "to #" + (number - 1) + " are not there");
+            var missing = missing(stored.row().persistenceId(), number, stored.ordering());
             trust(stored);
             return Optional.of(missing);
         }
@@ -43,11 +41,25 @@ final class EntityChain {
         return fits ? Optional.empty() : Optional.of(altered(stored));
     }
 
-    private Finding altered(StoredRow stored) {
-        return finding(
-                Finding.Kind.ALTERED,
-                stored,
-                "row " + stored.ordering() + " (" + stored.row().manifest() + ") is not what was written");
+    /** A number that waits in the spool; whether those between the journal and it are missing. */
+    Optional<Finding> waits(String persistenceId, long number) {
+        boolean gap = number > last + 1 && !(last == 0 && startsAnywhere);
+        var missing = gap ? Optional.of(missing(persistenceId, number, 0)) : Optional.<Finding>empty();
+        last = Math.max(last, number);
+        return missing;
+    }
+
+    private Finding missing(String persistenceId, long before, long place) {
+        return new Finding(
+                Kind.MISSING,
+                persistenceId,
+                last + 1,
+                place,
+                before == last + 2 ? "is not there" : "to #" + (before - 1) + " are not there");
+    }
+
+    private static Finding altered(StoredRow stored) {
+        return finding(Kind.ALTERED, stored, stored.row().manifest() + " is not what was written");
     }
 
     /** After a gap there is nothing to hold this row against: the next ones are held against it. */
@@ -57,7 +69,7 @@ final class EntityChain {
         given = Optional.empty();
     }
 
-    private static Finding finding(Finding.Kind kind, StoredRow stored, String detail) {
-        return new Finding(kind, stored.row().persistenceId(), stored.row().sequenceNr(), detail);
+    private static Finding finding(Kind kind, StoredRow stored, String detail) {
+        return new Finding(kind, stored.row().persistenceId(), stored.row().sequenceNr(), stored.ordering(), detail);
     }
 }

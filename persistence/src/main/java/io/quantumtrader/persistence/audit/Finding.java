@@ -4,11 +4,12 @@ package io.quantumtrader.persistence.audit;
  * Something that is not as it was written.
  *
  * @param kind what is wrong
- * @param persistenceId whose event, empty where it is about a seal
- * @param sequenceNr which event of it, or which seal
+ * @param persistenceId whose event, empty where it is about a seal, a segment or the spool
+ * @param sequenceNr which event of it, or which seal or segment
+ * @param place of the row among all rows, of the one behind it where it is missing; 0 where there is none
  * @param detail in words
  */
-public record Finding(Kind kind, String persistenceId, long sequenceNr, String detail) {
+public record Finding(Kind kind, String persistenceId, long sequenceNr, long place, String detail) {
 
     /** What can be wrong. */
     public enum Kind {
@@ -21,13 +22,25 @@ public record Finding(Kind kind, String persistenceId, long sequenceNr, String d
         /** A row is marked deleted; no part of the system marks any. */
         MARKED_DELETED,
         /** A seal does not fit what it covers, the seal before it, or its copy outside the database. */
-        SEAL_BROKEN
+        SEAL_BROKEN,
+        /** A file of the archive is gone or is not what was written. */
+        SEGMENT_BROKEN,
+        /** The file that takes events while the database is away cannot be read. */
+        SPOOL_BROKEN
+    }
+
+    static Finding ofSeal(long number, String detail) {
+        return new Finding(Kind.SEAL_BROKEN, "", number, 0, detail);
     }
 
     @Override
     public String toString() {
-        return persistenceId.isEmpty()
-                ? kind + " seal " + sequenceNr + ": " + detail
-                : kind + " " + persistenceId + " #" + sequenceNr + ": " + detail;
+        return switch (kind) {
+            case SEAL_BROKEN -> kind + " seal " + sequenceNr + ": " + detail;
+            case SEGMENT_BROKEN -> kind + " segment " + sequenceNr + ": " + detail;
+            case SPOOL_BROKEN -> kind + ": " + detail;
+            default ->
+                kind + " " + persistenceId + " #" + sequenceNr + (place == 0 ? "" : ", place " + place) + ": " + detail;
+        };
     }
 }

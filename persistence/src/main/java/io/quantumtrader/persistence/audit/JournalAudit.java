@@ -1,32 +1,32 @@
 package io.quantumtrader.persistence.audit;
 
 import io.quantumtrader.persistence.journal.Chain;
+import io.quantumtrader.persistence.journal.JournalRow;
+import io.quantumtrader.persistence.journal.Snapshot;
+import io.quantumtrader.persistence.journal.StoredRow;
+import io.quantumtrader.persistence.journal.WaitingEvents;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.JournalSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /**
- * Recomputes all chains and seals of a journal in one pass in the order of places. It finds every row that was altered or
- * removed, but for rows cut off at the end of the journal behind the last seal: nothing outside knows of those.
+ * Recomputes all chains and seals of a journal in one pass in the order of places, as of one moment, beside the fund that
+ * writes it. It finds every row that was altered or removed, but for rows cut off at the end of the journal behind the last
+ * seal: nothing outside knows of those.
  */
 public final class JournalAudit {
 
     private static final String ORPHAN = "orphan|";
 
-    private final Path copy;
+    private final Places places;
     private final LongConsumer progress;
     private final Chain chain = new Chain();
     private final Map<String, EntityChain> entities = new HashMap<>();
@@ -37,57 +37,71 @@ public final class JournalAudit {
     private long events;
     private long unsealed;
 
-    private JournalAudit(Path copy, LongConsumer progress) {
-        this.copy = copy;
-        this.progress = progress;
-    }
-
     /**
-     * What was found.
+     * What is kept beside the database.
      *
-     * @param events rows read
-     * @param entities ids that wrote them
-     * @param seals compared
-     * @param unsealed rows behind the last seal
-     * @param dailyRoots the last root of each day (UTC) on which one was set
-     * @param findings everything that is not as it was written, in the order of the journal
+     * @param seals the copy of the seals
+     * @param spool the file that takes events while the database is away; need not exist
+     * @param archive folder of the segments; need not exist while nothing is archived
      */
-    public record Report(
-            long events,
-            int entities,
-            int seals,
-            long unsealed,
-            SortedMap<LocalDate, String> dailyRoots,
-            List<Finding> findings) {
-        public Report {
-            dailyRoots = Collections.unmodifiableSortedMap(new TreeMap<>(dailyRoots));
-            findings = List.copyOf(findings);
-        }
+    public record Places(Path seals, Path spool, Path archive) {}
 
-        public boolean intact() {
-            return findings.isEmpty();
-        }
+    private JournalAudit(Places places, LongConsumer progress) {
+        this.places = places;
+        this.progress = progress;
     }
 
     /**
      * Reads the whole journal.
      *
-     * @param copy where the seals are kept outside the database
      * @param progress told the number of rows read so far
      */
-    public static Report verify(Database database, Path copy, LongConsumer progress) throws SQLException, IOException {
-        try (var connection = database.connect("quantum-trader audit")) {
-            return new JournalAudit(copy, progress).verify(connection);
+    public static AuditReport verify(Database database, Places places, LongConsumer progress)
+            throws SQLException, IOException {
+        return new JournalAudit(places, progress).verify(database);
+    }
+
+    /** Spool and copy first: what they hold was in the database, or is on its way there, before the moment of the snapshot. */
+    private AuditReport verify(Database database) throws SQLException, IOException {
+        var waiting = new ArrayList<JournalRow>();
+        readSpool(database, waiting);
+        var copied = Seals.copied(places.seals());
+        try (var snapshot = Snapshot.of(database, "quantum-trader audit")) {
+            return verify(snapshot.connection(), copied, waiting);
         }
     }
 
-    private Report verify(Connection connection) throws SQLException, IOException {
+    private void readSpool(Database database, List<JournalRow> into) {
+        try {
+            WaitingEvents.in(places.spool(), JournalSchema.identity(database), into::add);
+        } catch (IOException unreadable) {
+            findings.add(new Finding(Finding.Kind.SPOOL_BROKEN, "", 0, 0, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private AuditReport verify(Connection connection, List<Seal> copied, List<JournalRow> waiting)
+            throws SQLException, IOException {
         seals = Seals.stored(connection);
-        compareWithCopy(Seals.copied(copy));
+        compareWithCopy(copied);
         nextRoot();
-        StoredRows.after(connection, 0, this::take);
+        var journal = new WholeJournal(connection, places.archive(), findings::add);
+        journal.forEach(this::take);
         while (covering < seals.size()) closeSeal();
-        return new Report(events, entities.size(), seals.size(), unsealed, dailyRoots(), findings);
+        int written = entities.size();
+        for (var row : waiting) {
+            entity(row.persistenceId())
+                    .waits(row.persistenceId(), row.sequenceNr())
+                    .ifPresent(findings::add);
+        }
+        return new AuditReport(
+                events,
+                written,
+                journal.segments(),
+                seals.size(),
+                unsealed,
+                waiting.size(),
+                DailyRoot.of(seals, copied),
+                findings);
     }
 
     private void take(StoredRow stored) {
@@ -98,12 +112,18 @@ public final class JournalAudit {
         String id = stored.row().persistenceId();
         if (stored.deleted()) {
             findings.add(new Finding(
-                    Finding.Kind.MARKED_DELETED, id, stored.row().sequenceNr(), "row " + stored.ordering()));
+                    Finding.Kind.MARKED_DELETED,
+                    id,
+                    stored.row().sequenceNr(),
+                    stored.ordering(),
+                    "is marked deleted"));
         }
-        entities.computeIfAbsent(id, fresh -> new EntityChain(chain, fresh.startsWith(ORPHAN)))
-                .follow(stored)
-                .ifPresent(findings::add);
+        entity(id).follow(stored).ifPresent(findings::add);
         progress.accept(++events);
+    }
+
+    private EntityChain entity(String id) {
+        return entities.computeIfAbsent(id, fresh -> new EntityChain(chain, fresh.startsWith(ORPHAN)));
     }
 
     private void closeSeal() {
@@ -128,21 +148,14 @@ public final class JournalAudit {
     }
 
     private void compareWithCopy(List<Seal> copied) {
+        String name = String.valueOf(places.seals().getFileName());
         for (int i = 0; i < copied.size(); i++) {
-            if (i >= seals.size()) broken(copied.get(i), "is in " + copy.getFileName() + " and not in the database");
-            else if (!copied.get(i).equals(seals.get(i)))
-                broken(seals.get(i), "differs from its copy in " + copy.getFileName());
+            if (i >= seals.size()) broken(copied.get(i), "is in " + name + " and not in the database");
+            else if (!copied.get(i).equals(seals.get(i))) broken(seals.get(i), "differs from its copy in " + name);
         }
     }
 
     private void broken(Seal seal, String detail) {
-        findings.add(new Finding(Finding.Kind.SEAL_BROKEN, "", seal.number(), detail));
-    }
-
-    private SortedMap<LocalDate, String> dailyRoots() {
-        var roots = new TreeMap<LocalDate, String>();
-        for (var seal : seals)
-            roots.put(Instant.ofEpochMilli(seal.atMs()).atZone(ZoneOffset.UTC).toLocalDate(), seal.root());
-        return roots;
+        findings.add(Finding.ofSeal(seal.number(), detail));
     }
 }

@@ -48,12 +48,14 @@ final class Seals {
         }
     }
 
+    /** What stands in the copy. A last line without an end was torn by a crash and does not count. */
     static List<Seal> copied(Path copy) throws IOException {
         if (!Files.exists(copy)) return List.of();
         var seals = new ArrayList<Seal>();
-        for (String line : Files.readAllLines(copy)) {
+        String text = Files.readString(copy);
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             try {
-                if (!line.isBlank()) seals.add(Seal.parse(line));
+                seals.add(Seal.parse(line));
             } catch (RuntimeException unreadable) {
                 throw new IOException(
                         "line " + (seals.size() + 1) + " of " + copy + " is no seal: " + line, unreadable);
@@ -67,10 +69,20 @@ final class Seals {
         if (folder != null) Files.createDirectories(folder);
         var lines = new StringBuilder();
         for (var seal : more) lines.append(seal.line()).append('\n');
-        try (var file = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (var file = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.position(endOfLines(copy));
             var bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) file.write(bytes);
+            file.truncate(file.position());
             file.force(true);
         }
+    }
+
+    /** Behind the last line that is whole. */
+    private static long endOfLines(Path copy) throws IOException {
+        byte[] bytes = Files.readAllBytes(copy);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') end--;
+        return end;
     }
 }

@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.journal;
 
 import com.typesafe.config.Config;
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.ConnectionPool;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
@@ -49,6 +50,7 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
     private final Duration readPatience;
     private final ConnectionPool readers;
     private final JournalRows rows;
+    private final Archive archive;
     private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The latest write of each id that is still under way: whoever reads that id waits for it. */
@@ -62,6 +64,8 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         writer = new GroupCommit(database, OwnershipLock.WRITER_NAME, config.getInt("max-rows-per-commit"), spool);
         readers = new ConnectionPool(database, "quantum-trader replay", config.getInt("read-connections"));
         rows = new JournalRows(config.getInt("fetch-rows"));
+        var folder = config.getString("archive");
+        archive = folder.isEmpty() ? Archive.none() : Archive.in(Path.of(folder));
     }
 
     /** The line to the spool that the configuration names, none where it names no file. */
@@ -129,8 +133,8 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         var wanted = new JournalRows.Range(persistenceId, fromSequenceNr, toSequenceNr, max);
         var replayed = afterWritesOf(
                 persistenceId,
-                () -> readers.read(
-                        connection -> rows.read(connection, wanted, row -> replayCallback.accept(toMessage(row)))));
+                () -> readers.read(connection ->
+                        rows.read(connection, archive, wanted, row -> replayCallback.accept(toMessage(row)))));
         return FutureConverters.asScala(replayed.thenAccept(count -> {}));
     }
 

@@ -41,6 +41,11 @@ public final class JournalConfig {
                 .withValue(PLUGIN + ".password", ConfigValueFactory.fromAnyRef(database.password()));
     }
 
+    /** The same with the folder of the journal's archive. */
+    public static Config archivedIn(Path folder, Config journal) {
+        return journal.withValue(PLUGIN + ".archive", ConfigValueFactory.fromAnyRef(folder.toString()));
+    }
+
     /** With a spool. */
     public static Config of(Database database, SpoolSettings spool) {
         return of(database)

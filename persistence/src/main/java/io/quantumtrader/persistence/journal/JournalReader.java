@@ -1,5 +1,7 @@
 package io.quantumtrader.persistence.journal;
 
+import io.quantumtrader.persistence.journal.archive.Archive;
+import io.quantumtrader.persistence.journal.archive.ArchivedRows;
 import io.quantumtrader.persistence.postgres.ConnectionPool;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
@@ -7,14 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Reads the journal without an actor: for replay, for the command line, for the API. It only reads, takes no lock, and
@@ -25,31 +28,71 @@ public final class JournalReader implements AutoCloseable {
 
     private static final int CONNECTIONS = 3;
     private static final int FETCH_ROWS = 2_000;
-    private static final String ENTRIES = "select ordering, persistence_id, sequence_number, writer,"
-            + " coalesce(write_timestamp, 0), event_ser_id, event_ser_manifest, event_payload from event_journal ";
+    private static final String ENTRIES = "select " + StoredRows.COLUMNS + " from event_journal where ordering > ? ";
     private static final String NAMED =
             " and (cardinality(?::text[]) = 0 or split_part(event_ser_manifest, '#', 1) = any (?::text[]))";
 
     private final ConnectionPool connections;
     private final EventCatalogue catalogue;
+    private final Archive archive;
 
+    /** Reads a journal that has no archive; one that has is refused. */
     public JournalReader(Database database, EventCatalogue catalogue) {
+        this(database, catalogue, Archive.none());
+    }
+
+    /** Reads archive and table as one. */
+    public JournalReader(Database database, EventCatalogue catalogue, Archive archive) {
         this.connections = new ConnectionPool(database, "quantum-trader reader", CONNECTIONS);
         this.catalogue = catalogue;
+        this.archive = archive;
     }
 
     /** Hands over the events of one id in order, from that sequence number on. */
     public void forEach(String persistenceId, long fromSequenceNr, Consumer<JournalEntry> sink) {
-        stream(
-                ENTRIES + "where persistence_id = ? and sequence_number >= ? order by sequence_number",
-                sink,
-                persistenceId,
-                fromSequenceNr);
+        read((connection, archived) -> {
+            archived.upwards(persistenceId, fromSequenceNr, row -> {
+                sink.accept(entry(row));
+                return true;
+            });
+            stream(
+                    connection,
+                    ENTRIES + "and persistence_id = ? and sequence_number >= ? order by sequence_number",
+                    sink,
+                    archived.cut(),
+                    persistenceId,
+                    fromSequenceNr);
+            return true;
+        });
     }
 
     /** Hands over the events of all ids in the order of commits, those after that place; 0 for all. */
     public void forEachAfter(long ordering, Consumer<JournalEntry> sink) {
-        stream(ENTRIES + "where ordering > ? order by ordering", sink, ordering);
+        read((connection, archived) -> {
+            archivedAfter(archived, ordering, sink);
+            stream(connection, ENTRIES + "order by ordering", sink, Math.max(ordering, archived.cut()));
+            return true;
+        });
+    }
+
+    private void archivedAfter(ArchivedRows archived, long ordering, Consumer<JournalEntry> sink) throws SQLException {
+        archivedWhile(archived, ordering, row -> {
+            sink.accept(entry(row));
+            return true;
+        });
+    }
+
+    /** Archived rows after a place, for as long as they are wanted. */
+    private static void archivedWhile(ArchivedRows archived, long ordering, Predicate<StoredRow> wanted)
+            throws SQLException {
+        if (ordering >= archived.cut()) return;
+        try {
+            var rows = archived.after(ordering);
+            var row = rows.next();
+            while (row.isPresent() && wanted.test(row.get())) row = rows.next();
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable.getMessage(), unreadable);
+        }
     }
 
     /**
@@ -58,9 +101,20 @@ public final class JournalReader implements AutoCloseable {
      * @param ordering only events after that place
      */
     public List<JournalEntry> page(long ordering, int count) {
-        var found = new ArrayList<JournalEntry>();
-        stream(ENTRIES + "where ordering > ? order by ordering limit ?", found::add, ordering, count);
-        return found;
+        return read((connection, archived) -> {
+            var found = new ArrayList<JournalEntry>();
+            archivedWhile(archived, ordering, row -> {
+                found.add(entry(row));
+                return found.size() < count;
+            });
+            stream(
+                    connection,
+                    ENTRIES + "order by ordering limit ?",
+                    found::add,
+                    Math.max(ordering, archived.cut()),
+                    count - found.size());
+            return found;
+        });
     }
 
     /**
@@ -69,20 +123,30 @@ public final class JournalReader implements AutoCloseable {
      * @param beginnings how those ids begin
      */
     public void forEachUpTo(long ordering, List<String> beginnings, Consumer<JournalEntry> sink) {
-        stream(
-                ENTRIES + "where ordering <= ? and persistence_id ^@ any (?::text[]) order by ordering",
-                sink,
-                ordering,
-                beginnings.toArray());
+        read((connection, archived) -> {
+            archivedWhile(archived, 0, row -> {
+                if (row.ordering() > ordering) return false;
+                if (beginnings.stream().anyMatch(row.row().persistenceId()::startsWith)) sink.accept(entry(row));
+                return true;
+            });
+            stream(
+                    connection,
+                    ENTRIES + "and ordering <= ? and persistence_id ^@ any (?::text[]) order by ordering",
+                    sink,
+                    archived.cut(),
+                    ordering,
+                    beginnings.toArray());
+            return true;
+        });
     }
 
     /** The place of the last event; 0 of an empty journal. */
     public long lastOrdering() {
-        return read(connection -> {
+        return read((connection, archived) -> {
             try (var statement = connection.createStatement();
                     var row = statement.executeQuery("select coalesce(max(ordering), 0) from event_journal")) {
                 row.next();
-                return row.getLong(1);
+                return Math.max(archived.cut(), row.getLong(1));
             }
         });
     }
@@ -99,17 +163,24 @@ public final class JournalReader implements AutoCloseable {
      * @param names only events of these catalogue names; empty for all
      */
     public List<JournalEntry> latest(String persistenceId, long beforeSequenceNr, Set<String> names, int count) {
-        var found = new ArrayList<JournalEntry>();
-        stream(
-                ENTRIES + "where persistence_id = ? and sequence_number < ?" + NAMED
-                        + " order by sequence_number desc limit ?",
-                found::add,
-                persistenceId,
-                beforeSequenceNr,
-                names.toArray(),
-                names.toArray(),
-                count);
-        return found;
+        return read((connection, archived) -> {
+            var found = new ArrayList<JournalEntry>();
+            stream(
+                    connection,
+                    ENTRIES + "and persistence_id = ? and sequence_number < ?" + NAMED
+                            + " order by sequence_number desc limit ?",
+                    found::add,
+                    archived.cut(),
+                    persistenceId,
+                    beforeSequenceNr,
+                    names.toArray(),
+                    names.toArray(),
+                    count);
+            if (found.size() < count) {
+                archived.downwards(persistenceId, beforeSequenceNr, row -> taken(row, names, count, found));
+            }
+            return found;
+        });
     }
 
     /**
@@ -119,17 +190,31 @@ public final class JournalReader implements AutoCloseable {
      * @param names only events of these catalogue names; empty for all
      */
     public List<JournalEntry> following(String persistenceId, long fromSequenceNr, Set<String> names, int count) {
-        var found = new ArrayList<JournalEntry>();
-        stream(
-                ENTRIES + "where persistence_id = ? and sequence_number >= ?" + NAMED
-                        + " order by sequence_number limit ?",
-                found::add,
-                persistenceId,
-                fromSequenceNr,
-                names.toArray(),
-                names.toArray(),
-                count);
-        return found;
+        return read((connection, archived) -> {
+            var found = new ArrayList<JournalEntry>();
+            if (count > 0) archived.upwards(persistenceId, fromSequenceNr, row -> taken(row, names, count, found));
+            stream(
+                    connection,
+                    ENTRIES + "and persistence_id = ? and sequence_number >= ?" + NAMED
+                            + " order by sequence_number limit ?",
+                    found::add,
+                    archived.cut(),
+                    persistenceId,
+                    fromSequenceNr,
+                    names.toArray(),
+                    names.toArray(),
+                    count - found.size());
+            return found;
+        });
+    }
+
+    /** Takes an archived row if it is wanted; whether more are. */
+    private boolean taken(StoredRow row, Set<String> names, int count, List<JournalEntry> into) {
+        String manifest = row.row().manifest();
+        int version = manifest.indexOf('#');
+        String name = version < 0 ? manifest : manifest.substring(0, version);
+        if (names.isEmpty() || names.contains(name)) into.add(entry(row));
+        return into.size() < count;
     }
 
     /** Every id that ever wrote, sorted. */
@@ -139,18 +224,22 @@ public final class JournalReader implements AutoCloseable {
 
     /** How many events each id has, sorted by id. */
     public Map<String, Long> counts() {
-        return tally(
-                "select persistence_id, count(*) from event_journal group by 1 order by persistence_id collate \"C\"");
+        return tally("persistence_id", ArchivedRows::counts);
     }
 
     /** How many events of each name and version there are, sorted: {@code Name#version}. */
     public Map<String, Long> countsByManifest() {
-        return tally("select event_ser_manifest, count(*) from event_journal group by 1 order by 1");
+        return tally("event_ser_manifest", ArchivedRows::manifests);
     }
 
-    /** The highest sequence number of an id; 0 when it never wrote. */
+    /** The highest sequence number of an id; 0 when it never wrote. The last event of an id always stands in the table. */
     public long highestSequenceNr(String persistenceId) {
-        return read(connection -> new JournalRows(FETCH_ROWS).highestSequenceNr(connection, persistenceId));
+        try {
+            return connections.read(
+                    connection -> new JournalRows(FETCH_ROWS).highestSequenceNr(connection, persistenceId));
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
     }
 
     @Override
@@ -158,18 +247,15 @@ public final class JournalReader implements AutoCloseable {
         connections.close();
     }
 
-    private void stream(String sql, Consumer<JournalEntry> sink, Object... values) {
-        read(connection -> {
-            connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement(sql)) {
-                bind(connection, statement, values);
-                statement.setFetchSize(FETCH_ROWS);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) sink.accept(entry(rows));
-                }
+    private void stream(Connection connection, String sql, Consumer<JournalEntry> sink, Object... values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, values);
+            statement.setFetchSize(FETCH_ROWS);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) sink.accept(entry(StoredRows.row(rows)));
             }
-            return true;
-        });
+        }
     }
 
     private static void bind(Connection connection, PreparedStatement statement, Object... values) throws SQLException {
@@ -181,37 +267,53 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
-    private JournalEntry entry(ResultSet row) throws SQLException {
-        var manifest = row.getString(7);
-        if (row.getInt(6) != JournalSerializer.IDENTIFIER) {
-            throw new IllegalStateException("row " + row.getLong(1) + " (" + manifest
-                    + ") was written by another serializer: " + row.getInt(6));
+    private JournalEntry entry(StoredRow stored) {
+        var row = stored.row();
+        if (row.serializerId() != JournalSerializer.IDENTIFIER) {
+            throw new IllegalStateException("row " + stored.ordering() + " (" + row.manifest()
+                    + ") was written by another serializer: " + row.serializerId());
         }
         try {
-            var event = catalogue.read(manifest, row.getBytes(8));
+            var event = catalogue.read(row.manifest(), row.payload());
             return new JournalEntry(
-                    row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getLong(5), event);
+                    stored.ordering(), row.persistenceId(), row.sequenceNr(), row.writer(), row.writtenAtMs(), event);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("row " + row.getLong(1) + ": " + unreadable.getMessage(), unreadable);
+            throw new UncheckedIOException("row " + stored.ordering() + ": " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private Map<String, Long> tally(String sql) {
-        return read(connection -> {
-            var counts = new LinkedHashMap<String, Long>();
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery(sql)) {
-                while (rows.next()) counts.put(rows.getString(1), rows.getLong(2));
+    private Map<String, Long> tally(String column, Function<ArchivedRows, Map<String, Long>> ofArchived) {
+        var sql = "select " + column + ", count(*) from event_journal where ordering > ? group by 1";
+        return read((connection, archived) -> {
+            var counts = new TreeMap<>(ofArchived.apply(archived));
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, archived.cut());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) counts.merge(rows.getString(1), rows.getLong(2), Long::sum);
+                }
             }
             return counts;
         });
     }
 
-    private <T> T read(ConnectionPool.Work<T> work) {
+    /** A question to archive and table, as of one moment. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Connection connection, ArchivedRows archived) throws SQLException;
+    }
+
+    private <T> T read(Question<T> question) {
         try {
-            return connections.read(work);
+            return connections.read(connection -> {
+                Snapshot.begin(connection);
+                return question.ask(connection, archive.asOf(connection));
+            });
         } catch (SQLException failed) {
-            throw new PostgresUnavailable("the journal cannot be read: " + failed.getMessage(), failed);
+            throw unreadable(failed);
         }
+    }
+
+    private static PostgresUnavailable unreadable(SQLException failed) {
+        return new PostgresUnavailable("the journal cannot be read: " + failed.getMessage(), failed);
     }
 }

@@ -1,5 +1,6 @@
 package io.quantumtrader.persistence.journal;
 
+import io.quantumtrader.persistence.journal.archive.Archive;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,16 +25,33 @@ record JournalRows(int fetchRows) {
      */
     record Range(String persistenceId, long from, long to, long max) {}
 
-    /** Hands over the rows of a range in order and tells how many; deleted ones are left out. */
-    long read(Connection connection, Range wanted, Consumer<JournalRow> sink) throws SQLException {
-        connection.setAutoCommit(false);
+    /** Hands over the rows of a range in order, archived ones first, and tells how many; deleted ones are left out. */
+    long read(Connection connection, Archive archive, Range wanted, Consumer<JournalRow> sink) throws SQLException {
+        if (wanted.max() <= 0) return 0;
+        Snapshot.begin(connection);
+        var archived = archive.asOf(connection);
+        var count = new long[1];
+        boolean more = archived.upwards(wanted.persistenceId(), wanted.from(), stored -> {
+            if (stored.row().sequenceNr() > wanted.to()) return false;
+            if (stored.deleted()) return true;
+            sink.accept(stored.row());
+            return ++count[0] < wanted.max();
+        });
+        return more
+                ? count[0] + readTable(connection, archived.cut(), wanted, wanted.max() - count[0], sink)
+                : count[0];
+    }
+
+    private long readTable(Connection connection, long behind, Range wanted, long max, Consumer<JournalRow> sink)
+            throws SQLException {
         var sql = "select " + COLUMNS + " from event_journal where persistence_id = ? and sequence_number >= ?"
-                + " and sequence_number <= ? and deleted = false order by sequence_number limit ?";
+                + " and sequence_number <= ? and deleted = false and ordering > ? order by sequence_number limit ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, wanted.persistenceId());
             statement.setLong(2, wanted.from());
             statement.setLong(3, wanted.to());
-            statement.setLong(4, wanted.max());
+            statement.setLong(4, behind);
+            statement.setLong(5, max);
             statement.setFetchSize(fetchRows);
             try (var found = statement.executeQuery()) {
                 long count = 0;

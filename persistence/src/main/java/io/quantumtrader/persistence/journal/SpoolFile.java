@@ -83,6 +83,19 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
+    /** Opens an existing file to read what waits; takes no lock and changes nothing. */
+    static SpoolFile reading(Path path, UUID journal) throws IOException {
+        var file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            var spool = new SpoolFile(path, file, journal, file.size());
+            if (file.size() >= HEADER) spool.find();
+            return spool;
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
     private static void lock(Path path, FileChannel file) throws IOException {
         FileLock lock = null;
         try {
@@ -178,6 +191,12 @@ final class SpoolFile implements AutoCloseable {
     }
 
     private void recover() throws IOException {
+        var owner = find();
+        if (!owner.equals(journal)) begin(generation + 1);
+    }
+
+    /** Finds what waits; tells whose it is. */
+    private UUID find() throws IOException {
         var header = ByteBuffer.allocate(HEADER);
         readFully(header, 0);
         header.flip();
@@ -194,7 +213,7 @@ final class SpoolFile implements AutoCloseable {
             throw new IOException("the spool " + path + " holds " + events + " events of another journal (" + owner
                     + "), this one is " + journal + "; give it its own database back, or move the file away");
         }
-        if (!owner.equals(journal)) begin(generation + 1);
+        return owner;
     }
 
     /** Finds the end: behind the last sound record. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalSchema {
 
-    static final String HISTORY = "schema_version";
+    public static final String HISTORY = "schema_version";
     private static final String FILES = "classpath:io/quantumtrader/persistence/migration";
 
     /** What every version of {@code event_journal} has, as pekko-persistence-jdbc 1.1.1 made it. */
@@ -54,6 +54,25 @@ public final class JournalSchema {
             var flyway = flyway(database);
             refuseNewer(database, flyway.info().all());
             flyway.migrate();
+        } catch (FlywayException failed) {
+            throw unusable(database, firstLine(failed), failed);
+        }
+    }
+
+    /**
+     * Checks that the tables are those of this version, and changes nothing: somebody else owns this journal.
+     *
+     * @throws PostgresUnavailable if they are not, or cannot be asked
+     */
+    public static void require(Database database) {
+        try {
+            var migrations = flyway(database).info();
+            refuseNewer(database, migrations.all());
+            if (migrations.pending().length > 0)
+                throw unusable(
+                        database,
+                        "its tables are of an older version: the next start of its fund with this program renews them",
+                        null);
         } catch (FlywayException failed) {
             throw unusable(database, firstLine(failed), failed);
         }

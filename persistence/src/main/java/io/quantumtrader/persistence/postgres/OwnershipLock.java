@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ public final class OwnershipLock implements AutoCloseable {
     private static final String LOCK = "(0, hashtext('quantum-trader ' || current_schema()))";
 
     private static final String WRITER = "'" + WRITER_NAME + " ' || current_schema()";
+
+    private static final String NOBODY = "gone meanwhile";
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipLock.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(50);
@@ -91,11 +94,17 @@ public final class OwnershipLock implements AutoCloseable {
         }
     }
 
+    /** Which fund owns the journal of that connection; empty if none does. */
+    public static Optional<String> owner(Connection connection) throws SQLException {
+        String found = holder(connection);
+        return found.equals(NOBODY) ? Optional.empty() : Optional.of(found);
+    }
+
     private static String holder(Connection connection) throws SQLException {
         return ask(
                 connection,
                 "select coalesce(string_agg(a.application_name || ', since ' || date_trunc('second', a.backend_start)"
-                        + " || ', database session ' || a.pid, '; '), 'gone meanwhile')"
+                        + " || ', database session ' || a.pid, '; '), '" + NOBODY + "')"
                         + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
                         + " where l.locktype = 'advisory' and l.granted and (l.classid::bigint, l.objid::bigint)"
                         + " = (0, hashtext('quantum-trader ' || current_schema())::bigint & 4294967295)"

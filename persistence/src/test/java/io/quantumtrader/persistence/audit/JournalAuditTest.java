@@ -226,8 +226,11 @@ class JournalAuditTest {
         return new Sealer(database, folder.resolve("seals"));
     }
 
-    private JournalAudit.Report verify() throws SQLException, IOException {
-        return JournalAudit.verify(database, folder.resolve("seals"), rows -> {});
+    private AuditReport verify() throws SQLException, IOException {
+        return JournalAudit.verify(
+                database,
+                new JournalAudit.Places(folder.resolve("seals"), folder.resolve("spool"), folder.resolve("archive")),
+                rows -> {});
     }
 
     private long number(String sql) throws SQLException {

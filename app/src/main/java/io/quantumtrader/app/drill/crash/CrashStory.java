@@ -169,12 +169,19 @@ final class CrashStory implements AutoCloseable {
             });
         }
         try {
-            var audit = JournalAudit.verify(journal, data.resolve("audit").resolve("seals"), rows -> {});
+            var audit = JournalAudit.verify(journal, places(), rows -> {});
             return new Stored(
                     lost, audit.findings().stream().map(Object::toString).toList());
         } catch (SQLException | IOException failed) {
             throw new LaunchFailed("the journal cannot be read: " + failed.getMessage(), failed);
         }
+    }
+
+    private JournalAudit.Places places() {
+        return new JournalAudit.Places(
+                data.resolve("audit").resolve("seals"),
+                data.resolve("spool").resolve("events.spool"),
+                data.resolve("archive"));
     }
 
     private <T> T reading(Function<Database, T> work) {

@@ -1,0 +1,5 @@
+/** Tests of backups. */
+@NullMarked
+package io.quantumtrader.persistence.backup;
+
+import org.jspecify.annotations.NullMarked;
