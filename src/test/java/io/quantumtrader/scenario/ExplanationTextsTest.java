@@ -13,8 +13,10 @@ import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.persistence.explain.Outcome;
 import io.quantumtrader.persistence.explain.Target;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whole explanations as a person reads them, over a fund that lived through what is told. */
@@ -76,7 +78,10 @@ class ExplanationTextsTest {
     void aWordOfAnOperatorWhileTheKillSwitchStands() {
         try (var stage = Stage.of("AAA", "BBB")) {
             stage.holding("AAA", Side.LONG, 1_000).calm(2);
+            var recorded = new AtomicBoolean();
+            stage.on(event -> recorded.compareAndSet(false, event instanceof KillActivated));
             stage.kill(Scope.everything(), Permission.REDUCE_ONLY, "ann");
+            stage.until("the kill, which acts before it is recorded, is on record", recorded::get);
             stage.close("AAA");
             stage.open("AAA", Side.LONG, 1_000);
             var telltale = new Telltale(stage);

@@ -60,12 +60,16 @@ final class Telltale {
         return Text.of(Telling.of(explained));
     }
 
-    /** Holds a text against the file of that name; {@code -Dexplanations=write} writes the file instead. */
+    /**
+     * Holds a text against the file of that name; {@code -Dexplanations=write} writes the file instead. The fingerprint of the
+     * settings is left out: it changes with every default.
+     */
     static void reads(Explained explained, String name) {
         var file = TEXTS.resolve(name + ".txt");
         try {
-            if ("write".equals(System.getProperty("explanations"))) Files.writeString(file, text(explained));
-            assertThat(text(explained)).isEqualTo(Files.readString(file));
+            String told = text(explained).replaceAll("version [0-9a-f]{8}", "version 00000000");
+            if ("write".equals(System.getProperty("explanations"))) Files.writeString(file, told);
+            assertThat(told).isEqualTo(Files.readString(file));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
