@@ -30,6 +30,7 @@ import io.quantumtrader.persistence.portfolio.PortfolioEvent.OpenGranted;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PeakRebased;
 import io.quantumtrader.persistence.portfolio.PortfolioState;
 import io.quantumtrader.persistence.portfolio.TickReading;
+import io.quantumtrader.persistence.snapshot.SnapshotDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     private final PortfolioSettings settings;
     private final ActorRef<GovernorCommand> governor;
     private final EventFeed feed;
+    private final SnapshotDesk snapshots;
     private final Map<String, SymbolReading> readings = new TreeMap<>();
 
     private @Nullable Tick asked;
@@ -71,12 +73,20 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
             ActorContext<PortfolioCommand> context,
             PortfolioSettings settings,
             ActorRef<GovernorCommand> governor,
-            EventFeed feed) {
+            EventFeed feed,
+            SnapshotDesk snapshots) {
         super(PersistenceId.ofUniqueId(persistenceId(settings.name())));
         this.context = context;
         this.settings = settings;
         this.governor = governor;
         this.feed = feed;
+        this.snapshots = snapshots;
+        snapshots.expect(
+                persistenceId(settings.name()), PortfolioState.snapshotVersion(window()), PortfolioState.class);
+    }
+
+    private int window() {
+        return settings.limits().clusters().window();
     }
 
     public static String persistenceId(String portfolio) {
@@ -84,13 +94,13 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     }
 
     public static Behavior<PortfolioCommand> create(
-            PortfolioSettings settings, ActorRef<GovernorCommand> governor, EventFeed feed) {
-        return Behaviors.setup(context -> new Portfolio(context, settings, governor, feed));
+            PortfolioSettings settings, ActorRef<GovernorCommand> governor, EventFeed feed, SnapshotDesk snapshots) {
+        return Behaviors.setup(context -> new Portfolio(context, settings, governor, feed, snapshots));
     }
 
     @Override
     public PortfolioState emptyState() {
-        return PortfolioState.empty(settings.limits().clusters().window());
+        return PortfolioState.empty(window());
     }
 
     @Override
@@ -281,6 +291,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                 feed.publish(persistenceId(settings.name()), first + i, written.get(i));
             }
             then.accept(after);
+            snapshots.recorded(persistenceId(settings.name()), lastSequenceNumber(context), () -> after);
         });
     }
 }

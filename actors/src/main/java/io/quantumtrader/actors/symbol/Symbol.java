@@ -34,6 +34,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationRefused;
 import io.quantumtrader.persistence.symbol.SymbolReadings;
+import io.quantumtrader.persistence.symbol.SymbolSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -84,12 +86,43 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         own = new OwnLayers(parts, drift);
         entry = new Entry(context, parts);
         settling = new Settling(context, parts);
+        parts.snapshots()
+                .expect(
+                        parts.persistenceId(),
+                        SymbolSnapshot.versionFor(parts.settingsVersion()),
+                        SymbolSnapshot.class);
     }
 
     @Override
     public SymbolBook emptyState() {
         indicators = parts.indicators().get();
         return new SymbolBook(indicators::push);
+    }
+
+    /** Only reads: a snapshot saved by the engine would stand between a decision and its order. */
+    @Override
+    public SnapshotAdapter<SymbolBook> snapshotAdapter() {
+        return new SnapshotAdapter<>() {
+            @Override
+            public Object toJournal(SymbolBook book) {
+                return snapshot(book);
+            }
+
+            @Override
+            public SymbolBook fromJournal(Object from) {
+                return restored((SymbolSnapshot) from);
+            }
+        };
+    }
+
+    private SymbolSnapshot snapshot(SymbolBook book) {
+        return new SymbolSnapshot(book.snapshot(), indicators.memory());
+    }
+
+    private SymbolBook restored(SymbolSnapshot from) {
+        indicators = parts.indicators().get();
+        indicators.restore(from.indicators());
+        return SymbolBook.of(from.book(), indicators::push);
     }
 
     @Override
@@ -159,6 +192,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                     publish(events);
                     report(after, closedBefore);
                     then.with(after);
+                    parts.snapshots()
+                            .recorded(parts.persistenceId(), lastSequenceNumber(context), () -> snapshot(after));
                 })
                 .thenUnstashAll();
     }

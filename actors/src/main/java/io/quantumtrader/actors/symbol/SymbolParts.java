@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.snapshot.SnapshotDesk;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param settingsText the same as JSON, for the record
  * @param settingsVersion fingerprint of that text
  * @param spreadBps spread assumed for sizing, basis points
+ * @param snapshots where it leaves states to go on from
  * @param wallClock by which operators wait for answers; nothing else goes by it
  */
 public record SymbolParts(
@@ -38,6 +40,7 @@ public record SymbolParts(
         String settingsVersion,
         double spreadBps,
         EventFeed feed,
+        SnapshotDesk snapshots,
         InstantSource wallClock) {
 
     /** The id under which this symbol's events are kept. */

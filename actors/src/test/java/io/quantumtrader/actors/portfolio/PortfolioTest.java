@@ -34,6 +34,7 @@ import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.HeatChanged;
 import io.quantumtrader.persistence.portfolio.PortfolioState;
+import io.quantumtrader.persistence.snapshot.SnapshotDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ class PortfolioTest {
     void start() {
         JOURNAL.clearAll();
         governor = KIT.spawn(Governor.create("main", RiskSettings.limits(), EventFeed.NONE));
-        portfolio = KIT.spawn(Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE));
+        portfolio = KIT.spawn(
+                Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE, SnapshotDesk.NONE));
     }
 
     @AfterAll
@@ -194,7 +196,8 @@ class PortfolioTest {
         open(plan("ETHUSDT", "d-1", 4));
         var before = state();
         KIT.stop(portfolio);
-        portfolio = KIT.spawn(Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE));
+        portfolio = KIT.spawn(
+                Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE, SnapshotDesk.NONE));
 
         assertThat(((Refused) open(plan("ETHUSDT", "d-2", 4)))
                         .verdicts()
@@ -241,7 +244,8 @@ class PortfolioTest {
         var alone = KIT.spawn(Portfolio.create(
                 new PortfolioSettings("alone", limits(), Duration.ofMinutes(1), Duration.ofMillis(50)),
                 nobody,
-                EventFeed.NONE));
+                EventFeed.NONE,
+                SnapshotDesk.NONE));
         var verdicts = KIT.<PortfolioVerdicts>createTestProbe();
         alone.tell(new Tick(
                 1, now(), List.of(reading("BTCUSDT", 0)), account(), RiskSettings.open(), Map.of(), verdicts.ref()));

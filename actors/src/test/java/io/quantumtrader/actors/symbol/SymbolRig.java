@@ -29,6 +29,7 @@ import io.quantumtrader.kernel.sizing.Sizing;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.snapshot.SnapshotDesk;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
@@ -111,6 +112,7 @@ final class SymbolRig {
                 "v1",
                 2,
                 EventFeed.NONE,
+                SnapshotDesk.NONE,
                 () -> Instant.ofEpochMilli(wallMs));
     }
 
@@ -118,6 +120,14 @@ final class SymbolRig {
     private final class Wished implements Signal {
         @Override
         public void onBar(Bar bar) {}
+
+        @Override
+        public List<Double> memory() {
+            return List.of();
+        }
+
+        @Override
+        public void restore(List<Double> memory) {}
 
         @Override
         public Optional<EntrySignal> wish(Supplier<Optional<MarketReading>> market) {

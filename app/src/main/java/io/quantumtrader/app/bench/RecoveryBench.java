@@ -11,10 +11,12 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.exchange.synthetic.SyntheticMarket;
 import io.quantumtrader.kernel.position.Side;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.function.UnaryOperator;
 public final class RecoveryBench {
 
     static final long SEED = 1;
+    private static final String RICH = "100000000";
     private static final int HELD = 4;
     private static final int TICKS_TO_OPEN = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,30 +43,38 @@ public final class RecoveryBench {
      *
      * @param symbols of the fund
      * @param events that the journal has at least
-     * @param starts how often it is recovered, each time by a new process
+     * @param starts how often it is recovered from snapshots and how often from every event, each time by a new process
      * @param folder empty folder
      */
     public record Request(int symbols, long events, int starts, Path folder) {}
 
-    /** The settings of the fund that writes and of those that recover. */
-    static Settings settings(Path home, Path folder) {
-        return SettingsLoader.load(
-                home,
-                home.resolve("none.conf"),
-                false,
-                Map.of("market.speed", "max", "data-directory", folder.toString()));
+    /**
+     * The settings of the fund that writes and of those that recover. It is rich, so that no guard ends its trading on the way.
+     *
+     * @param snapshots whether it takes snapshots and goes on from them
+     */
+    static Settings settings(Path home, Path folder, boolean snapshots) {
+        var set = new HashMap<>(Map.of(
+                "market.speed", "max",
+                "venue.start-equity", RICH,
+                "sizing.max-notional", "100",
+                "risk.loss-streak", "1000",
+                "data-directory", folder.toString()));
+        if (!snapshots) set.put("journal.snapshot-every", "0");
+        return SettingsLoader.load(home, home.resolve("none.conf"), false, set);
     }
 
     /** Writes the journal, then recovers it. */
     public static RecoveryBenchReport run(Path home, Request request, Progress progress) {
-        var settings = settings(home, request.folder());
+        var settings = settings(home, request.folder(), true);
         long began = System.nanoTime();
         long events = write(settings, request, progress);
         double written = (System.nanoTime() - began) / 1e9;
+        int all = 2 * request.starts();
         var starts = new ArrayList<RecoveryBenchReport.Start>();
-        for (int i = 0; i < request.starts(); i++) {
-            progress.at("recovering", i, request.starts());
-            starts.add(start(settings, request));
+        for (int i = 0; i < all; i++) {
+            progress.at("recovering", i, all);
+            starts.add(start(settings, request, i % 2 == 0));
         }
         return new RecoveryBenchReport(request.symbols(), events, written, coldDisk(), starts);
     }
@@ -104,18 +115,19 @@ public final class RecoveryBench {
         }
     }
 
-    private static RecoveryBenchReport.Start start(Settings settings, Request request) {
+    private static RecoveryBenchReport.Start start(Settings settings, Request request, boolean snapshots) {
         coldDisk();
-        var words = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseCompactObjectHeaders",
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of(
                 "-Dqt.home=" + settings.home(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 RecoveryProcess.class.getName(),
                 request.folder().toString(),
-                Integer.toString(request.symbols()));
+                Integer.toString(request.symbols()),
+                Boolean.toString(snapshots)));
         try {
             var errors = request.folder().resolve("recovery.log").toFile();
             var process = new ProcessBuilder(words)

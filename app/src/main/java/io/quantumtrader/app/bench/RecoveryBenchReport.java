@@ -21,9 +21,10 @@ public record RecoveryBenchReport(
     /**
      * One start, seconds from the start of the process.
      *
+     * @param snapshots whether it went on from snapshots, or read every event
      * @param symbolsSettled every symbol has read its journal and agreed with the venue; each position has its stop
      * @param firstDecision the first bar of a held position is judged and the judgement is journaled
      * @param positions held
      */
-    public record Start(double symbolsSettled, double firstDecision, int positions) {}
+    public record Start(boolean snapshots, double symbolsSettled, double firstDecision, int positions) {}
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-/** A fund that comes back to its journal, plays one tick, and prints when it had come how far. Arguments: folder, symbols. */
+/**
+ * A fund that comes back to its journal, plays one tick, and prints when it had come how far. Arguments: folder, symbols,
+ * whether it goes on from snapshots.
+ */
 public final class RecoveryProcess {
 
     /** The last tick of the run before is played again, to complete it; then come new ones. */
@@ -28,12 +31,13 @@ public final class RecoveryProcess {
     private RecoveryProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        new RecoveryProcess().run(Path.of(arguments[0]), Integer.parseInt(arguments[1], 10));
+        new RecoveryProcess()
+                .run(Path.of(arguments[0]), Integer.parseInt(arguments[1], 10), Boolean.parseBoolean(arguments[2]));
         System.exit(0);
     }
 
-    private void run(Path folder, int symbols) throws Exception {
-        var settings = RecoveryBench.settings(Path.of(System.getProperty("qt.home", "")), folder);
+    private void run(Path folder, int symbols, boolean snapshots) throws Exception {
+        var settings = RecoveryBench.settings(Path.of(System.getProperty("qt.home", "")), folder, snapshots);
         var market = new FewTicks(RecoveryBench.market(symbols), TICKS);
         var wiring = new SteppedFund.Wiring(UnaryOperator.identity(), this::recorded, SafetyAlarms.logged(), PATIENCE);
         try (var fund = SteppedFund.start(settings, folder, market, wiring)) {
@@ -48,8 +52,10 @@ public final class RecoveryProcess {
                     .count();
             fund.play();
             var start = new RecoveryBenchReport.Start(
-                    seconds(settled), firstDecision.get() == 0 ? Double.NaN : seconds(firstDecision.get()), (int)
-                            positions);
+                    snapshots,
+                    seconds(settled),
+                    firstDecision.get() == 0 ? Double.NaN : seconds(firstDecision.get()),
+                    (int) positions);
             System.out.println(new ObjectMapper().writeValueAsString(start));
             System.out.flush();
         }

@@ -33,7 +33,11 @@ final class BenchRecovery implements Callable<Integer> {
             description = "Events that the journal has at least; 1000000 without it.")
     private long events;
 
-    @Option(names = "--starts", paramLabel = "N", defaultValue = "3", description = "Recoveries; 3 without it.")
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Recoveries from snapshots, and as many from every event; 3 without it.")
     private int starts;
 
     @Option(
@@ -81,7 +85,9 @@ final class BenchRecovery implements Callable<Integer> {
                 report.events(),
                 report.writtenSeconds(),
                 report.coldDisk() ? "cold" : "as it was");
-        Table.columns(Json.tree(report).get("starts"), List.of("symbolsSettled", "firstDecision", "positions"))
+        Table.columns(
+                        Json.tree(report).get("starts"),
+                        List.of("snapshots", "symbolsSettled", "firstDecision", "positions"))
                 .print(out);
         out.flush();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoolBytes size of the spool, allocated when the fund starts
  * @param sealEvery how often what was written is sealed
  * @param keep how long events stay in the database; zero for ever
+ * @param snapshotEvery events of one symbol between two of its snapshots; 0 for none
  * @param disk from which free space on nothing is opened
  */
 public record JournalSection(
@@ -23,6 +24,7 @@ public record JournalSection(
         long spoolBytes,
         Duration sealEvery,
         Duration keep,
+        int snapshotEvery,
         DiskLimits disk) {
 
     /** Variable of the environment that holds the password of an external database; it stands nowhere else. */
@@ -35,6 +37,7 @@ public record JournalSection(
     private static final Duration LONGEST_SEAL = Duration.ofHours(24);
     private static final Duration SHORTEST_KEPT = Duration.ofDays(1);
     private static final Duration LONGEST_KEPT = Duration.ofDays(3_650);
+    private static final int MOST_BETWEEN_SNAPSHOTS = 1_000_000;
     private static final long SMALLEST_DISK = 1L << 20;
     private static final long LARGEST_DISK = 1L << 40;
     private static final long SMALLEST_SPOOL = 1 << 20;
@@ -72,6 +75,10 @@ public record JournalSection(
         var keep = journal.duration("keep");
         if (!keep.isZero() && (keep.compareTo(SHORTEST_KEPT) < 0 || keep.compareTo(LONGEST_KEPT) > 0))
             problems.add(journal.problem("keep", "must be 0 or 1 to 3650 days, was " + keep.toHours() + " h"));
+        int snapshots = journal.whole("snapshot-every");
+        if (snapshots < 0 || snapshots > MOST_BETWEEN_SNAPSHOTS)
+            problems.add(journal.problem(
+                    "snapshot-every", "must be 0 to " + MOST_BETWEEN_SNAPSHOTS + " events, was " + snapshots));
         long low = journal.bytes("disk-low");
         if (low < SMALLEST_DISK || low > LARGEST_DISK)
             problems.add(journal.problem("disk-low", "must be 1 MiB to 1 TiB, was " + low + " bytes"));
@@ -82,6 +89,6 @@ public record JournalSection(
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes, seal, keep, new DiskLimits(low, share));
+        return new JournalSection(external, timeout, bytes, seal, keep, snapshots, new DiskLimits(low, share));
     }
 }

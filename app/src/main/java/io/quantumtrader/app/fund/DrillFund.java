@@ -12,7 +12,6 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.journal.JournalConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class DrillFund implements AutoCloseable {
             var system = new FundSystem(
                     fundSettings,
                     settings.whole(),
-                    JournalConfig.of(storage.database()),
+                    storage.plainJournal(),
                     market,
                     data,
                     EventFeed.NONE,

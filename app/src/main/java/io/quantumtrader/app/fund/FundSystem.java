@@ -40,6 +40,8 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
+import io.quantumtrader.persistence.snapshot.SnapshotDesk;
+import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -243,6 +245,7 @@ final class FundSystem implements AutoCloseable {
 
     private People people(ActorContext<Void> context, SafetyAlarms alarms) {
         var bar = settings.interval();
+        var snapshots = Snapshots.of(context.getSystem());
         var governor = context.spawn(
                 Lasting.of(
                         GovernorCommand.class,
@@ -259,7 +262,8 @@ final class FundSystem implements AutoCloseable {
                                         bar,
                                         settings.ladderPatience().dividedBy(2)),
                                 governor,
-                                feed),
+                                feed,
+                                snapshots),
                         alarms),
                 "portfolio");
         var names = new TreeSet<>(market.symbols());
@@ -304,12 +308,12 @@ final class FundSystem implements AutoCloseable {
                 settings.ladderPatience());
         var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
         for (String name : market.symbols()) {
-            symbols.put(name, context.spawn(Guardian.create(parts(name, chain)), "symbol-" + name));
+            symbols.put(name, context.spawn(Guardian.create(parts(name, chain, snapshots)), "symbol-" + name));
         }
         return new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo, chain);
     }
 
-    private SymbolParts parts(String symbol, Chain chain) {
+    private SymbolParts parts(String symbol, Chain chain, SnapshotDesk snapshots) {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
@@ -324,6 +328,7 @@ final class FundSystem implements AutoCloseable {
                 settings.symbol().version(),
                 settings.spreadBps(),
                 feed,
+                snapshots,
                 InstantSource.system());
     }
 

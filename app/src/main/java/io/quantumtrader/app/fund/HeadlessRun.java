@@ -9,7 +9,6 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.persistence.StateHash;
-import io.quantumtrader.persistence.journal.JournalConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,7 +33,7 @@ final class HeadlessRun {
             try (var fund = new FundSystem(
                     fundSettings,
                     settings.whole(),
-                    JournalConfig.of(storage.database()),
+                    storage.plainJournal(),
                     market,
                     request.data(),
                     tally,

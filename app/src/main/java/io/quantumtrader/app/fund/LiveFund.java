@@ -18,7 +18,6 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.projection.ViewReader;
@@ -123,8 +122,7 @@ final class LiveFund implements RunningFund {
         var fund = new FundSystem(
                 settings,
                 whole.whole(),
-                JournalConfig.archivedIn(
-                        storage.place().archive(), JournalConfig.of(storage.database(), storage.spool())),
+                storage.spooledJournal(),
                 market,
                 request.data(),
                 views.beside(feed(request)),

@@ -16,7 +16,6 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.persistence.EventFeed;
-import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.replay.SymbolReplay;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ public final class SteppedFund implements AutoCloseable {
         var system = new FundSystem(
                 fundSettings,
                 settings.whole(),
-                JournalConfig.of(storage.database()),
+                storage.plainJournal(),
                 market,
                 data,
                 wiring.feed(),

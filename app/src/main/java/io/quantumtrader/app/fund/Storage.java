@@ -1,9 +1,11 @@
 package io.quantumtrader.app.fund;
 
+import com.typesafe.config.Config;
 import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.Snapshot;
@@ -128,6 +130,20 @@ final class Storage implements AutoCloseable {
         } catch (SQLException incomplete) {
             throw new PostgresUnavailable(String.valueOf(incomplete.getMessage()), incomplete);
         }
+    }
+
+    /** How actors write it that fail while this database is away. */
+    Config plainJournal() {
+        return completed(JournalConfig.of(database));
+    }
+
+    /** How actors write it that go on with the spool while this database is away. */
+    Config spooledJournal() {
+        return completed(JournalConfig.of(database, spool));
+    }
+
+    private Config completed(Config journal) {
+        return JournalConfig.snapshotEvery(section.snapshotEvery(), JournalConfig.archivedIn(place.archive(), journal));
     }
 
     /** Reads archive and database as one. */

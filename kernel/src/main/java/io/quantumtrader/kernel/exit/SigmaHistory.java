@@ -1,6 +1,7 @@
 package io.quantumtrader.kernel.exit;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Hourly samples of a symbol's volatility, oldest first; immutable (formulas, P2 live). */
 public final class SigmaHistory {
@@ -16,6 +17,22 @@ public final class SigmaHistory {
     private SigmaHistory(double[] samples, long lastHour) {
         this.samples = samples;
         this.lastHour = lastHour;
+    }
+
+    /**
+     * A history as it was.
+     *
+     * @param samples oldest first
+     * @param lastHour hours since the epoch of the newest sample, {@link Long#MIN_VALUE} without samples
+     */
+    public static SigmaHistory of(List<Double> samples, long lastHour) {
+        return new SigmaHistory(
+                samples.stream().mapToDouble(Double::doubleValue).toArray(), lastHour);
+    }
+
+    /** Hours since the epoch of the newest sample, {@link Long#MIN_VALUE} without samples. */
+    public long lastHour() {
+        return lastHour;
     }
 
     /**

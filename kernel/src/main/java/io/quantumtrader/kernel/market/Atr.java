@@ -44,6 +44,28 @@ public final class Atr {
         return Math.max(range, Math.max(Math.abs(bar.high() - previousClose), Math.abs(bar.low() - previousClose)));
     }
 
+    /**
+     * All that the fold remembers.
+     *
+     * @param bars taken in
+     * @param sum of the first {@code period} true ranges, price units
+     * @param value price units, NaN before {@code period} bars
+     * @param lastClose price of the newest bar, NaN before the first
+     */
+    public record Memory(long bars, double sum, double value, double lastClose) {}
+
+    public Memory memory() {
+        return new Memory(bars, sum, value, lastClose);
+    }
+
+    /** Goes on from what a fold of the same period remembered. */
+    public void restore(Memory memory) {
+        bars = memory.bars();
+        sum = memory.sum();
+        value = memory.value();
+        lastClose = memory.lastClose();
+    }
+
     /** Price units; NaN before {@code period} bars. */
     public double value() {
         return value;

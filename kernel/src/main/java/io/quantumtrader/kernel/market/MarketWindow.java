@@ -2,6 +2,8 @@ package io.quantumtrader.kernel.market;
 
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.check.Checks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,6 +52,36 @@ public final class MarketWindow {
         if (!later || !(close > 0) || close == Double.POSITIVE_INFINITY) return refusal(openTimeMs, close, later);
         series.append(openTimeMs, StrictMath.log(close + theta.eps()));
         return accepted;
+    }
+
+    /**
+     * The closes that a reading needs, oldest first.
+     *
+     * @param openTimesMs UTC epoch milliseconds, rising
+     * @param logPrices as many logarithms of closes
+     */
+    public record Memory(List<Long> openTimesMs, List<Double> logPrices) {
+        public Memory {
+            openTimesMs = List.copyOf(openTimesMs);
+            logPrices = List.copyOf(logPrices);
+        }
+    }
+
+    public Memory memory() {
+        var times = new ArrayList<Long>(size());
+        var logs = new ArrayList<Double>(size());
+        for (int back = size() - 1; back >= 0; back--) {
+            times.add(series.openTimeMs(back));
+            logs.add(series.log(back));
+        }
+        return new Memory(times, logs);
+    }
+
+    /** Fills an empty window with what one of the same settings remembered; its readings have the same bits. */
+    public void restore(Memory memory) {
+        for (int i = 0; i < memory.logPrices().size(); i++) {
+            series.append(memory.openTimesMs().get(i), memory.logPrices().get(i));
+        }
     }
 
     /** Closes in the window, at most as many as a reading needs. */

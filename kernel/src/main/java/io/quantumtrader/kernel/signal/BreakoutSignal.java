@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.position.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /**
  * A breakout that the regime confirms: the close leaves the channel of the last bars' highs and lows, the published trend
@@ -52,6 +53,27 @@ public final class BreakoutSignal implements Signal {
         if (close > channelHigh) return market.get().flatMap(reading -> confirmed(Side.LONG, reading));
         if (close < channelLow) return market.get().flatMap(reading -> confirmed(Side.SHORT, reading));
         return Optional.empty();
+    }
+
+    @Override
+    public List<Double> memory() {
+        return DoubleStream.concat(
+                        DoubleStream.of((double) seen, close, channelHigh, channelLow),
+                        DoubleStream.concat(DoubleStream.of(highs), DoubleStream.of(lows)))
+                .boxed()
+                .toList();
+    }
+
+    @Override
+    public void restore(List<Double> memory) {
+        seen = memory.get(0).longValue();
+        close = memory.get(1);
+        channelHigh = memory.get(2);
+        channelLow = memory.get(3);
+        for (int i = 0; i < theta.bars(); i++) {
+            highs[i] = memory.get(4 + i);
+            lows[i] = memory.get(4 + theta.bars() + i);
+        }
     }
 
     private Optional<EntrySignal> confirmed(Side side, MarketReading reading) {

@@ -2,6 +2,7 @@ package io.quantumtrader.kernel.signal;
 
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.market.MarketReading;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +14,12 @@ public interface Signal {
 
     /** Told every closed bar once, in order. */
     void onBar(Bar bar);
+
+    /** All that it remembers of the bars, as numbers. */
+    List<Double> memory();
+
+    /** Goes on, before its first bar, from what a signal of the same settings remembered. */
+    void restore(List<Double> memory);
 
     /**
      * What the bars so far call for.

@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.market.MarketTheta;
 import io.quantumtrader.kernel.market.MarketWindow;
 import io.quantumtrader.kernel.signal.EntrySignal;
 import io.quantumtrader.kernel.signal.Signal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,24 @@ public final class Indicators {
         signal.onBar(bar);
         reading = null;
         read = false;
+    }
+
+    /** All that bars have left in the folds; from it others of the same settings go on with the same bits. */
+    public record Memory(MarketWindow.Memory window, Atr.Memory atr, List<Double> signal) {
+        public Memory {
+            signal = List.copyOf(signal);
+        }
+    }
+
+    public Memory memory() {
+        return new Memory(window.memory(), atr.memory(), signal.memory());
+    }
+
+    /** Goes on, before the first bar, from what indicators of the same settings remembered. */
+    public void restore(Memory memory) {
+        window.restore(memory.window());
+        atr.restore(memory.atr());
+        signal.restore(memory.signal());
     }
 
     /** The market state of the newest bar, null while there are too few. */

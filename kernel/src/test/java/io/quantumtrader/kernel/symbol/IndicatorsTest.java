@@ -77,6 +77,14 @@ class IndicatorsTest {
         }
 
         @Override
+        public List<Double> memory() {
+            return List.of();
+        }
+
+        @Override
+        public void restore(List<Double> memory) {}
+
+        @Override
         public Optional<EntrySignal> wish(Supplier<Optional<MarketReading>> market) {
             return market.get().map(reading -> WISH);
         }

@@ -14,6 +14,7 @@ public final class JournalConfig {
 
     private static final String RESOURCE = "io/quantumtrader/persistence/journal.conf";
     private static final String PLUGIN = "quantum-trader-journal";
+    private static final String SNAPSHOTS = "quantum-trader-snapshots";
 
     private JournalConfig() {}
 
@@ -32,13 +33,26 @@ public final class JournalConfig {
      * JournalConfig.of(database).withFallback(ConfigFactory.load())}.
      */
     public static Config of(Database database) {
-        return ConfigFactory.parseResources(
-                        JournalConfig.class.getClassLoader(),
-                        RESOURCE,
-                        ConfigParseOptions.defaults().setAllowMissing(false))
-                .withValue(PLUGIN + ".url", ConfigValueFactory.fromAnyRef(database.url()))
-                .withValue(PLUGIN + ".user", ConfigValueFactory.fromAnyRef(database.user()))
-                .withValue(PLUGIN + ".password", ConfigValueFactory.fromAnyRef(database.password()));
+        var plugins = ConfigFactory.parseResources(
+                JournalConfig.class.getClassLoader(),
+                RESOURCE,
+                ConfigParseOptions.defaults().setAllowMissing(false));
+        return at(database, SNAPSHOTS, at(database, PLUGIN, plugins));
+    }
+
+    private static Config at(Database database, String plugin, Config config) {
+        return config.withValue(plugin + ".url", ConfigValueFactory.fromAnyRef(database.url()))
+                .withValue(plugin + ".user", ConfigValueFactory.fromAnyRef(database.user()))
+                .withValue(plugin + ".password", ConfigValueFactory.fromAnyRef(database.password()));
+    }
+
+    /**
+     * The same with another distance between snapshots.
+     *
+     * @param events of one id between two of them; 0 for none
+     */
+    public static Config snapshotEvery(int events, Config journal) {
+        return journal.withValue(SNAPSHOTS + ".every", ConfigValueFactory.fromAnyRef(events));
     }
 
     /** The same with the folder of the journal's archive. */

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one mapper of the journal. Jackson's defaults read a missing number as 0.0 and a missing object as null; here
+ * The one mapper of the journal and of the states made from it. Jackson's defaults read a missing number as 0.0 and a missing object as null; here
  * both are errors, as are unknown fields and numbers that would be rounded or converted. Class names are never written.
  */
-final class JournalMapper {
+public final class JournalMapper {
 
-    static final ObjectMapper MAPPER = CBORMapper.builder()
+    public static final ObjectMapper MAPPER = CBORMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -13,6 +13,7 @@ import io.quantumtrader.persistence.portfolio.PortfolioEvent.OpenGranted;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PeakRebased;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PortfolioRead;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.SymbolsListed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public record PortfolioState(
                 Map.of(),
                 Long.MIN_VALUE,
                 StateHash.EMPTY);
+    }
+
+    /** What a snapshot must bear to count; the number is raised whenever the same events come to give another state. */
+    public static String snapshotVersion(int window) {
+        return "portfolio#1 " + window;
     }
 
     /** The state after an event. */
@@ -152,7 +158,7 @@ public record PortfolioState(
             granted = new TreeMap<>(granted);
             granted.values()
                     .removeIf(grant -> holdings.containsKey(grant.symbol()) || event.atMs() > grant.expiresAtMs());
-            returns = new TreeMap<>(returns);
+            returns = new HashMap<>(returns);
             for (int i = 0; i < event.returns().size(); i++)
                 addReturn(symbols.get(i), event.atMs(), event.returns().get(i));
             hash = StateHash.mix(StateHash.mix(StateHash.mix(hash, tick), equity), event.heat());

@@ -35,10 +35,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,78 @@ public final class SymbolBook {
      */
     public SymbolBook(Consumer<Bar> bars) {
         this.bars = bars;
+    }
+
+    /**
+     * The book that a snapshot was taken of.
+     *
+     * @param bars told each bar that comes after it
+     */
+    public static SymbolBook of(BookSnapshot from, Consumer<Bar> bars) {
+        var book = new SymbolBook(bars);
+        from.orders().forEach(order -> book.orders.put(order.id(), order));
+        book.goneEntries.addAll(from.goneEntries());
+        from.standing().forEach(restriction -> book.standing.put(restriction.layer(), restriction));
+        book.lastTick = from.lastTick();
+        book.observedTick = from.observedTick();
+        book.lastAtMs = from.lastAtMs();
+        book.lastOpenTimeMs = from.lastOpenTimeMs();
+        book.markAtMs = from.markAtMs();
+        book.barCount = from.barCount();
+        book.venueSequence = from.venueSequence();
+        book.decisions = from.decisions();
+        book.positions = from.positions();
+        book.closedPositions = from.closedPositions();
+        book.cooldownFromBar = from.cooldownFromBar();
+        book.sigmaHistory = SigmaHistory.of(from.sigmaSamples(), from.sigmaHour());
+        book.mark = from.mark();
+        book.lastClose = from.lastClose();
+        book.killScore = from.killScore();
+        book.rMultiple = from.rMultiple();
+        book.hash = from.hash();
+        book.killClosing = from.killClosing();
+        book.closing = from.closing();
+        book.stopRefused = from.stopRefused();
+        book.frozen = from.frozen();
+        book.termsVersion = from.termsVersion();
+        book.rules = from.rules().orElse(null);
+        book.position = from.position().orElse(null);
+        book.lastClosed = from.lastClosed().orElse(null);
+        return book;
+    }
+
+    /** Everything it holds; it does not change any more with the book. */
+    public BookSnapshot snapshot() {
+        return new BookSnapshot(
+                List.copyOf(orders.values()),
+                List.copyOf(goneEntries),
+                List.copyOf(standing.values()),
+                lastTick,
+                observedTick,
+                lastAtMs,
+                lastOpenTimeMs,
+                markAtMs,
+                barCount,
+                venueSequence,
+                decisions,
+                positions,
+                closedPositions,
+                cooldownFromBar,
+                DoubleStream.of(sigmaHistory.samples()).boxed().toList(),
+                sigmaHistory.lastHour(),
+                mark,
+                lastClose,
+                killScore,
+                rMultiple,
+                hash,
+                killClosing,
+                closing,
+                stopRefused,
+                frozen,
+                termsVersion,
+                Optional.ofNullable(rules),
+                Optional.ofNullable(position),
+                Optional.ofNullable(lastClosed));
     }
 
     /** Takes one event in. Events of the same order of a journal give the same book. */

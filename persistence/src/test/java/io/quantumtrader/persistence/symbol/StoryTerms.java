@@ -121,6 +121,14 @@ public final class StoryTerms {
         public void onBar(Bar bar) {}
 
         @Override
+        public List<Double> memory() {
+            return List.of();
+        }
+
+        @Override
+        public void restore(List<Double> memory) {}
+
+        @Override
         public Optional<EntrySignal> wish(Supplier<Optional<MarketReading>> market) {
             return Optional.empty();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumtrader.persistence.snapshot;
+
+import org.jspecify.annotations.NullMarked;
