@@ -73,10 +73,15 @@ final class SpoolFile implements AutoCloseable {
         var folder = path.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
         var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        lockOrClose(path, file);
+        return over(path, file, journal, capacity);
+    }
+
+    /** The same over a file that is open and locked. */
+    static SpoolFile over(Path path, FileChannel file, UUID journal, long capacity) throws IOException {
         try {
-            lock(path, file);
             var spool = new SpoolFile(path, file, journal, Math.max(capacity, file.size()));
-            if (file.size() < HEADER) spool.begin(1);
+            if (file.size() <= HEADER) spool.begin(1);
             else spool.recover();
             spool.allocate();
             return spool;
@@ -91,11 +96,20 @@ final class SpoolFile implements AutoCloseable {
         var file = FileChannel.open(path, StandardOpenOption.READ);
         try {
             var spool = new SpoolFile(path, file, journal, file.size());
-            if (file.size() >= HEADER) spool.find();
+            if (file.size() > HEADER) spool.find();
             return spool;
         } catch (IOException | RuntimeException failed) {
             file.close();
             throw failed;
+        }
+    }
+
+    private static void lockOrClose(Path path, FileChannel file) throws IOException {
+        try {
+            lock(path, file);
+        } catch (IOException taken) {
+            file.close();
+            throw taken;
         }
     }
 

@@ -71,9 +71,9 @@ public final class OwnershipLock implements AutoCloseable {
         ask(connection, "select set_config('application_name', left(" + WRITER + ", 63), false)");
     }
 
-    /** Whether the lock was held at the latest check. */
+    /** Whether the lock is held: its session is asked, as a server that came back has given the lock away. */
     public boolean held() {
-        return held.get();
+        return held.get() && isAlive();
     }
 
     /** Gives the lock back; {@code onLoss} does not run. */
