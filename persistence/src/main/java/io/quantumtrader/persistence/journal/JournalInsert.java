@@ -89,7 +89,7 @@ final class JournalInsert {
         heads.refuse(row);
     }
 
-    /** Ends what former connections left running: a write that was cut off must not land after it was told to have failed. */
+    /** Ends what former connections left running: a write that was cut off must not land once the journal has been read back. */
     void requireAlone() throws SQLException {
         OwnershipLock.endOtherWriters(connection);
     }
