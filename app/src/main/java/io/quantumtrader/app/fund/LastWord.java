@@ -30,16 +30,22 @@ final class LastWord<T> {
     CompletableFuture<Heard<T>> or(Supplier<CompletionStage<T>> question) {
         var before = said;
         var asked = question.get().toCompletableFuture();
-        if (before != null) asked.orTimeout((silent ? WITH_THE_SILENT : WITH_OTHERS).toMillis(), TimeUnit.MILLISECONDS);
-        return asked.handle((now, failed) -> {
-                    silent = failed != null;
-                    if (failed == null) said = now;
-                    return failed == null
-                            ? CompletableFuture.completedFuture(new Heard<>(now, false))
-                            : before == null
-                                    ? CompletableFuture.<Heard<T>>failedFuture(failed)
-                                    : CompletableFuture.completedFuture(new Heard<>(before, true));
-                })
-                .thenCompose(answer -> answer);
+        return before == null ? asked.thenApply(this::heard) : orLast(asked, before);
+    }
+
+    private CompletableFuture<Heard<T>> orLast(CompletableFuture<T> asked, T before) {
+        long patienceMs = (silent ? WITH_THE_SILENT : WITH_OTHERS).toMillis();
+        return asked.orTimeout(patienceMs, TimeUnit.MILLISECONDS)
+                .thenApply(this::heard)
+                .exceptionally(failed -> {
+                    silent = true;
+                    return new Heard<>(before, true);
+                });
+    }
+
+    private Heard<T> heard(T now) {
+        said = now;
+        silent = false;
+        return new Heard<>(now, false);
     }
 }
