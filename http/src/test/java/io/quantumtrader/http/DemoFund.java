@@ -20,6 +20,7 @@ import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
+import io.quantumtrader.http.view.JournalView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
@@ -259,7 +260,9 @@ class DemoFund implements Fund {
                 halt != null,
                 (int) symbols.values().stream().filter(DemoPosition::open).count(),
                 4,
-                List.copyOf(symbols.keySet()));
+                List.copyOf(symbols.keySet()),
+                JournalView.UP,
+                List.of());
     }
 
     private LadderView ladderNow() {

@@ -37,6 +37,7 @@ import io.quantumtrader.kernel.position.Path;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.IsolatedMargin;
+import io.quantumtrader.persistence.journal.JournalState;
 import io.quantumtrader.persistence.safety.CeoBook;
 import io.quantumtrader.persistence.safety.EmergencyBook;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EquityPeakRaised;
@@ -46,6 +47,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,7 +249,9 @@ class LayerDistancesTest {
                 new EmergencyCommand.View(true, book, 0, NO_FIGURES),
                 ceo(Optional.of(new CeoReading(0.01, Health.HEALTHY, 30, 0.8, false, false)), Optional.of(10_000L)),
                 new Account(998, 2, 1, atMs),
-                LadderState.OPEN);
+                LadderState.OPEN,
+                new JournalState.Up(),
+                Set.of());
     }
 
     /** Before anything was read. */
@@ -283,7 +287,9 @@ class LayerDistancesTest {
                 new EmergencyCommand.View(true, EmergencyBook.EMPTY, 0, NO_FIGURES),
                 ceo(Optional.empty(), Optional.empty()),
                 new Account(1000, 0, 0, 0),
-                LadderState.OPEN);
+                LadderState.OPEN,
+                new JournalState.Up(),
+                Set.of());
     }
 
     private CeoCommand.View ceo(Optional<CeoReading> reading, Optional<Long> askedMs) {

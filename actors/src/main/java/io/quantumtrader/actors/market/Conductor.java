@@ -2,7 +2,6 @@ package io.quantumtrader.actors.market;
 
 import io.quantumtrader.actors.symbol.AtHand;
 import io.quantumtrader.actors.symbol.SymbolCommand;
-import io.quantumtrader.actors.symbol.SymbolCommand.Deliver;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operate;
@@ -14,7 +13,6 @@ import io.quantumtrader.actors.venue.Venue.Holding;
 import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
-import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,13 +45,11 @@ public final class Conductor implements Runnable {
     private static final Duration MOST_FOR_A_READ = Duration.ofSeconds(1);
     private static final long INSIST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
-    /** Sends may cause fills, fills may cause stops; more rounds than this in one tick is a bug, not a market. */
-    private static final int MOST_ROUNDS = 50;
 
     private final MarketSource source;
-    private final DrivenVenue venue;
     private final VenueReads reads;
     private final Ensemble symbols;
+    private final VenueRounds rounds;
     private final Supervisors supervisors;
     private final Pace pace;
     private final Words words = new Words();
@@ -90,9 +85,9 @@ public final class Conductor implements Runnable {
             Duration patience,
             Progress progress) {
         this.source = source;
-        this.venue = venue;
         this.reads = new VenueReads(venue, patience.compareTo(MOST_FOR_A_READ) < 0 ? patience : MOST_FOR_A_READ);
         this.symbols = new Ensemble(system, symbols, patience);
+        this.rounds = new VenueRounds(venue, this.symbols, vitals);
         this.supervisors = supervisors;
         this.pace = pace;
         this.progress = progress;
@@ -290,7 +285,7 @@ public final class Conductor implements Runnable {
     private void play(Tick next) {
         tick = next.number();
         atMs = next.atMs();
-        deliver(venue.play(tick, atMs, next.slices()));
+        rounds.play(next);
         var holdings = reads.holdings(symbols.names());
         var observed = observe(next, holdings);
         observed.forEach((symbol, seen) -> vitals.evaluated(
@@ -406,7 +401,7 @@ public final class Conductor implements Runnable {
     }
 
     private void send(String symbol) {
-        symbols.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
+        rounds.send(symbol, tick, atMs);
     }
 
     private void decideOpen(String symbol) {
@@ -415,34 +410,6 @@ public final class Conductor implements Runnable {
 
     /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
     private void settle() {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            var senders = symbols.restless();
-            senders.forEach(this::send);
-            var events = venue.settle(atMs);
-            deliver(events);
-            if (senders.isEmpty() && events.isEmpty()) return;
-        }
-        LOG.error("tick {}: orders still beget orders after {} rounds", tick, MOST_ROUNDS);
-    }
-
-    private void deliver(List<VenueEvent> events) {
-        if (events.isEmpty()) return;
-        var bySymbol = new TreeMap<String, List<VenueEvent>>();
-        events.forEach(event -> bySymbol.computeIfAbsent(event.symbol(), name -> new ArrayList<>())
-                .add(event));
-        var answers = new TreeMap<String, CompletionStage<Done>>();
-        bySymbol.forEach((symbol, own) -> {
-            if (symbols.knows(symbol)) {
-                if (own.stream().anyMatch(Conductor::fills)) vitals.filled(symbol);
-                answers.put(symbol, symbols.asked(symbol, replyTo -> new Deliver(tick, atMs, own, replyTo)));
-            } else {
-                LOG.error("tick {}: the venue spoke of {}, which is not traded here: {}", tick, symbol, own);
-            }
-        });
-        answers.forEach(symbols::heard);
-    }
-
-    private static boolean fills(VenueEvent event) {
-        return event instanceof VenueEvent.Filled || event instanceof VenueEvent.Liquidated;
+        rounds.settle(tick, atMs);
     }
 }

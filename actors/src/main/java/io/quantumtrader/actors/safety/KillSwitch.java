@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.LatchSet;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.ReleaseCeremony;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -41,10 +41,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  */
 public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
 
-    /** Ids of kills that came before the journal was read back; they are given proper ones afterwards. */
-    private static final String EARLY = "kill-switch-early-";
-
     private final Ladder ladder;
+    private final PulledLatches pulled;
     private final ReleaseRules rules;
     private final HaltDesk halt;
     private final JournalLine<KillSwitchEvent, KillSwitchBook> line;
@@ -193,6 +191,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             SafetyAlarms alarms) {
         super(context);
         this.ladder = ladder;
+        this.pulled = new PulledLatches(ladder);
         this.rules = rules;
         this.halt = new HaltDesk(hold, rules, alarms, on -> {
             if (on) timers.startTimerWithFixedDelay(Wake.HALT_STANDS, HaltDesk.REMINDER);
@@ -227,8 +226,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     }
 
     private void activate(Activate command) {
-        var standing = standing(command);
-        var latch = standing.orElseGet(() -> latch(command, nextId()));
+        var standing = pulled.alike(command, known());
+        var latch = standing.orElseGet(() -> PulledLatches.latch(command, pulled.nextId(known())));
         long tookNanos = ladder.tighten(latch, command.acceptedNanos());
         command.replyTo().tell(new Activated(latch, standing.isPresent(), tookNanos / 1e3));
         if (standing.isEmpty() && line.isOpen()) record(latch);
@@ -326,9 +325,9 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         if (line.isOpen()) return;
         book = fromJournal;
         line.opened(book.events());
-        for (Latch latch : latchesInLadder()) {
+        for (Latch latch : pulled.inLadder()) {
             if (book.latches().knows(latch.id())) continue;
-            var proper = latch.id().startsWith(EARLY) ? latch.withId(nextId()) : latch;
+            var proper = PulledLatches.isEarly(latch) ? latch.withId(pulled.nextId(known())) : latch;
             ladder.tighten(proper);
             record(proper);
             if (!proper.id().equals(latch.id())) ladder.release(latch.id());
@@ -337,28 +336,9 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         ladder.recovered(Layer.KILL_SWITCH, fromJournal.latches());
     }
 
-    private Optional<Latch> standing(Activate command) {
-        String who = named(command.who());
-        var latches = line.isOpen() ? book.latches().latches() : latchesInLadder();
-        return latches.stream()
-                .filter(latch -> latch.scope().equals(command.scope())
-                        && latch.permission() == command.permission()
-                        && latch.who().equals(who))
-                .findFirst();
-    }
-
-    private List<Latch> latchesInLadder() {
-        return ladder.state().latches().latches().stream()
-                .filter(latch -> latch.layer() == Layer.KILL_SWITCH)
-                .toList();
-    }
-
-    private String nextId() {
-        String prefix = line.isOpen() ? "kill-switch-" : EARLY;
-        int number =
-                book.latches().standing().size() + book.latches().released().size() + 1;
-        while (book.latches().knows(prefix + number) || ladder.state().latches().knows(prefix + number)) number++;
-        return prefix + number;
+    /** What the journal knows, empty until it was read back. */
+    private Optional<LatchSet> known() {
+        return line.isOpen() ? Optional.of(book.latches()) : Optional.empty();
     }
 
     private void write(KillSwitchEvent event) {
@@ -369,33 +349,12 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     private View view() {
         return new View(
                 line.isOpen(),
-                latchesInLadder(),
+                pulled.inLadder(),
                 book.releases().proposals().values(),
                 book.halts(),
                 line.unwritten(),
                 ladder.gateClosed().figures(),
                 line.latency().figures());
-    }
-
-    private static Latch latch(Activate command, String id) {
-        var code = command.permission() == Permission.FLATTEN
-                ? ReasonCode.KILL_SWITCH_FLATTEN
-                : ReasonCode.KILL_SWITCH_REDUCE_ONLY;
-        return new Latch(
-                id,
-                Layer.KILL_SWITCH,
-                command.scope(),
-                command.permission(),
-                List.of(Reason.because(code)),
-                new TreeMap<>(),
-                named(command.who()),
-                command.why(),
-                command.atMs());
-    }
-
-    /** Tightening never fails for lack of a name. */
-    private static String named(String who) {
-        return who.isBlank() ? "unnamed" : who;
     }
 
     /** The class of a generic message, for a message adapter. */

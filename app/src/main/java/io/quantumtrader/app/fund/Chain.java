@@ -41,28 +41,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /**
  * Layers 2 to 7 as symbols and conductor meet them: portfolio and governor, then the emergency stop, then the CEO, once a tick
  * and in this order, so that what tightens acts before the next phase.
  */
 final class Chain implements Supervisors, Superiors {
-
-    private static final Duration WITH_THE_SILENT = Duration.ofMillis(250);
 
     private final ActorSystem<?> system;
     private final String portfolioName;
@@ -73,17 +64,11 @@ final class Chain implements Supervisors, Superiors {
     private final ActorRef<EmergencyCommand> emergencyStop;
     private final ActorRef<CeoCommand> ceo;
     private final double spreadBps;
-    private final Duration patience;
+    private final Inquiries inquiries;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
     private final LastFaults faults = new LastFaults();
-    private final Set<ReasonCode> away = ConcurrentHashMap.newKeySet();
-    /** Answers that are waited for: less long while the journal is away. */
-    private final Map<Long, CompletableFuture<?>> awaited = new ConcurrentHashMap<>();
 
-    private final AtomicLong questions = new AtomicLong();
-
-    private volatile boolean journalAway;
     private volatile ModeLimits mode;
     /** Since when a part has been silent, by the market's clock. */
     private volatile Optional<Long> silentSinceMs = Optional.empty();
@@ -110,25 +95,12 @@ final class Chain implements Supervisors, Superiors {
         this.ceo = ceo;
         this.mode = firstMode;
         this.spreadBps = spreadBps;
-        this.patience = patience;
+        this.inquiries = new Inquiries(system, patience);
     }
 
-    /** While the journal is away, those who record before they answer are not waited for: they have failed, or are about to. */
+    /** Parts of the ladder that cannot record are not waited for. */
     void journal(JournalState state) {
-        journalAway = !state.isUp();
-        if (journalAway) awaited.values().forEach(Chain::soon);
-    }
-
-    private <T> CompletionStage<T> awaited(CompletionStage<T> answer) {
-        var awaiting = answer.toCompletableFuture();
-        long number = questions.incrementAndGet();
-        awaited.put(number, awaiting);
-        if (journalAway) soon(awaiting);
-        return awaiting.whenComplete((said, failed) -> awaited.remove(number));
-    }
-
-    private static void soon(CompletableFuture<?> awaiting) {
-        awaiting.orTimeout(WITH_THE_SILENT.toMillis(), TimeUnit.MILLISECONDS);
+        inquiries.journal(state);
     }
 
     // --- what the conductor asks, once a tick
@@ -140,7 +112,7 @@ final class Chain implements Supervisors, Superiors {
         faults.silent(unheard, tick);
         var positions = positions(readings, unheard);
         var ended = tellClosed();
-        Optional<PortfolioVerdicts> verdicts = ask(
+        Optional<PortfolioVerdicts> verdicts = inquiries.ask(
                 portfolio,
                 replyTo -> new PortfolioCommand.Tick(tick, atMs, readings, account, ceiling(1), versions(), replyTo),
                 ReasonCode.PORTFOLIO_SILENT,
@@ -148,7 +120,7 @@ final class Chain implements Supervisors, Superiors {
         verdicts.ifPresent(said -> said.standing().forEach(ladder::put));
         var guards = verdicts.flatMap(PortfolioVerdicts::guards);
         if (verdicts.isPresent() && guards.isEmpty()) silent.add(ReasonCode.GOVERNOR_SILENT);
-        Optional<EmergencyCommand.Answer> emergency = ask(
+        Optional<EmergencyCommand.Answer> emergency = inquiries.ask(
                 emergencyStop,
                 replyTo -> new EmergencyCommand.Tick(
                         tick,
@@ -161,8 +133,8 @@ final class Chain implements Supervisors, Superiors {
                 silent);
         emergency.flatMap(EmergencyCommand.Answer::untold).ifPresent(this::tellRelease);
         var reading = reading(emergency, guards, Health.of(positions, !silent.isEmpty()));
-        Optional<CeoCommand.Answer> said =
-                ask(ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading, replyTo), ReasonCode.CEO_SILENT, silent);
+        Optional<CeoCommand.Answer> said = inquiries.ask(
+                ceo, replyTo -> new CeoCommand.Read(tick, atMs, reading, replyTo), ReasonCode.CEO_SILENT, silent);
         said.ifPresent(answer -> mode = answer.limits());
         tellSilence(silent, tick, atMs);
         return verdicts.map(now -> atHand(now, atMs)).orElse(symbol -> AtHand.nothing());
@@ -324,11 +296,10 @@ final class Chain implements Supervisors, Superiors {
                 rules.minNotional(),
                 ladder.version(portfolioName, plan.symbol()),
                 automatic);
-        return awaited(AskPattern.ask(
+        return inquiries.asked(
                 portfolio,
                 replyTo -> new PortfolioCommand.JudgeOpen(plan, tick, atMs, terms, replyTo),
-                patienceWith(ReasonCode.PORTFOLIO_SILENT),
-                system.scheduler()));
+                ReasonCode.PORTFOLIO_SILENT);
     }
 
     @Override
@@ -347,28 +318,5 @@ final class Chain implements Supervisors, Superiors {
         faults.failed(symbol, fault, tick);
         system.log().error("{} failed at {}, {}: {}", symbol, atMs, fault, why);
         emergencyStop.tell(new EmergencyCommand.Failed(portfolioName, symbol, fault, why, tick, atMs));
-    }
-
-    /** What a part of the ladder answers, empty if it is silent; silence is noted. */
-    private <M, R> Optional<R> ask(
-            ActorRef<M> actor, Function<ActorRef<R>, M> message, ReasonCode code, List<ReasonCode> silent) {
-        try {
-            R answer = now(awaited(AskPattern.ask(actor, message::apply, patienceWith(code), system.scheduler())));
-            away.remove(code);
-            return Optional.of(answer);
-        } catch (CompletionException late) {
-            away.add(code);
-            silent.add(code);
-            return Optional.empty();
-        }
-    }
-
-    /** Who was silent when asked last is not waited for again, only listened to. */
-    private Duration patienceWith(ReasonCode part) {
-        return away.contains(part) && patience.compareTo(WITH_THE_SILENT) > 0 ? WITH_THE_SILENT : patience;
-    }
-
-    private static <T> T now(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

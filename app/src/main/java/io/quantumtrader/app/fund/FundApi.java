@@ -109,9 +109,7 @@ final class FundApi implements Fund {
 
     /** What a symbol knows by itself is told even if somebody above it does not answer. */
     private CompletionStage<Surroundings> surroundings() {
-        return voices.now()
-                .thenApply(now -> Surroundings.of(now, parts.settings()))
-                .exceptionally(silent -> Surroundings.UNKNOWN);
+        return voices.now().thenApply(this::around).exceptionally(silent -> Surroundings.UNKNOWN);
     }
 
     @Override
@@ -266,7 +264,7 @@ final class FundApi implements Fund {
             var events = new ArrayList<EventView>();
             events.add(new EventView.Status(parts.status().of(now)));
             events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
-            var around = Surroundings.of(now, parts.settings());
+            var around = around(now);
             for (var view : now.symbols()) {
                 boolean open = view.position().isPresent();
                 boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
@@ -275,6 +273,11 @@ final class FundApi implements Fund {
             }
             return events;
         });
+    }
+
+    /** Old words about the book would pass for new ones. */
+    private Surroundings around(Moment now) {
+        return now.silent().isEmpty() ? Surroundings.of(now, parts.settings()) : Surroundings.UNKNOWN;
     }
 
     private LadderState state() {

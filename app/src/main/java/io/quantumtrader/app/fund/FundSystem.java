@@ -2,54 +2,28 @@ package io.quantumtrader.app.fund;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.quantumtrader.actors.ceo.Ceo;
-import io.quantumtrader.actors.ceo.CeoCommand;
-import io.quantumtrader.actors.governor.Governor;
-import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.actors.market.Pace;
-import io.quantumtrader.actors.portfolio.Portfolio;
-import io.quantumtrader.actors.portfolio.PortfolioCommand;
-import io.quantumtrader.actors.portfolio.PortfolioSettings;
-import io.quantumtrader.actors.safety.EmergencyCommand;
-import io.quantumtrader.actors.safety.EmergencySettings;
-import io.quantumtrader.actors.safety.EmergencyStop;
-import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.LadderKeeper;
 import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.Lease;
 import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarms;
-import io.quantumtrader.actors.symbol.Guardian;
-import io.quantumtrader.actors.symbol.SymbolCommand;
-import io.quantumtrader.actors.symbol.SymbolParts;
 import io.quantumtrader.actors.venue.DrivenVenue;
-import io.quantumtrader.actors.venue.HeldVenue;
 import io.quantumtrader.actors.venue.SendHold;
-import io.quantumtrader.actors.venue.TimelyVenue;
 import io.quantumtrader.actors.venue.Venue;
-import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.exchange.simulated.VenueLog;
-import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
-import io.quantumtrader.persistence.snapshot.SnapshotDesk;
-import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -57,10 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,29 +41,16 @@ final class FundSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LEAST_PHASE_PATIENCE = Duration.ofSeconds(1);
-    private static final Duration VENUE_PATIENCE = Duration.ofSeconds(3);
-
-    /** Everybody one may speak to. */
-    record People(
-            SortedMap<String, ActorRef<SymbolCommand>> symbols,
-            ActorRef<PortfolioCommand> portfolio,
-            ActorRef<GovernorCommand> governor,
-            ActorRef<EmergencyCommand> emergencyStop,
-            ActorRef<KillSwitch.Command> killSwitch,
-            ActorRef<CeoCommand> ceo,
-            Chain chain) {}
 
     private final FundSettings settings;
     private final PricedMarket market;
     private final SimulatedVenue venue;
     private final Ladder ladder;
     private final SendHold hold = SendHold.untilRecovered();
-    private final EventFeed feed;
     private final ActorSystem<Void> system;
     private final People people;
     private final Conductor conductor;
     private final Sights sights;
-    private final UnaryOperator<Venue> line;
     private final Latency acknowledged = new Latency();
     private final Latency rehearsed = new Latency();
     private volatile @Nullable Heeding heeding;
@@ -133,10 +92,8 @@ final class FundSystem implements AutoCloseable {
             Conductor.Progress progress,
             UnaryOperator<Venue> line,
             Duration patience) {
-        this.line = line;
         this.settings = settings;
         this.market = market;
-        this.feed = feed.neverFailing();
         venue = SimulatedVenue.open(settings.venue(), settings.instruments().rules(market), venueLog(settings, folder));
         try {
             LeftBehind.refuse(venue, market.symbols());
@@ -145,11 +102,12 @@ final class FundSystem implements AutoCloseable {
             throw refused;
         }
         ladder = new Ladder(alarms, Ladder.JOURNALED, lease(settings));
+        var casting = new Casting(settings, market, venue, line, ladder, hold, feed.neverFailing(), alarms);
         var born = new CompletableFuture<People>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
                     try {
-                        born.complete(people(context, alarms));
+                        born.complete(casting.people(context));
                     } catch (RuntimeException failed) {
                         born.completeExceptionally(failed);
                     }
@@ -241,95 +199,6 @@ final class FundSystem implements AutoCloseable {
     /** The venue's log in a folder, as durable as the settings ask. */
     static VenueLog venueLog(FundSettings settings, Path folder) {
         return VenueLog.open(folder.resolve("venue.log"), settings.forceVenueLog());
-    }
-
-    private People people(ActorContext<Void> context, SafetyAlarms alarms) {
-        var bar = settings.interval();
-        var snapshots = Snapshots.of(context.getSystem());
-        var governor = context.spawn(
-                Lasting.of(
-                        GovernorCommand.class,
-                        Governor.create(settings.portfolio(), settings.limits().forBars(bar), feed),
-                        alarms),
-                "governor");
-        var portfolio = context.spawn(
-                Lasting.of(
-                        PortfolioCommand.class,
-                        Portfolio.create(
-                                new PortfolioSettings(
-                                        settings.portfolio(),
-                                        settings.portfolioLimits().forBars(bar),
-                                        bar,
-                                        settings.ladderPatience().dividedBy(2)),
-                                governor,
-                                feed,
-                                snapshots),
-                        alarms),
-                "portfolio");
-        var names = new TreeSet<>(market.symbols());
-        var flat = new TreeMap<String, SortedSet<String>>();
-        flat.put(settings.portfolio(), names);
-        var emergencyStop = context.spawn(
-                Lasting.of(
-                        EmergencyCommand.class,
-                        EmergencyStop.create(
-                                ladder,
-                                new EmergencySettings(
-                                        settings.emergency().forBars(bar), flat, settings.journalAlarmAfter()),
-                                feed,
-                                alarms),
-                        told -> told instanceof EmergencyCommand.Trigger || told instanceof EmergencyCommand.Failed,
-                        alarms),
-                "emergency-stop");
-        var killSwitch = context.spawn(
-                Lasting.of(
-                        KillSwitch.Command.class,
-                        KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
-                        KillSwitch.Activate.class::isInstance,
-                        alarms),
-                "kill-switch");
-        var ceo = context.spawn(
-                Lasting.of(
-                        CeoCommand.class,
-                        Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed),
-                        alarms),
-                "ceo");
-        var chain = new Chain(
-                context.getSystem(),
-                settings.portfolio(),
-                market.symbols(),
-                new VenueReads(venue, VENUE_PATIENCE),
-                ladder,
-                portfolio,
-                emergencyStop,
-                ceo,
-                settings.modes().limitsOf(CeoModeTable.START),
-                settings.spreadBps(),
-                settings.ladderPatience());
-        var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
-        for (String name : market.symbols()) {
-            symbols.put(name, context.spawn(Guardian.create(parts(name, chain, snapshots)), "symbol-" + name));
-        }
-        return new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo, chain);
-    }
-
-    private SymbolParts parts(String symbol, Chain chain, SnapshotDesk snapshots) {
-        return new SymbolParts(
-                settings.portfolio(),
-                symbol,
-                new HeldVenue(new TimelyVenue(line.apply(venue), VENUE_PATIENCE), hold),
-                ladder,
-                chain,
-                new RiskSizer(settings.sizing()),
-                settings.symbol()::indicators,
-                settings.brain().forBars(settings.interval()),
-                settings.symbol().settings(),
-                settings.symbol().text(),
-                settings.symbol().version(),
-                settings.spreadBps(),
-                feed,
-                snapshots,
-                InstantSource.system());
     }
 
     /** Settles with the venue, then plays the market on the caller's thread until it ends or {@link #close} is called. */

@@ -103,7 +103,7 @@ final class LadderViews {
                                 .map(Reason::code)
                                 .toList()),
                 latches(layer, now),
-                distances.of(layer, now));
+                now.silent().contains(layer) ? List.of() : distances.of(layer, now));
     }
 
     private List<Verdict> verdicts(Layer layer, LadderState ladder) {
@@ -125,6 +125,7 @@ final class LadderViews {
     }
 
     private String state(Layer layer, Moment now, Permission permission) {
+        if (now.silent().contains(layer)) return "does not answer";
         return switch (layer) {
             case KILL_SCORE ->
                 "watching " + now.openPositions() + (now.openPositions() == 1 ? " position" : " positions");

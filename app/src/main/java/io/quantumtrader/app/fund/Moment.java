@@ -8,15 +8,22 @@ import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.persistence.journal.JournalState;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What everybody said when asked at once.
  *
  * @param atMs time of the last tick, 0 before the first
  * @param symbols in symbol order
- * @param portfolio empty before the first tick of this process
+ * @param portfolio empty before the first tick of this process, and while it does not answer
+ * @param journal whether what is recorded reaches the database
+ * @param silent layers that did not answer: what is here of them is what they said last
  */
 record Moment(
         long tick,
@@ -28,7 +35,13 @@ record Moment(
         EmergencyCommand.View emergency,
         CeoCommand.View ceo,
         Account account,
-        LadderState ladder) {
+        LadderState ladder,
+        JournalState journal,
+        Set<Layer> silent) {
+
+    Moment {
+        silent = Collections.unmodifiableSet(silent.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(silent));
+    }
 
     int openPositions() {
         return (int)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Whether a fund may be relied on: ladder, journal, disk, market, and a stop under every position. */
 final class Readiness {
@@ -50,11 +51,18 @@ final class Readiness {
 
     /** Blocks while the journal is asked. */
     HealthView of(Moment now, boolean recovering) {
-        return HealthView.of(List.of(ladder(recovering), journal(), disk(), market(now), sends(now), protection(now)));
+        return HealthView.of(
+                List.of(ladder(recovering), layers(now), journal(), disk(), market(now), sends(now), protection(now)));
     }
 
     private static Check ladder(boolean recovering) {
         return new Check("ladder", !recovering, recovering ? "still being read back" : "recovered");
+    }
+
+    private static Check layers(Moment now) {
+        if (now.silent().isEmpty()) return new Check("layers", true, "all answer");
+        var names = now.silent().stream().map(Enum::name).collect(Collectors.joining(" "));
+        return new Check("layers", false, "no answer from " + names);
     }
 
     private Check journal() {

@@ -4,8 +4,11 @@ import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
 import io.quantumtrader.http.view.AccountView;
 import io.quantumtrader.http.view.HeatView;
+import io.quantumtrader.http.view.JournalView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.persistence.journal.JournalState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -44,20 +47,31 @@ final class StatusViews {
                 now.killSwitch().halts().standing().isPresent(),
                 now.openPositions(),
                 Math.min(now.ceo().limits().slots(), settings.limits().slots().trend()),
-                symbols);
+                symbols,
+                journal(now.journal()),
+                List.copyOf(now.silent()));
+    }
+
+    private static JournalView journal(JournalState state) {
+        return switch (state) {
+            case JournalState.Up ignored -> JournalView.UP;
+            case JournalState.Spooling away ->
+                new JournalView(true, away.sinceMs(), away.events(), (double) away.bytes() / away.capacity());
+        };
     }
 
     private static AccountView account(Moment now) {
         var account = now.account();
         var guards = now.guards();
+        boolean silent = now.silent().contains(Layer.GOVERNOR);
         return new AccountView(
                 account.equity(),
                 account.walletBalance(),
                 account.unrealizedPnl(),
-                guards.peak(),
-                guards.drawdown(),
-                guards.dayLoss(),
-                guards.weekLoss(),
+                silent ? Double.NaN : guards.peak(),
+                silent ? Double.NaN : guards.drawdown(),
+                silent ? Double.NaN : guards.dayLoss(),
+                silent ? Double.NaN : guards.weekLoss(),
                 of(now.portfolio(), PortfolioVerdicts::freeMarginRatio));
     }
 

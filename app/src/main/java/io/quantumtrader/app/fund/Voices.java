@@ -10,7 +10,10 @@ import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,32 +28,49 @@ final class Voices {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FundSystem fund;
+    private final LastWord<Optional<PortfolioVerdicts>> lastOfPortfolio = new LastWord<>();
+    private final LastWord<GuardReading> lastOfGuards = new LastWord<>();
+    private final LastWord<KillSwitch.View> lastOfKillSwitch = new LastWord<>();
+    private final LastWord<EmergencyCommand.View> lastOfEmergencyStop = new LastWord<>();
+    private final LastWord<CeoCommand.View> lastOfCeo = new LastWord<>();
 
     Voices(FundSystem fund) {
         this.fund = fund;
     }
 
-    /** Everything at once; the parts may be a tick apart from each other. */
+    /** Everything at once; the parts may be a tick apart from each other, and further where one does not answer. */
     CompletionStage<Moment> now() {
         var symbols = symbols().toCompletableFuture();
-        var portfolio = portfolio().toCompletableFuture();
-        var guards = guards().toCompletableFuture();
-        var killSwitch = killSwitch().toCompletableFuture();
-        var emergency = emergencyStop().toCompletableFuture();
-        var ceo = ceo().toCompletableFuture();
+        var portfolio = lastOfPortfolio.or(this::portfolio);
+        var guards = lastOfGuards.or(this::guards);
+        var killSwitch = lastOfKillSwitch.or(this::killSwitch);
+        var emergency = lastOfEmergencyStop.or(this::emergencyStop);
+        var ceo = lastOfCeo.or(this::ceo);
         var account = fund.venue().account().toCompletableFuture();
         return CompletableFuture.allOf(symbols, portfolio, guards, killSwitch, emergency, ceo, account)
-                .thenApply(all -> new Moment(
-                        fund.conductor().tick(),
-                        fund.conductor().atMs(),
-                        symbols.join(),
-                        portfolio.join(),
-                        guards.join(),
-                        killSwitch.join(),
-                        emergency.join(),
-                        ceo.join(),
-                        account.join(),
-                        fund.ladder().state()));
+                .thenApply(all -> {
+                    var silent = EnumSet.noneOf(Layer.class);
+                    if (portfolio.join().old()) silent.add(Layer.HEAT_GATE);
+                    if (guards.join().old()) silent.add(Layer.GOVERNOR);
+                    if (killSwitch.join().old()) silent.add(Layer.KILL_SWITCH);
+                    if (emergency.join().old()) silent.add(Layer.EMERGENCY_STOP);
+                    if (ceo.join().old()) silent.add(Layer.CEO);
+                    return new Moment(
+                            fund.conductor().tick(),
+                            fund.conductor().atMs(),
+                            symbols.join(),
+                            portfolio.join().old()
+                                    ? Optional.empty()
+                                    : portfolio.join().said(),
+                            guards.join().said(),
+                            killSwitch.join().said(),
+                            emergency.join().said(),
+                            ceo.join().said(),
+                            account.join(),
+                            fund.ladder().state(),
+                            JournalWatch.of(fund.system()).state(),
+                            silent);
+                });
     }
 
     /** All symbols, in their order. */

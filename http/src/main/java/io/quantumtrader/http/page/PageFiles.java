@@ -30,6 +30,7 @@ public final class PageFiles {
             "text.js",
             "account.js",
             "positions.js",
+            "journal.js",
             "ladder.js",
             "decisions.js",
             "explanation.js",

@@ -20,7 +20,23 @@ public record EffectView(boolean blocksOpens, boolean cancelsEntries, boolean cl
         boolean blocks = !permission.allowsOpening();
         boolean flattens = permission == Permission.FLATTEN;
         boolean closes = flattens || why.contains(ReasonCode.KILL_SCORE_AT_LIMIT);
-        return new EffectView(blocks, blocks, closes, releasedBy(layer));
+        return new EffectView(blocks, blocks, closes, releasedBy(layer, why));
+    }
+
+    private static String releasedBy(Layer layer, List<ReasonCode> why) {
+        var passing = why.stream().map(EffectView::passing).distinct().toList();
+        return passing.isEmpty() || passing.contains("") ? releasedBy(layer) : String.join(", ", passing);
+    }
+
+    /** What a cause that no layer of its own releases waits for; empty for all others. */
+    private static String passing(ReasonCode why) {
+        return switch (why) {
+            case JOURNAL_AWAY -> "by itself once the database is back";
+            case DISK_LOW -> "by itself once there is room on the disk";
+            case PORTFOLIO_SILENT, GOVERNOR_SILENT, EMERGENCY_STOP_SILENT, CEO_SILENT ->
+                "by itself once all layers answer";
+            default -> "";
+        };
     }
 
     private static String releasedBy(Layer layer) {

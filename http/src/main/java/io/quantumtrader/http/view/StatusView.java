@@ -1,5 +1,6 @@
 package io.quantumtrader.http.view;
 
+import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param openPositions how many
  * @param slots how many may be, -1 if not known
  * @param symbols what is traded
+ * @param journal whether what is recorded reaches its database
+ * @param silent layers that do not answer: what is shown of them is what they said last, or nothing
  */
 public record StatusView(
         String fund,
@@ -44,9 +47,12 @@ public record StatusView(
         boolean halted,
         int openPositions,
         int slots,
-        List<String> symbols) {
+        List<String> symbols,
+        JournalView journal,
+        List<Layer> silent) {
 
     public StatusView {
         symbols = List.copyOf(symbols);
+        silent = List.copyOf(silent);
     }
 }

@@ -5,7 +5,8 @@ import {showHistory, showStatus} from './account.js';
 import {askClose, askRelease, askStepUp, prepareControls} from './controls.js';
 import {clearDecisions, prepare, showAlarm, showDecision, showSymbols} from './decisions.js';
 import {prepareExplanation} from './explanation.js';
-import {showLadder, showPermit, showPermits, whenReleaseIsAsked, whenStepUpIsAsked} from './ladder.js';
+import {showJournal} from './journal.js';
+import {NAMES, showLadder, showPermit, showPermits, whenReleaseIsAsked, whenStepUpIsAsked} from './ladder.js';
 import {showPosition, showPositions, whenCloseIsAsked} from './positions.js';
 import {watch} from './stream.js';
 import {byId, write} from './text.js';
@@ -29,19 +30,19 @@ function follow(holds) {
   stop = watch(`newest=100&holds=${holds}`, take, state);
 }
 
-async function readAll() {
-  const [status, equity, positions, ladder, permits] = await Promise.all(
-      ['/status', '/equity', '/positions', '/ladder', '/permits'].map(get));
-  showHistory(equity);
-  account(status);
-  showPositions(positions);
-  showLadder(ladder);
-  showPermits(permits);
+const shown = {'/status': account, '/equity': showHistory, '/positions': showPositions, '/ladder': showLadder, '/permits': showPermits};
+
+/** What answers is shown as it comes, whoever else is silent; only a fund that does not tell its status is lost. */
+function readAll() {
+  const reading = Object.entries(shown).map(async ([path, show]) => show(await get(path)));
+  Promise.allSettled(reading);
+  return reading[0];
 }
 
 function account(status) {
   showStatus(status);
   showSymbols(status.symbols);
+  showJournal(status.journal, status.silent, NAMES);
 }
 
 function take(name, body) {

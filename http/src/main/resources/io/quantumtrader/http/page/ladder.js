@@ -2,7 +2,7 @@
 
 import {byId, day, distance, element, joined, measure, moment, NONE, percent, reason, span, tone, words, write} from './text.js';
 
-const NAMES = {
+export const NAMES = {
   KILL_SCORE: 'Position kill score', HEAT_GATE: 'Portfolio heat gate', GOVERNOR: 'Governor',
   POSITION_STATE_BRAIN: 'Position-state brain', EMERGENCY_STOP: 'Emergency stop', KILL_SWITCH: 'Safety kill switch', CEO: 'CEO',
 };
@@ -105,11 +105,15 @@ function body(refs, layer) {
   refs.distances = element('div', '', layer.distances.slice(0, 3).map(distance));
   return [
     layer.permission === 'TRADE' ? null : effect(layer),
-    layer.reasons.length === 0 || layer.latches.length > 0 ? null : element('div', '', joined(layer.reasons.map(reason))),
+    layer.reasons.length === 0 || layer.latches.length > 0 ? null : element('div', '', joined(layer.reasons.map(spelled))),
     refs.distances,
     ...layer.latches.map(latch),
   ].filter((part) => part !== null);
 }
+
+/** A reason without numbers says what it means. */
+const spelled = (view) => view.observed === null && view.limit === null
+  ? element('span', '', [reason(view), ` ${view.meaning}`]) : reason(view);
 
 function effect(layer) {
   const does = [

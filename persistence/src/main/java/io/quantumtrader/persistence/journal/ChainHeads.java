@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,12 @@ final class ChainHeads {
     /** Class 23, as constraints of the database: the row is refused, not the way to the server. */
     private static final String PREDECESSOR_MISSING = "23Q01";
 
+    private static final String SET_ASIDE = "23Q02";
+
     private final Chain chain = new Chain();
+    /** Ids with their writers whose events were set aside: what they still write builds on events that do not stand. */
+    private final Set<String> refused = new HashSet<>();
+
     private final Map<String, Head> committed = new HashMap<>();
     private final Map<String, Head> pending = new HashMap<>();
 
@@ -57,7 +64,16 @@ final class ChainHeads {
         pending.clear();
     }
 
+    /** Takes no more events of that row's id from that row's writer. */
+    void refuse(JournalRow row) {
+        refused.add(row.persistenceId() + "|" + row.writer());
+    }
+
     private byte[] before(JournalRow row) throws SQLException {
+        if (!refused.isEmpty() && refused.contains(row.persistenceId() + "|" + row.writer()))
+            throw new SQLException(
+                    "event " + row.sequenceNr() + " of " + row.persistenceId() + " follows events that were set aside",
+                    SET_ASIDE);
         var head = head(row.persistenceId());
         if (head != null && head.sequenceNr() == row.sequenceNr() - 1) return head.chain();
         if (row.sequenceNr() == 1 || (head == null && row.persistenceId().startsWith(ORPHAN))) return Chain.start();

@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.journal;
 
 import io.quantumtrader.persistence.postgres.Durability;
+import io.quantumtrader.persistence.postgres.OwnershipLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -78,6 +79,19 @@ final class JournalInsert {
                 return found.next() ? Optional.of(JournalRows.row(found)) : Optional.empty();
             }
         }
+    }
+
+    /**
+     * From now on no event of that row's id is taken from that row's writer: its events were set aside, and it does not know yet
+     * that somebody else's stand in their place.
+     */
+    void refuse(JournalRow row) {
+        heads.refuse(row);
+    }
+
+    /** Ends what former connections left running: a write that was cut off must not land once the journal has been read back. */
+    void requireAlone() throws SQLException {
+        OwnershipLock.endOtherWriters(connection);
     }
 
     void requireDurable() throws SQLException {

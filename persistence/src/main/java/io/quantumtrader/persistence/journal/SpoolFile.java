@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where events go while the database is away: a file of fixed size, allocated before it is needed, appended to and forced to
- * disk before anything is acknowledged (rules, D6). One record holds what one writer stored at once, all of it or nothing. A
- * record that was torn by a crash was never acknowledged and ends the file; one that is damaged with sound ones behind it is
- * refused. One thread appends; another may read what was appended.
+ * disk before anything is acknowledged (rules, D6). One record holds what is acknowledged together, all of it or nothing: a
+ * machine that loses power may have written any part of it and not the rest. A record that was torn was never acknowledged and
+ * ends the file; one that is damaged with sound ones behind it is refused. One thread appends; another may read what was appended.
  *
  * <p>Layout: a header of 4096 bytes (magic, version, journal, generation, CRC-32C), then records at multiples of 8 bytes: magic,
  * length of the body, generation, CRC-32C over generation and body, padding, body. Emptying the file raises the generation.
@@ -37,6 +37,9 @@ final class SpoolFile implements AutoCloseable {
     private final UUID journal;
     private final long capacity;
     private long generation;
+    /** Whether the header on disk may name another generation: writing it failed. */
+    private boolean headerInDoubt;
+
     private volatile long end = HEADER;
     private volatile long events;
 
@@ -70,10 +73,15 @@ final class SpoolFile implements AutoCloseable {
         var folder = path.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
         var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        lockOrClose(path, file);
+        return over(path, file, journal, capacity);
+    }
+
+    /** The same over a file that is open and locked. */
+    static SpoolFile over(Path path, FileChannel file, UUID journal, long capacity) throws IOException {
         try {
-            lock(path, file);
             var spool = new SpoolFile(path, file, journal, Math.max(capacity, file.size()));
-            if (file.size() < HEADER) spool.begin(1);
+            if (file.size() <= HEADER) spool.begin(1);
             else spool.recover();
             spool.allocate();
             return spool;
@@ -88,11 +96,20 @@ final class SpoolFile implements AutoCloseable {
         var file = FileChannel.open(path, StandardOpenOption.READ);
         try {
             var spool = new SpoolFile(path, file, journal, file.size());
-            if (file.size() >= HEADER) spool.find();
+            if (file.size() > HEADER) spool.find();
             return spool;
         } catch (IOException | RuntimeException failed) {
             file.close();
             throw failed;
+        }
+    }
+
+    private static void lockOrClose(Path path, FileChannel file) throws IOException {
+        try {
+            lock(path, file);
+        } catch (IOException taken) {
+            file.close();
+            throw taken;
         }
     }
 
@@ -130,23 +147,19 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /**
-     * Appends one record for each list and forces them to disk together; on return they are there, after an exception none counts.
+     * Appends these writes as one record and forces it to disk; on return they are there, after an exception none counts.
      *
      * @throws Full if they do not fit
      */
     void append(List<List<JournalRow>> writes) throws IOException {
-        var records = writes.stream().map(this::record).toList();
-        long next = end + records.stream().mapToLong(ByteBuffer::remaining).sum();
+        var rows = writes.stream().flatMap(List::stream).toList();
+        var record = record(rows);
+        long next = end + record.remaining();
         if (next > capacity) throw new Full(path, capacity);
-        long position = end;
-        for (var record : records) {
-            int length = record.remaining();
-            write(record, position);
-            position += length;
-        }
+        if (headerInDoubt) begin(generation);
+        write(record, end);
         file.force(false);
-        long appended = writes.stream().mapToLong(List::size).sum();
-        events = appended + events();
+        events = rows.size() + events();
         end = next;
     }
 
@@ -185,8 +198,10 @@ final class SpoolFile implements AutoCloseable {
         var crc = new CRC32C();
         crc.update(header.array(), 0, header.position());
         header.putLong(crc.getValue()).rewind();
+        headerInDoubt = true;
         write(header, 0);
         file.force(true);
+        headerInDoubt = false;
         generation = next;
     }
 

@@ -39,9 +39,10 @@ final class SpoolImport {
         return insert;
     }
 
-    /** Brings over what is there now, in steps, until at most one step is left. */
+    /** Brings over what is there now, in steps, until little is left: the database has shown then that it takes writes. */
     void catchUp() throws IOException, SQLException {
-        while (spool.end() - position > 1 << 16) step();
+        do step();
+        while (spool.end() - position > 1 << 16);
     }
 
     /** Brings over everything; nobody appends meanwhile. */
@@ -84,6 +85,7 @@ final class SpoolImport {
             throw new SQLException("a run that was set aside differs from what is kept: " + named);
         var aside = ChainHeads.ORPHAN + row.persistenceId() + "|" + row.writer();
         setAside.put(key(row), aside);
+        insert.refuse(row);
         orphans.accept(new JournalWatch.Orphaned(row.persistenceId(), aside, row.sequenceNr()));
         bring(List.of(row));
     }

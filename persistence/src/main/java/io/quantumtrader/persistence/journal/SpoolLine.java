@@ -110,7 +110,7 @@ final class SpoolLine implements AutoCloseable {
     /** Brings the rest over and goes back to the database; false if that failed and is tried again. */
     boolean finish(SpoolImport brought) {
         try {
-            brought.finish();
+            finishInTime(brought);
             long events = file.events();
             file.reset();
             turned = false;
@@ -124,6 +124,16 @@ final class SpoolLine implements AutoCloseable {
             brought.insert().closeQuietly();
             turn(String.valueOf(failed.getMessage()));
             return false;
+        }
+    }
+
+    /** Whoever waits for the writer's thread does not wait for a database that hangs again. */
+    private void finishInTime(SpoolImport brought) throws IOException, SQLException {
+        slow.watch(brought.insert(), System.nanoTime());
+        try {
+            brought.finish();
+        } finally {
+            slow.written();
         }
     }
 
@@ -152,6 +162,7 @@ final class SpoolLine implements AutoCloseable {
         var insert = connecting.connect();
         try {
             insert.requireDurable();
+            insert.requireAlone();
             var brought = new SpoolImport(file, insert, watch::orphaned);
             brought.catchUp();
             return brought;

@@ -7,9 +7,13 @@ import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings over what a fund that ended without its database has left in its spool, for those who read its journal. */
 public final class SpoolRecovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolRecovery.class);
 
     private SpoolRecovery() {}
 
@@ -23,7 +27,16 @@ public final class SpoolRecovery {
         try (var spool = SpoolFile.open(settings.file(), settings.journal(), settings.bytes());
                 var connection = database.connect(OwnershipLock.WRITER_NAME)) {
             if (spool.isEmpty()) return 0;
-            var brought = new SpoolImport(spool, new JournalInsert(connection, new ChainHeads()), run -> {});
+            var insert = new JournalInsert(connection, new ChainHeads());
+            insert.requireDurable();
+            var brought = new SpoolImport(
+                    spool,
+                    insert,
+                    run -> LOG.error(
+                            "Events of {} from {} on were written by somebody else meanwhile; kept as {}",
+                            run.persistenceId(),
+                            run.from(),
+                            run.keptAs()));
             brought.finish();
             long events = spool.events();
             spool.reset();

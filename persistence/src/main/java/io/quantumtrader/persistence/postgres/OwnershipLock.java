@@ -71,9 +71,9 @@ public final class OwnershipLock implements AutoCloseable {
         ask(connection, "select set_config('application_name', left(" + WRITER + ", 63), false)");
     }
 
-    /** Whether the lock was held at the latest check. */
+    /** Whether the lock is held: its session is asked, as a server that came back has given the lock away. */
     public boolean held() {
-        return held.get();
+        return held.get() && isAlive();
     }
 
     /** Gives the lock back; {@code onLoss} does not run. */
@@ -117,6 +117,20 @@ public final class OwnershipLock implements AutoCloseable {
                 "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity"
                         + " where datname = current_database() and application_name = left(" + WRITER + ", 63)");
         if (!ended.equals("0")) LOG.warn("Ended {} writing sessions of a fund that no longer owns the journal", ended);
+    }
+
+    /**
+     * Ends the writing sessions of this journal but this one; for its owner.
+     *
+     * @throws SQLException if one does not end in time: what it was given it may still carry out
+     */
+    public static void endOtherWriters(Connection writer) throws SQLException {
+        var ended = ask(
+                writer,
+                "select coalesce(bool_and(pg_terminate_backend(pid, 5000)), true) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()"
+                        + " and application_name = left(" + WRITER + ", 63)");
+        if (!ended.equals("t")) throw new SQLException("a former writing session of this journal does not end");
     }
 
     private static String ask(Connection connection, String question) throws SQLException {

@@ -95,4 +95,17 @@ class OwnershipLockTest {
             statement.execute(sql);
         }
     }
+
+    @Test
+    void isNotHeldOnceItsSessionIsGoneEvenBeforeAnybodyLooks() throws Exception {
+        try (var lock = OwnershipLock.acquire(database, Duration.ofSeconds(5), Duration.ofHours(1), () -> {});
+                var other = database.connect("test");
+                var statement = other.createStatement()) {
+            assertThat(lock.held()).isTrue();
+            statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                    + " where application_name like 'quantum-trader owner%'");
+
+            assertThat(lock.held()).isFalse();
+        }
+    }
 }
