@@ -78,8 +78,8 @@ class GroupCommitTest {
         try (var other = database.connect("test");
                 var statement = other.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like '"
-                            + OwnershipLock.WRITER_NAME + "%'");
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = '"
+                            + OwnershipLock.WRITER_NAME + " ' || current_schema()");
         }
 
         assertThatThrownBy(() -> writer.write(TestRows.counted("a", 2, 2)).get(20, TimeUnit.SECONDS))
