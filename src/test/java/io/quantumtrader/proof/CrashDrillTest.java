@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,10 @@ class CrashDrillTest {
         var faults = List.of(CrashFault.DATABASE_KILLED, CrashFault.DATABASE_STALLED, CrashFault.BOTH_KILLED);
 
         var report = CrashDrill.run(
-                new CrashDrillRequest(1, 7, faults, HOME, folder), new WholeFund(), settings, Progress.silent());
+                new CrashDrillRequest(1, 7, faults, Optional.empty(), HOME, folder),
+                new WholeFund(),
+                settings,
+                Progress.silent());
 
         System.out.printf(
                 "crash drill: %d rounds, %d events acknowledged, %d through the spool, %d orders, %d decisions, %d"

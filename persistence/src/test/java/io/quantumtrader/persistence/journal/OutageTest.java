@@ -43,7 +43,8 @@ class OutageTest {
 
     @BeforeAll
     static void killsItsServer() {
-        SharedServer.needsItsOwnServer("kills and halts the server; the crash drill does from outside what can be done there");
+        SharedServer.needsItsOwnServer(
+                "kills and halts the server; the crash drill does from outside what can be done there");
     }
 
     @BeforeEach
