@@ -8,6 +8,7 @@ import io.quantumtrader.app.drill.crash.CrashDrillRequest;
 import io.quantumtrader.app.drill.crash.CrashFault;
 import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ class CrashDrillTest {
     @Test
     @Timeout(600)
     void losesAndRepeatsNothingWhenItsDatabaseOrBothAreKilled() throws Exception {
+        TestServer.needsAnEmbeddedServer("kills its server; GivenDatabaseTest does what can be done from outside");
         Files.createDirectories(HOME.resolve("var/programs"));
         var settings = SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of());
         var faults = List.of(CrashFault.DATABASE_KILLED, CrashFault.DATABASE_STALLED, CrashFault.BOTH_KILLED);
