@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** A journal to be written to and thrown away: in a server of its own, or in a schema of its own of one that is given. */
-public final class BenchDatabase implements AutoCloseable {
+final class BenchDatabase implements AutoCloseable {
 
-    private static final String SCHEMA = "quantum_trader_bench";
+    private static final String SCHEMA = "quantum_trader_bench_";
 
     private final Database database;
     private final boolean embedded;
@@ -33,15 +33,15 @@ public final class BenchDatabase implements AutoCloseable {
      * @param folder of the embedded server
      */
     static BenchDatabase open(Optional<Database> given, Path folder, Path programs) {
-        var bench = given.map(BenchDatabase::empty).orElseGet(() -> embedded(folder, programs));
+        var bench = given.map(server -> empty(server, "writes")).orElseGet(() -> embedded(folder, programs));
         JournalSchema.prepare(bench.database);
         return bench;
     }
 
-    /** An empty one in a server that somebody else runs. */
-    public static BenchDatabase empty(Database given) {
+    /** An empty one in a server that somebody else runs, whose schema is named after its purpose. */
+    static BenchDatabase empty(Database given, String purpose) {
         try {
-            var schema = OwnSchema.in(given, SCHEMA);
+            var schema = OwnSchema.in(given, SCHEMA + purpose);
             return new BenchDatabase(schema.database(), false, schema::close);
         } catch (PostgresUnavailable failed) {
             throw new LaunchFailed(String.valueOf(failed.getMessage()), failed);
@@ -53,7 +53,7 @@ public final class BenchDatabase implements AutoCloseable {
         return new BenchDatabase(server.database(), true, server::close);
     }
 
-    public Database database() {
+    Database database() {
         return database;
     }
 

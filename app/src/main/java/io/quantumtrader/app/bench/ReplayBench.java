@@ -34,7 +34,7 @@ public final class ReplayBench {
             launch.run(new RunRequest(folder, false), settings, progress);
             return ofAFund(launch, settings, folder, progress);
         }
-        try (var bench = BenchDatabase.empty(given.get())) {
+        try (var bench = BenchDatabase.empty(given.get(), "replay")) {
             var there = settings.withJournalIn(bench.database());
             launch.run(new RunRequest(folder, false), there, progress);
             return ofAFund(launch, there, folder, progress);

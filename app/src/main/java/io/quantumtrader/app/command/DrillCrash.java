@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Let a fund lose its database, its life or both at random moments, and check what is left.",
             "After each round: no acknowledged event lost, no order without its decision or twice, chain intact, replay",
-            "without a difference. A violation ends with code 5. With --url what can be done to a fund's sessions from outside",
-            "stands for what kills a server."
+            "without a difference. A violation ends with code 5. At a server that is given by --url the fund's sessions",
+            "are ended and refused instead of the server killed."
         })
 final class DrillCrash implements Callable<Integer> {
 

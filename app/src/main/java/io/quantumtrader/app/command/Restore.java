@@ -40,7 +40,7 @@ final class Restore implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
-            names = {"--into", "--url"},
+            names = "--into",
             paramLabel = "URL",
             description = "An empty PostgreSQL of yours, as journal.url; the schema that currentSchema names is made.")
     private @Nullable String into;
