@@ -8,10 +8,12 @@ import io.quantumtrader.app.drill.crash.CrashDrillRequest;
 import io.quantumtrader.app.drill.crash.CrashFault;
 import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +29,16 @@ class CrashDrillTest {
     @Test
     @Timeout(600)
     void losesAndRepeatsNothingWhenItsDatabaseOrBothAreKilled() throws Exception {
+        TestServer.needsAnEmbeddedServer("kills its server; GivenDatabaseTest does what can be done from outside");
         Files.createDirectories(HOME.resolve("var/programs"));
         var settings = SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of());
         var faults = List.of(CrashFault.DATABASE_KILLED, CrashFault.DATABASE_STALLED, CrashFault.BOTH_KILLED);
 
         var report = CrashDrill.run(
-                new CrashDrillRequest(1, 7, faults, HOME, folder), new WholeFund(), settings, Progress.silent());
+                new CrashDrillRequest(1, 7, faults, Optional.empty(), HOME, folder),
+                new WholeFund(),
+                settings,
+                Progress.silent());
 
         System.out.printf(
                 "crash drill: %d rounds, %d events acknowledged, %d through the spool, %d orders, %d decisions, %d"

@@ -11,6 +11,7 @@ import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.ServerSettings;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,9 @@ class FirstJournalTest {
     @Test
     @Timeout(120)
     void isMigratedReplaysWithoutADifferenceAndIsIntact() throws SQLException, IOException {
-        var settings =
-                SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of("data-directory", data.toString()));
+        var settings = TestServer.settings(
+                data,
+                SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of("data-directory", data.toString())));
 
         var replay = new WholeFund().replay(new ReplayRequest(data, true), settings, Progress.silent());
 
@@ -88,8 +90,9 @@ class FirstJournalTest {
     @Test
     @Timeout(120)
     void isProjected() throws SQLException, IOException {
-        var settings =
-                SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of("data-directory", data.toString()));
+        var settings = TestServer.settings(
+                data,
+                SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, Map.of("data-directory", data.toString())));
 
         try (var record = new WholeFund().record(data, settings, Progress.silent())) {
             assertThat(record.status()).isNotEmpty();
@@ -107,6 +110,10 @@ class FirstJournalTest {
     }
 
     private void onServer(Work work) throws SQLException, IOException {
+        if (TestServer.running(data).isPresent()) {
+            work.with(TestServer.running(data).get());
+            return;
+        }
         try (var server = PostgresServer.start(ServerSettings.in(data.resolve("postgres"), PROGRAMS))) {
             work.with(server.database());
         }

@@ -32,6 +32,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import io.quantumtrader.persistence.symbol.SymbolEvent.StandingChanged;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,16 +69,18 @@ class FlippedRecordTest {
     @BeforeAll
     static void play() {
         var home = Path.of("").toAbsolutePath();
-        var settings = SettingsLoader.load(
-                home,
-                home.resolve("none.conf"),
-                false,
-                Map.of("market.source", "synthetic:1", "market.ticks", TICKS, "market.speed", "max"));
+        var settings = TestServer.settings(
+                data,
+                SettingsLoader.load(
+                        home,
+                        home.resolve("none.conf"),
+                        false,
+                        Map.of("market.source", "synthetic:1", "market.ticks", TICKS, "market.speed", "max")));
         var fund = new WholeFund();
         fund.run(new RunRequest(data, true), settings, Progress.silent());
         onOneThread = fund.replay(new ReplayRequest(data, true).on(1), settings, Progress.silent());
         onThree = fund.replay(new ReplayRequest(data, true).on(3), settings, Progress.silent());
-        Journals.reading(data, home.resolve("var/programs"), database -> {
+        TestServer.reading(data, home.resolve("var/programs"), database -> {
             try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
                 reader.forEachAfter(
                         0,

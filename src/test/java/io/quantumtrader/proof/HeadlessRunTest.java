@@ -25,6 +25,7 @@ import io.quantumtrader.persistence.journal.JournalEntry;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.symbol.ObservationRow;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ class HeadlessRunTest {
         assertThat(untouched.stateHash()).isEqualTo(second.stateHash());
         var original = alter(data, HeadlessRunTest::otherKillScore);
         assertThat(tampered(data)).isEqualTo(1);
-        Journals.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
+        TestServer.reading(data, PROGRAMS, database -> put(database, original.ordering(), original.event()));
         alter(data, HeadlessRunTest::otherClose);
         assertThat(tampered(data)).isGreaterThan(1);
     }
@@ -167,22 +168,24 @@ class HeadlessRunTest {
 
     private static RunSummary run(String name) throws IOException {
         var data = Files.createDirectories(folder.resolve(name));
-        return new WholeFund().run(new RunRequest(data, false), settings(), Progress.silent());
+        return new WholeFund().run(new RunRequest(data, false), settings(data), Progress.silent());
     }
 
     private static ReplayResult replay(Path data) {
-        return new WholeFund().replay(new ReplayRequest(data, true), settings(), Progress.silent());
+        return new WholeFund().replay(new ReplayRequest(data, true), settings(data), Progress.silent());
     }
 
-    private static Settings settings() {
-        return SettingsLoader.load(
-                HOME,
-                HOME.resolve("application.conf"),
-                false,
-                Map.of(
-                        "profile", "paper",
-                        "market.source", "recorded:" + folder.resolve("record"),
-                        "market.speed", "max"));
+    private static Settings settings(Path data) {
+        return TestServer.settings(
+                data,
+                SettingsLoader.load(
+                        HOME,
+                        HOME.resolve("application.conf"),
+                        false,
+                        Map.of(
+                                "profile", "paper",
+                                "market.source", "recorded:" + folder.resolve("record"),
+                                "market.speed", "max")));
     }
 
     /** All but how long it took and where it lies. */
@@ -221,7 +224,7 @@ class HeadlessRunTest {
 
     /** Alters the middle one of the holds with a kill score; returns it as it was. */
     private static JournalEntry alter(Path data, UnaryOperator<ObservationRow> change) {
-        return Journals.reading(data, PROGRAMS, database -> {
+        return TestServer.reading(data, PROGRAMS, database -> {
             var holds = new ArrayList<JournalEntry>();
             try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
                 reader.forEachAfter(0, entry -> {

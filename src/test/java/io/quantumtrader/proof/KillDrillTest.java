@@ -9,6 +9,7 @@ import io.quantumtrader.app.drill.kill.KillDrillReport;
 import io.quantumtrader.app.drill.kill.KillDrillReport.Stage;
 import io.quantumtrader.app.drill.kill.KillDrillRequest;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,7 +36,8 @@ class KillDrillTest {
     @Timeout(300)
     void noOpeningOrderReachesTheVenueOnceAKillIsAcknowledged_andEveryClosingKillEndsFlat() throws Exception {
         Files.createDirectories(HOME.resolve("var/programs"));
-        var settings = SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, DrillSettings.overrides(SEED));
+        var settings = TestServer.settings(
+                folder, SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, DrillSettings.overrides(SEED)));
 
         var report = KillDrill.run(
                 new KillDrillRequest(10, KILLS, FLATTENS, SEED, 4, 4_000, folder), settings, Progress.silent());

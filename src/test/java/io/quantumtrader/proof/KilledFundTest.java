@@ -12,10 +12,12 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.ServerSettings;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,7 +56,8 @@ class KilledFundTest {
         for (int done = 0; done < KILLS; done += KILLS_OF_A_STORY) {
             long story = SEED + done / KILLS_OF_A_STORY;
             data = Files.createDirectories(folder.resolve("story-" + story));
-            market = List.of("--market", "synthetic:" + story, "--speed", "x6000");
+            market = new ArrayList<>(List.of("--market", "synthetic:" + story, "--speed", "x6000"));
+            market.addAll(TestServer.options(data));
             story(done + 1, Math.min(KILLS, done + KILLS_OF_A_STORY), moments);
         }
     }
@@ -124,7 +127,7 @@ class KilledFundTest {
 
     /** What the dead fund left: both records as they are, before anybody settles them. */
     private String left() {
-        if (PostgresServer.running(data.resolve("postgres")).isEmpty()) return "no database was running";
+        if (TestServer.running(data).isEmpty()) return "no database was running";
         var journal = Journals.ledger(data, PROGRAMS);
         var found = Books.compare(journal, VenueBooks.of(data));
         return String.format(
@@ -145,7 +148,8 @@ class KilledFundTest {
     }
 
     private void replay() {
-        Settings settings = SettingsLoader.load(HOME, HOME.resolve("application.conf"), false, Map.of());
+        Settings settings =
+                TestServer.settings(data, SettingsLoader.load(HOME, HOME.resolve("application.conf"), false, Map.of()));
         var found = new WholeFund().replay(new ReplayRequest(data, true), settings, Progress.silent());
         System.out.printf(
                 "replay: %d events, %d decisions compared, %d differences%n",

@@ -17,6 +17,7 @@ import io.quantumtrader.persistence.projection.Column;
 import io.quantumtrader.persistence.projection.ProjectionCare;
 import io.quantumtrader.persistence.projection.View;
 import io.quantumtrader.persistence.projection.ViewFilter;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,19 +63,21 @@ class RecordViewsTest {
     }
 
     private static Settings settings() {
-        return SettingsLoader.load(
-                HOME,
-                HOME.resolve("application.conf"),
-                false,
-                Map.of(
-                        "profile",
-                        "synthetic",
-                        "market.source",
-                        "synthetic:7",
-                        "market.speed",
-                        "max",
-                        "market.ticks",
-                        "700"));
+        return TestServer.settings(
+                folder.resolve("run"),
+                SettingsLoader.load(
+                        HOME,
+                        HOME.resolve("application.conf"),
+                        false,
+                        Map.of(
+                                "profile",
+                                "synthetic",
+                                "market.source",
+                                "synthetic:7",
+                                "market.speed",
+                                "max",
+                                "market.ticks",
+                                "700")));
     }
 
     @Test

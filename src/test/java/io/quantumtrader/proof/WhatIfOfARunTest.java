@@ -13,6 +13,7 @@ import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.whatif.Span;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,16 +124,18 @@ class WhatIfOfARunTest {
     }
 
     private static Settings settings() {
-        return SettingsLoader.load(
-                HOME,
-                HOME.resolve("application.conf"),
-                false,
-                Map.of(
-                        "profile", "paper",
-                        "risk.slots.base", "1",
-                        "risk.slots.trend", "1",
-                        "risk.slots.chop", "1",
-                        "market.source", "recorded:" + folder.resolve("record"),
-                        "market.speed", "max"));
+        return TestServer.settings(
+                folder.resolve("data"),
+                SettingsLoader.load(
+                        HOME,
+                        HOME.resolve("application.conf"),
+                        false,
+                        Map.of(
+                                "profile", "paper",
+                                "risk.slots.base", "1",
+                                "risk.slots.trend", "1",
+                                "risk.slots.chop", "1",
+                                "market.source", "recorded:" + folder.resolve("record"),
+                                "market.speed", "max")));
     }
 }

@@ -7,6 +7,7 @@ import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.RunRequest;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ class NewcomersMinutesTest {
     @Test
     void showsEveryKindOfExitAndReplaysWithoutADifference() {
         var home = Path.of("").toAbsolutePath();
-        var settings = SettingsLoader.load(
-                home,
-                home.resolve("none.conf"),
-                false,
-                Map.of("market.source", "synthetic:1", "market.ticks", TICKS, "market.speed", "max"));
+        var settings = TestServer.settings(
+                data,
+                SettingsLoader.load(
+                        home,
+                        home.resolve("none.conf"),
+                        false,
+                        Map.of("market.source", "synthetic:1", "market.ticks", TICKS, "market.speed", "max")));
         var fund = new WholeFund();
 
         var summary = fund.run(new RunRequest(data, false), settings, Progress.silent());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.kernel.check.Checks;
+import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,20 @@ class SettingsLoaderTest {
                     .isEqualTo(2);
             assertThat(value(load("quantum-trader." + persons + " = 2", Map.of(persons, "1")), persons))
                     .isEqualTo("1");
+        }
+
+        @Test
+        void onlyTheCommandLineAndACallerNameADatabaseForARun() {
+            String url = "jdbc:postgresql://db.example/fund";
+            var configured = load("quantum-trader.journal { url = \"" + url + "\", user = fund }");
+            var asked = load("", Map.of("journal.url", url, "journal.user", "fund"));
+            var given = configured.withJournalIn(new Database(url, "drill", "secret").inSchema("drill"));
+
+            assertThat(configured.onCommandLine("journal.url")).isFalse();
+            assertThat(asked.onCommandLine("journal.url")).isTrue();
+            assertThat(given.onCommandLine("journal.url")).isTrue();
+            assertThat(given.section("journal").text("url")).isEqualTo(url + "?currentSchema=drill");
+            assertThat(given.section("journal").text("user")).isEqualTo("drill");
         }
 
         @Test

@@ -12,6 +12,7 @@ import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.RestoreRequest;
 import io.quantumtrader.app.launch.RestoreResult;
 import io.quantumtrader.persistence.backup.BackupFile;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,7 +159,8 @@ class BackupOfAFundTest {
     }
 
     private RestoreResult restore(Path backup, Path into) {
-        return keeping.restore(new RestoreRequest(backup, into, false), settings(into), Progress.silent());
+        return keeping.restore(
+                new RestoreRequest(backup, into, TestServer.given().isPresent()), settings(into), Progress.silent());
     }
 
     private static String replayed(Path data) {
@@ -168,10 +170,12 @@ class BackupOfAFundTest {
     }
 
     private static Settings settings(Path data) {
-        return SettingsLoader.load(
-                PROJECT,
-                PROJECT.resolve("application.conf"),
-                true,
-                Map.of("data-directory", data.toString(), "notify.webhook", "http://localhost:9/hush"));
+        return TestServer.settings(
+                data,
+                SettingsLoader.load(
+                        PROJECT,
+                        PROJECT.resolve("application.conf"),
+                        true,
+                        Map.of("data-directory", data.toString(), "notify.webhook", "http://localhost:9/hush")));
     }
 }

@@ -15,6 +15,7 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +39,7 @@ class ExplainedFundTest {
 
     @Test
     void tellsTheSameOverHttpAndFromItsFolder_runningAndStopped() throws IOException {
-        var settings = settings();
+        var settings = TestServer.settings(data, settings());
         var told = new TreeMap<String, JsonNode>();
         try (var fund = new WholeFund()
                 .up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
+        TestServer.needsAnEmbeddedServer("fills the disk that the database is on");
         mounted = ran("mount", "-t", "tmpfs", "-o", "size=320m,mode=0700", "tmpfs", folder.toString());
         assumeTrue(mounted, "skipped: mounting a file system of its own is not allowed here");
     }

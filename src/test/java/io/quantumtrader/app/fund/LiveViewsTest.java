@@ -13,11 +13,11 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.persistence.postgres.Database;
-import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.projection.ProjectionCare;
 import io.quantumtrader.persistence.projection.View;
 import io.quantumtrader.persistence.projection.ViewFilter;
 import io.quantumtrader.persistence.projection.ViewReader;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +49,7 @@ class LiveViewsTest {
     @Test
     void goesOnWhileItsViewsAreLockedAndDropped_andWhatTheyTellAfterARebuildIsWhatTheJournalTells()
             throws IOException, SQLException {
-        var settings = settings();
+        var settings = TestServer.settings(data, settings());
         var launch = new WholeFund();
         try (var fund =
                 launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
@@ -58,7 +58,7 @@ class LiveViewsTest {
                     client,
                     "/api/v1/views/equity?limit=1",
                     view -> view.path("rows").size() == 1);
-            var database = PostgresServer.running(data.resolve("postgres")).orElseThrow();
+            var database = TestServer.running(data).orElseThrow();
 
             goesOnWhileLocked(client, database);
             execute(database, "drop table view_trade, view_equity, view_offset");

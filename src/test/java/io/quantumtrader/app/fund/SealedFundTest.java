@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ class SealedFundTest {
 
     @Test
     void isAuditedWhileItRuns_andIsSealedWhenItStops() throws Exception {
-        var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, Map.of());
+        var settings = TestServer.settings(
+                data, SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, Map.of()));
         try (var fund = new TwoOperatorsFund(data, Map.of("journal.seal-every", "1 s", "market.ticks", "40"))) {
             TwoOperatorsFund.await("a seal", () -> Files.exists(data.resolve("audit/seals")));
             var beside = new WholeFund().keeping().audit(data, settings, Progress.silent());

@@ -8,6 +8,7 @@ import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +49,7 @@ final class TwoOperatorsFund implements AutoCloseable {
         keys.putAll(more);
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
         var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
-        fund = LiveFund.start(new UpRequest(data, operators), settings, Progress.silent());
+        fund = LiveFund.start(new UpRequest(data, operators), TestServer.settings(data, settings), Progress.silent());
         await(
                 "the market has ended",
                 () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));

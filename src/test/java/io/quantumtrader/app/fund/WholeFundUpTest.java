@@ -16,6 +16,7 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -193,7 +194,11 @@ class WholeFundUpTest {
         Map<String, String> keys = new TreeMap<>(more);
         keys.putAll(Map.of("http.port", "" + port, "market.source", "synthetic:1", "market.speed", speed));
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
-        return new WholeFund().up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent());
+        return new WholeFund()
+                .up(
+                        new UpRequest(data, Operators.one("operator", SECRET)),
+                        TestServer.settings(data, settings),
+                        Progress.silent());
     }
 
     private static int freePort() throws IOException {

@@ -94,10 +94,19 @@ public final class JournalBench {
 
     private List<Stage> path(Figure commit) {
         if (request.ticks() == 0) return List.of();
-        var seen = TickPath.measure(settings, request.folder().resolve("fund"), 1, request.ticks());
+        var seen = seen();
         return List.of(
                 Stage.of("tick to decision journaled", seen.toJournal(), commit),
                 Stage.of("tick to order at the venue", seen.toOrder(), commit));
+    }
+
+    /** Of a fund whose journal lies where the commits went that it is compared with. */
+    private TickPath.Seen seen() {
+        var folder = request.folder().resolve("fund");
+        if (request.given().isEmpty()) return TickPath.measure(settings, folder, 1, request.ticks());
+        try (var bench = BenchDatabase.empty(request.given().get(), "path")) {
+            return TickPath.measure(settings.withJournalIn(bench.database()), folder, 1, request.ticks());
+        }
     }
 
     /** As a live fund writes: with its spool. */

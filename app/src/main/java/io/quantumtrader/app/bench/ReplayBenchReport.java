@@ -3,6 +3,7 @@ package io.quantumtrader.app.bench;
 /**
  * What {@code ./qt bench replay} measured; {@code --json} prints an object with these fields.
  *
+ * @param database name and version of the server
  * @param events in the journal
  * @param bars whose market state was computed again
  * @param decisions derived again and compared
@@ -15,6 +16,7 @@ package io.quantumtrader.app.bench;
  * @param decisionsPerSecond decisions from market states that were kept, per second of processor time
  */
 public record ReplayBenchReport(
+        String database,
         long events,
         long bars,
         long decisions,

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +25,9 @@ final class BenchJournal implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -48,38 +50,27 @@ final class BenchJournal implements Callable<Integer> {
             description = "Ticks of the fund whose path is measured; 500 without it.")
     private long ticks;
 
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Path folder = DataFolder.temporary("qt-bench-");
-        try {
-            Map.of("market.speed", "max").forEach(settingsOptions::with);
-            Settings settings = settingsOptions.with("data-directory", folder).load();
-            Logging.onlyInto(folder);
-            var progress = new ProgressLine(spec.commandLine().getErr());
-            var request = new JournalBench.Request(seconds, symbols, ticks, database.given(spec), folder);
-            var report = JournalBench.run(settings, request, progress);
-            progress.end();
-            print(report);
-            return ExitCode.DONE.number();
-        } finally {
-            DataFolder.delete(folder);
-        }
+        return WorkFolder.inTemporary("qt-bench-", this::bench);
     }
 
-    private void print(JournalBenchReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-            out.flush();
-            return;
-        }
+    private int bench(Path folder) {
+        Settings settings = settingsOptions
+                .with("market.speed", "max")
+                .with("data-directory", folder)
+                .load();
+        Logging.onlyInto(folder);
+        var request = new JournalBench.Request(seconds, symbols, ticks, database.given(spec), folder);
+        output.report(progress -> JournalBench.run(settings, request, progress), BenchJournal::print);
+        return ExitCode.DONE.number();
+    }
+
+    private static void print(JournalBenchReport report, PrintWriter out) {
         var tree = Json.tree(report);
         out.println(report.database());
         out.printf(
@@ -92,6 +83,5 @@ final class BenchJournal implements Callable<Integer> {
         out.printf(Locale.ROOT, "%nplain JDBC batches: %,.0f rows/s%n%n", report.plainRowsPerSecond());
         Table.columns(tree.get("throughput"), List.of("symbols", "perSecond", "share", "p50Ms", "p99Ms"))
                 .print(out);
-        out.flush();
     }
 }

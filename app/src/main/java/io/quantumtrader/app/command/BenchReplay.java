@@ -4,11 +4,11 @@ import io.quantumtrader.app.bench.ReplayBench;
 import io.quantumtrader.app.bench.ReplayBenchReport;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
-import io.quantumtrader.app.launch.RunRequest;
+import io.quantumtrader.persistence.postgres.Database;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +32,12 @@ final class BenchReplay implements Callable<Integer> {
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
 
+    @Mixin
+    private ReportOutput output = new ReportOutput();
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
     @Option(
             names = "--ticks",
             paramLabel = "N",
@@ -45,9 +51,6 @@ final class BenchReplay implements Callable<Integer> {
             description = "A journal that is there, of a fund that does not run.")
     private @Nullable Path data;
 
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -58,48 +61,50 @@ final class BenchReplay implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? DataFolder.temporary("qt-bench-") : data.toAbsolutePath();
+        var report = data == null ? ofARun(database.given(spec)) : ofAFund(data.toAbsolutePath());
+        return (report.differences() == 0 ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+    }
+
+    private ReplayBenchReport ofAFund(Path folder) {
+        if (database.given(spec).isPresent())
+            throw new ParameterException(
+                    spec.commandLine(), "--url is for a journal that is written first, --data for one that is there");
+        Settings settings = settingsOptions.with("data-directory", folder).load();
+        return output.report(progress -> ReplayBench.ofAFund(launch, settings, folder, progress), BenchReplay::print);
+    }
+
+    private ReplayBenchReport ofARun(Optional<Database> given) {
+        Path folder = DataFolder.temporary("qt-bench-");
         try {
-            settingsOptions.with("data-directory", folder);
-            if (data == null) settingsOptions.with("market.speed", "max").with("market.ticks", ticks);
-            Settings settings = settingsOptions.load();
-            var progress = new ProgressLine(spec.commandLine().getErr());
-            if (data == null) {
-                Logging.onlyInto(folder);
-                launch.run(new RunRequest(folder, false), settings, progress);
-            } else if (!Files.isDirectory(folder.resolve("postgres"))) {
-                throw new ParameterException(spec.commandLine(), "there is no embedded journal at " + folder);
-            }
-            var report = ReplayBench.run(launch, settings, folder, progress);
-            progress.end();
-            print(report);
-            return (report.differences() == 0 ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
+            Settings settings = settingsOptions
+                    .with("data-directory", folder)
+                    .with("market.speed", "max")
+                    .with("market.ticks", ticks)
+                    .load();
+            Logging.onlyInto(folder);
+            return output.report(
+                    progress -> ReplayBench.ofARun(launch, settings, given, folder, progress), BenchReplay::print);
         } finally {
-            if (data == null) DataFolder.delete(folder);
+            DataFolder.delete(folder);
         }
     }
 
-    private void print(ReplayBenchReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-        } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%,d events, %,d bars, %,d decisions compared, %,d differences, %d threads, %.1f s%n%n",
-                    report.events(),
-                    report.bars(),
-                    report.decisions(),
-                    report.differences(),
-                    report.threads(),
-                    report.seconds());
-            line(out, "rows read by plain JDBC, one thread", report.plainRowsPerSecond());
-            line(out, "events of the whole replay", report.eventsPerSecond());
-            line(out, "bars of the whole replay", report.barsPerSecond());
-            line(out, "market states, by processor time", report.marketStatesPerSecond());
-            line(out, "decisions from kept market states, by processor time", report.decisionsPerSecond());
-        }
-        out.flush();
+    private static void print(ReplayBenchReport report, PrintWriter out) {
+        out.println(report.database());
+        out.printf(
+                Locale.ROOT,
+                "%,d events, %,d bars, %,d decisions compared, %,d differences, %d threads, %.1f s%n%n",
+                report.events(),
+                report.bars(),
+                report.decisions(),
+                report.differences(),
+                report.threads(),
+                report.seconds());
+        line(out, "rows read by plain JDBC, one thread", report.plainRowsPerSecond());
+        line(out, "events of the whole replay", report.eventsPerSecond());
+        line(out, "bars of the whole replay", report.barsPerSecond());
+        line(out, "market states, by processor time", report.marketStatesPerSecond());
+        line(out, "decisions from kept market states, by processor time", report.decisionsPerSecond());
     }
 
     private static void line(PrintWriter out, String what, double perSecond) {

@@ -14,10 +14,9 @@ final class DatabaseOption {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = {
-                "A PostgreSQL that somebody else runs, jdbc:postgresql://HOST:PORT/DATABASE; written to in a schema of",
-                "its own, which is dropped afterwards. An embedded one without it."
-            })
+            description =
+                    "A PostgreSQL that somebody else runs, jdbc:postgresql://HOST:PORT/DATABASE; written to in schemas of"
+                            + " its own, which are dropped afterwards. An embedded one without it.")
     private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "NAME", description = "Who logs in there; password in QT_JOURNAL_PASSWORD.")

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A fund loses its database, its life, or both, at random moments. */
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Let a fund lose its database, its life or both at random moments, and check what is left.",
             "After each round: no acknowledged event lost, no order without its decision or twice, chain intact, replay",
-            "without a difference. A violation ends with code 5."
+            "without a difference. A violation ends with code 5. At a server that is given by --url the fund's sessions",
+            "are ended and refused instead of the server killed."
         })
 final class DrillCrash implements Callable<Integer> {
 
@@ -33,6 +34,19 @@ final class DrillCrash implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Mixin
+    private WorkFolder work = new WorkFolder();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
 
     @Option(
             names = "--rounds",
@@ -48,21 +62,8 @@ final class DrillCrash implements Callable<Integer> {
             names = "--faults",
             paramLabel = "FAULT",
             split = ",",
-            description = "Only these of ${COMPLETION-CANDIDATES}; all without it.")
+            description = "Only these of ${COMPLETION-CANDIDATES}; all that the server allows without it.")
     private @Nullable List<CrashFault> faults;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
-    private @Nullable Path data;
-
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
 
     DrillCrash(Launch launch) {
         this.launch = launch;
@@ -70,45 +71,32 @@ final class DrillCrash implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? DataFolder.temporary("qt-crash-") : DataFolder.make(data.toAbsolutePath());
-        try {
-            return drill(folder);
-        } finally {
-            if (data == null) DataFolder.delete(folder);
-        }
+        return work.in(this::drill);
     }
 
     private int drill(Path folder) {
-        if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
         Settings settings = settingsOptions.with("data-directory", folder).load();
         Logging.onlyInto(folder);
-        var progress = new ProgressLine(spec.commandLine().getErr());
-        var report = CrashDrill.run(request(settings, folder), launch, settings, progress);
-        progress.end();
-        print(report);
+        var request = output.valid(() -> request(settings, folder));
+        var report = output.report(progress -> CrashDrill.run(request, launch, settings, progress), DrillCrash::print);
         return (report.holds() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
     }
 
     private CrashDrillRequest request(Settings settings, Path folder) {
-        try {
-            var wanted = faults == null ? List.of(CrashFault.values()) : faults;
-            return new CrashDrillRequest(rounds, seed, wanted, settings.home(), folder);
-        } catch (IllegalArgumentException unfit) {
-            throw refused(String.valueOf(unfit.getMessage()));
-        }
+        var given = database.given(spec);
+        var wanted = faults == null ? usual(given.isPresent()) : faults;
+        return new CrashDrillRequest(rounds, seed, wanted, given, settings.home(), folder);
     }
 
-    private ParameterException refused(String why) {
-        return new ParameterException(spec.commandLine(), why);
+    /** All; those for a server that is given are not even named where none is. */
+    private static List<CrashFault> usual(boolean given) {
+        return Stream.of(CrashFault.values())
+                .filter(fault -> given || fault.fits(false))
+                .toList();
     }
 
-    private void print(CrashDrillReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-            out.flush();
-            return;
-        }
+    private static void print(CrashDrillReport report, PrintWriter out) {
+        out.printf("database: %s%n%n", report.database());
         Table.columns(
                         Json.tree(report).get("faults"),
                         List.of(
@@ -137,6 +125,5 @@ final class DrillCrash implements Callable<Integer> {
                 report.violations(),
                 report.seed(),
                 report.seconds());
-        out.flush();
     }
 }

@@ -11,13 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Times the kill path. */
 @Command(
@@ -27,6 +23,12 @@ final class DrillKill implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Mixin
+    private WorkFolder work = new WorkFolder();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
 
     @Option(names = "--symbols", paramLabel = "N", defaultValue = "10", description = "Symbols; 10 without it.")
     private int symbols;
@@ -62,69 +64,30 @@ final class DrillKill implements Callable<Integer> {
             description = "Opening orders that they push together; 5000 without it.")
     private int ordersPerSecond;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
-    private @Nullable Path data;
-
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Path folder = data == null ? DataFolder.temporary("qt-drill-") : DataFolder.make(data.toAbsolutePath());
-        try {
-            return drill(folder);
-        } finally {
-            if (data == null) DataFolder.delete(folder);
-        }
+        return work.in(this::drill);
     }
 
     private int drill(Path folder) {
-        if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
         DrillSettings.overrides(seed).forEach(settingsOptions::with);
         Settings settings = settingsOptions.with("data-directory", folder).load();
         Logging.onlyInto(folder);
-        var progress = new ProgressLine(spec.commandLine().getErr());
-        var report = KillDrill.run(request(folder), settings, progress);
-        progress.end();
-        print(report);
+        var request = output.valid(
+                () -> new KillDrillRequest(symbols, kills, flattens, seed, loadThreads, ordersPerSecond, folder));
+        var report = output.report(progress -> KillDrill.run(request, settings, progress), DrillKill::print);
         return (report.holds() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
     }
 
-    private KillDrillRequest request(Path folder) {
-        try {
-            return new KillDrillRequest(symbols, kills, flattens, seed, loadThreads, ordersPerSecond, folder);
-        } catch (IllegalArgumentException unfit) {
-            throw refused(String.valueOf(unfit.getMessage()));
-        }
-    }
-
-    private ParameterException refused(String why) {
-        return new ParameterException(spec.commandLine(), why);
-    }
-
-    private void print(KillDrillReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-        } else {
-            var tree = Json.tree(report);
-            var figures = List.of("count", "p50Ms", "p99Ms", "maxMs");
-            Table.columns(tree.get("stages"), with(List.of("level", "trigger", "stage"), figures))
-                    .print(out);
-            out.println();
-            Table.columns(tree.get("references"), with(List.of("what"), figures))
-                    .print(out);
-            out.println();
-            out.println(verdict(report));
-        }
-        out.flush();
+    private static void print(KillDrillReport report, PrintWriter out) {
+        var tree = Json.tree(report);
+        var figures = List.of("count", "p50Ms", "p99Ms", "maxMs");
+        Table.columns(tree.get("stages"), with(List.of("level", "trigger", "stage"), figures))
+                .print(out);
+        out.println();
+        Table.columns(tree.get("references"), with(List.of("what"), figures)).print(out);
+        out.println();
+        out.println(verdict(report));
     }
 
     private static String verdict(KillDrillReport report) {

@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Random runs of the whole ladder with faults on purpose. */
 @Command(
@@ -30,6 +27,12 @@ final class DrillLadder implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions settingsOptions = new SettingsOptions();
+
+    @Mixin
+    private WorkFolder work = new WorkFolder();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
 
     @Option(
             names = "--commands",
@@ -47,61 +50,26 @@ final class DrillLadder implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the runs; 1 without it.")
     private long seed;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
-    private @Nullable Path data;
-
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Path folder = data == null ? DataFolder.temporary("qt-drill-") : DataFolder.make(data.toAbsolutePath());
-        try {
-            return drill(folder);
-        } finally {
-            if (data == null) DataFolder.delete(folder);
-        }
+        return work.in(this::drill);
     }
 
     private int drill(Path folder) {
-        if (!DataFolder.isEmpty(folder)) throw refused(folder + " is not empty: name a new folder");
         LadderSettings.overrides().forEach(settingsOptions::with);
         Settings settings = settingsOptions.with("data-directory", folder).load();
         Logging.onlyInto(folder);
-        var progress = new ProgressLine(spec.commandLine().getErr());
-        var report = LadderDrill.run(request(folder), settings, progress);
-        progress.end();
-        print(report);
+        var request = output.valid(() -> request(folder));
+        var report = output.report(progress -> LadderDrill.run(request, settings, progress), DrillLadder::print);
         return (report.holds() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();
     }
 
     private LadderDrillRequest request(Path folder) {
         long share = throughActors == null ? LadderDrillRequest.usualShare(commands) : throughActors;
-        try {
-            return new LadderDrillRequest(commands, share, seed, folder);
-        } catch (IllegalArgumentException unfit) {
-            throw refused(String.valueOf(unfit.getMessage()));
-        }
+        return new LadderDrillRequest(commands, share, seed, folder);
     }
 
-    private ParameterException refused(String why) {
-        return new ParameterException(spec.commandLine(), why);
-    }
-
-    private void print(LadderDrillReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-            out.flush();
-            return;
-        }
+    private static void print(LadderDrillReport report, PrintWriter out) {
         var tree = Json.tree(report);
         Table.columns(tree.get("parts"), List.of("part", "commands", "lives", "violations", "seconds"))
                 .print(out);
@@ -121,7 +89,6 @@ final class DrillLadder implements Callable<Integer> {
                 report.violations(),
                 report.seed(),
                 report.seconds());
-        out.flush();
     }
 
     private static void print(PrintWriter out, Violation violation) {

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.OpenRecord;
@@ -53,10 +54,15 @@ final class RecordOptions {
                         data == null ? null : data.toAbsolutePath().normalize())
                 .load(launch::check);
         Path folder = settings.dataDirectory();
-        if (!Files.isDirectory(folder.resolve("postgres"))) throw usage("there is no journal at " + folder);
+        if (!Files.isDirectory(folder.resolve("postgres")) && !namesADatabase(settings))
+            throw usage("there is no journal at " + folder);
         try (var record = launch.record(folder, settings, progress())) {
             return work.apply(record);
         }
+    }
+
+    private static boolean namesADatabase(Settings settings) {
+        return JournalSection.read(settings.section("journal")).external().isPresent();
     }
 
     ProgressLine progress() {

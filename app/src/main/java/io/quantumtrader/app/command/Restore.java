@@ -42,8 +42,14 @@ final class Restore implements Callable<Integer> {
     @Option(
             names = "--into",
             paramLabel = "URL",
-            description = "An empty PostgreSQL of yours, as journal.url; user and password as for that.")
+            description = "An empty PostgreSQL of yours, as journal.url; the schema that currentSchema names is made.")
     private @Nullable String into;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Who logs in there, as journal.user; password in QT_JOURNAL_PASSWORD.")
+    private @Nullable String user;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -66,6 +72,7 @@ final class Restore implements Callable<Integer> {
                         "data-directory",
                         data == null ? null : data.toAbsolutePath().normalize())
                 .with("journal.url", into)
+                .with("journal.user", user)
                 .load();
         var progress = new ProgressLine(spec.commandLine().getErr());
         var request = new RestoreRequest(backup.toAbsolutePath().normalize(), settings.dataDirectory(), into != null);

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,6 +14,8 @@ public final class Settings {
 
     /** The root of all our keys. */
     public static final String ROOT = "quantum-trader";
+
+    private static final String COMMAND_LINE = "command line";
 
     private final Path home;
     private final Config whole;
@@ -76,6 +80,20 @@ public final class Settings {
         } catch (ConfigException notAPath) {
             return "built from this section";
         }
+    }
+
+    /** Whether the command line set the value below {@code quantum-trader} in force. */
+    public boolean onCommandLine(String path) {
+        return sourceOf(path).equals(COMMAND_LINE);
+    }
+
+    /** The same settings for a journal in that database, as if the command line had named it; the password is not among them. */
+    public Settings withJournalIn(Database database) {
+        return new Settings(
+                home,
+                whole.withValue(ROOT + ".journal.url", ConfigValueFactory.fromAnyRef(database.url(), COMMAND_LINE))
+                        .withValue(
+                                ROOT + ".journal.user", ConfigValueFactory.fromAnyRef(database.user(), COMMAND_LINE)));
     }
 
     /** File and line of a value, or what else set it. */

@@ -40,12 +40,12 @@ public final class Examination {
             Settings settings = load.get();
             findings.add(Finding.ok("configuration", "profile " + settings.profile() + ", no problems"));
             Path data = settings.dataDirectory();
-            findings.add(Machine.disk(
-                    data, JournalSection.read(settings.section("journal")).disk()));
+            var journal = JournalSection.read(settings.section("journal"));
+            findings.add(Machine.disk(data, journal.disk()));
             findings.add(data(data));
             findings.addAll(tokens(OperatorTokens.of(settings)));
             findings.addAll(fund(settings, address.apply(settings)));
-            findings.add(Postgres.examine(data));
+            findings.add(Postgres.examine(data, journal.external()));
         } catch (ConfigurationRefused refused) {
             findings.add(
                     Finding.fail("configuration", String.valueOf(refused.getMessage()), "correct application.conf"));

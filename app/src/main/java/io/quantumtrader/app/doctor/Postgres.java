@@ -1,5 +1,6 @@
 package io.quantumtrader.app.doctor;
 
+import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.Durability;
 import io.quantumtrader.persistence.postgres.PostgresServer;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The embedded server of a data directory: whether it runs, answers, and keeps what it acknowledges. */
+/** The database of a fund: whether it runs, answers, and keeps what it acknowledges. */
 final class Postgres {
 
     private static final String CLUSTER = "data/PG_VERSION";
@@ -20,15 +21,30 @@ final class Postgres {
 
     private Postgres() {}
 
-    static Finding examine(Path data) {
+    static Finding examine(Path data, Optional<Database> external) {
         try {
             Optional<Path> root = root(data);
+            if (root.isEmpty() && external.isPresent()) return external(external.get());
             if (root.isEmpty()) return Finding.ok("database", "none yet, made by the first ./qt up");
             return PostgresServer.running(root.get())
                     .map(Postgres::running)
                     .orElseGet(() -> Finding.ok("database", "not running, started by ./qt up"));
         } catch (IOException | PostgresUnavailable failure) {
             return Finding.fail("database", String.valueOf(failure.getMessage()), "make the folder readable");
+        }
+    }
+
+    private static Finding external(Database database) {
+        try (Connection connection = database.connect("doctor")) {
+            Durability.require(connection);
+            return Finding.ok("database", "answers at " + database.url() + ", durable");
+        } catch (SQLException silent) {
+            return Finding.fail(
+                    "database",
+                    database.url() + " does not answer: " + silent.getMessage(),
+                    "correct journal.url and journal.user, and the password in " + JournalSection.PASSWORD);
+        } catch (PostgresUnavailable unsafe) {
+            return Finding.fail("database", String.valueOf(unsafe.getMessage()), "correct the settings of that server");
         }
     }
 

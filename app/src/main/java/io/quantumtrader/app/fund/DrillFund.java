@@ -45,7 +45,7 @@ public final class DrillFund implements AutoCloseable {
      */
     public static DrillFund start(Settings settings, Path data, PricedMarket market, UnaryOperator<Venue> line) {
         var fundSettings = FundSettings.of(settings);
-        var storage = Storage.embedded(settings, data, () -> {});
+        var storage = Storage.ofRun(settings, data);
         try {
             var system = new FundSystem(
                     fundSettings,

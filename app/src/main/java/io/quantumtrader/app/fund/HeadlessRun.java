@@ -27,7 +27,7 @@ final class HeadlessRun {
         var market = Markets.open(fundSettings);
         progress.at("starting the database", 0, Progress.UNKNOWN);
         var tally = new Tally();
-        try (var storage = Storage.embedded(settings, request.data(), () -> {})) {
+        try (var storage = Storage.ofRun(settings, request.data())) {
             long ticks = market.length().orElse(Progress.UNKNOWN);
             long started = System.nanoTime();
             try (var fund = new FundSystem(

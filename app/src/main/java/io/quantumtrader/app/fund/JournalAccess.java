@@ -8,9 +8,12 @@ import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.SpoolRecovery;
 import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.Durability;
+import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /**
  * A journal to be read: that of a fund that runs, which is not disturbed, or that of one that does not; then its embedded
@@ -25,21 +28,42 @@ record JournalAccess(Database database, JournalPlace place, boolean running, Aut
     /** The embedded journal of that folder, where there is one, else the one that the settings name. */
     static JournalAccess open(Settings settings, Path data) {
         var place = new JournalPlace(data);
-        if (!place.isEmbedded()) {
-            var section = JournalSection.read(settings.section("journal"));
-            var external = section.external()
-                    .orElseThrow(() -> new LaunchFailed(
-                            "there is no journal in " + data + ", and quantum-trader.journal.url names none"));
-            return new JournalAccess(external, place, true, () -> {});
-        }
         try {
+            if (!place.isEmbedded()) return external(settings, place);
             var running = PostgresServer.running(place.embedded());
             if (running.isPresent()) return new JournalAccess(running.get(), place, true, () -> {});
-            var storage = Storage.embedded(settings, data, () -> {});
-            SpoolRecovery.bringOver(storage.database(), storage.spool());
-            return new JournalAccess(storage.database(), place, false, storage);
+            return owned(Storage.embedded(settings, data, () -> {}), place);
         } catch (PostgresUnavailable failed) {
             throw new LaunchFailed(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    /** One that a fund writes to, or that can only be read, is left as it is. */
+    private static JournalAccess external(Settings settings, JournalPlace place) {
+        var database = JournalSection.read(settings.section("journal"))
+                .external()
+                .orElseThrow(() -> new LaunchFailed(
+                        "there is no journal in " + place.data() + ", and quantum-trader.journal.url names none"));
+        if (isSomebodys(database)) return new JournalAccess(database, place, true, () -> {});
+        return owned(Storage.open(settings, place.data(), () -> {}), place);
+    }
+
+    private static JournalAccess owned(Storage storage, JournalPlace place) {
+        try {
+            SpoolRecovery.bringOver(storage.database(), storage.spool());
+            return new JournalAccess(storage.database(), place, false, storage);
+        } catch (RuntimeException failed) {
+            storage.close();
+            throw failed;
+        }
+    }
+
+    private static boolean isSomebodys(Database database) {
+        try (var connection = database.connect("quantum-trader reading")) {
+            return OwnershipLock.owner(connection).isPresent() || Durability.isReadOnly(connection);
+        } catch (SQLException failed) {
+            throw new PostgresUnavailable(
+                    "the journal's database is not usable (" + database + "): " + failed.getMessage(), failed);
         }
     }
 

@@ -40,6 +40,7 @@ final class Restores {
     private final Settings settings;
     private final Progress progress;
     private final long started = System.nanoTime();
+    private boolean rowsLeft;
 
     private Restores(RestoreRequest request, Settings settings, Progress progress) {
         this.request = request;
@@ -48,11 +49,19 @@ final class Restores {
     }
 
     static RestoreResult restore(RestoreRequest request, Settings settings, Progress progress) {
+        var restores = new Restores(request, settings, progress);
         try (var backup = BackupFile.open(request.backup())) {
-            return new Restores(request, settings, progress).run(backup);
+            return restores.run(backup);
         } catch (SQLException | IOException | PostgresUnavailable failed) {
-            throw new LaunchFailed("nothing was restored: " + failed.getMessage(), failed);
+            throw new LaunchFailed(restores.left() + failed.getMessage(), failed);
         }
+    }
+
+    /** An embedded database goes with its folder; one that is somebody else's keeps what was written. */
+    private String left() {
+        return rowsLeft
+                ? "broken off with the rows already in the database, which has to be empty before the next try: "
+                : "nothing was restored: ";
     }
 
     private RestoreResult run(BackupFile backup) throws SQLException, IOException {
@@ -110,6 +119,7 @@ final class Restores {
         }
         progress.at("writing the rows", 0, backup.manifest().events());
         JournalRestore.into(database, backup);
+        rowsLeft = request.external();
         long began = System.nanoTime();
         var report = JournalAudit.verify(
                 database,

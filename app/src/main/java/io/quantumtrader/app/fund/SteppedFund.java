@@ -63,7 +63,7 @@ public final class SteppedFund implements AutoCloseable {
 
     /** Starts a fund in an empty folder; its market is played by {@link #play}. */
     public static SteppedFund start(Settings settings, Path data, PricedMarket market, Wiring wiring) {
-        var storage = Storage.embedded(settings, data, () -> {});
+        var storage = Storage.ofRun(settings, data);
         try {
             return new SteppedFund(settings, data, market, wiring, storage);
         } catch (RuntimeException failed) {

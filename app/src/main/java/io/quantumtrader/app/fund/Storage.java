@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.persistence.backup.JournalRestore;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalConfig;
 import io.quantumtrader.persistence.journal.JournalConfig.SpoolSettings;
@@ -99,6 +100,29 @@ final class Storage implements AutoCloseable {
             }
         } catch (PostgresUnavailable failed) {
             throw new LaunchFailed(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    /**
+     * Opens the journal of a run or a drill, which is nobody else's: an embedded one in its folder, unless the command line names a
+     * database. The one that a fund is configured with is left alone.
+     *
+     * @throws LaunchFailed if the database that was named holds a journal already
+     */
+    static Storage ofRun(Settings settings, Path data) {
+        if (!settings.onCommandLine("journal.url")) return embedded(settings, data, () -> {});
+        var storage = open(settings, data, () -> {});
+        try {
+            if (!JournalRestore.isEmpty(storage.database))
+                throw new LaunchFailed(
+                        "the database at " + storage.database.url() + " holds a journal: name an empty one");
+            return storage;
+        } catch (SQLException failed) {
+            storage.close();
+            throw new LaunchFailed("the database cannot be used: " + failed.getMessage(), failed);
+        } catch (LaunchFailed refused) {
+            storage.close();
+            throw refused;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Properties;
 /**
  * Where the journal lives and how to log in. Its text form leaves the password out.
  *
- * @param url JDBC URL without parameters of ours, e.g. {@code jdbc:postgresql://127.0.0.1:41234/postgres}
+ * @param url JDBC URL, e.g. {@code jdbc:postgresql://127.0.0.1:41234/postgres}; may name a schema as {@code currentSchema}
  */
 public record Database(String url, String user, String password) {
 
@@ -24,6 +24,11 @@ public record Database(String url, String user, String password) {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** The same database, whose tables stand in that schema; {@link JournalSchema} makes it where it is absent. */
+    public Database inSchema(String schema) {
+        return new Database(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, user, password);
     }
 
     @Override

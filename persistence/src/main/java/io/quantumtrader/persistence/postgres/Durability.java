@@ -26,6 +26,11 @@ public final class Durability {
         }
     }
 
+    /** Whether nothing can be written in such a session, as on a standby. */
+    public static boolean isReadOnly(Connection connection) throws SQLException {
+        return show(connection, "transaction_read_only").equals("on");
+    }
+
     private static void expect(Connection connection, String setting, List<String> allowed, List<String> wrong)
             throws SQLException {
         var value = show(connection, setting);

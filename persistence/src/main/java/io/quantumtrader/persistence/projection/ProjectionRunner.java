@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
-    private static final long LEADER = 0x5154_0003L;
+    /** One leader for each schema of a database: the views of a journal stand in its schema. */
+    private static final String LEADER = "(0, hashtext('quantum-trader projections ' || current_schema()))";
 
     private final Database database;
     private final JournalReader journal;
@@ -73,7 +74,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private @Nullable Connection lead() throws SQLException {
         var fresh = database.connect("quantum-trader projections");
         try (var statement = fresh.createStatement()) {
-            try (var row = statement.executeQuery("select pg_try_advisory_lock(" + LEADER + ")")) {
+            try (var row = statement.executeQuery("select pg_try_advisory_lock" + LEADER)) {
                 row.next();
                 if (!row.getBoolean(1)) {
                     fresh.close();

@@ -29,10 +29,7 @@ class ArchiverTest {
     private static final int CASES = Integer.getInteger("archive.cases", 40);
     private static final List<String> IDS = List.of("symbol|main|A", "symbol|main|B", "governor|main");
 
-    private final Database database = new Database(
-            SharedServer.database().url() + "&currentSchema=archiver",
-            SharedServer.database().user(),
-            SharedServer.database().password());
+    private final Database database = SharedServer.schema("archiver");
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     @TempDir

@@ -25,10 +25,7 @@ class JournalAuditTest {
     private static final List<String> IDS = List.of("symbol|main|A", "symbol|main|B", "governor|main");
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final Database database = new Database(
-            SharedServer.database().url() + "&currentSchema=audit",
-            SharedServer.database().user(),
-            SharedServer.database().password());
+    private final Database database = SharedServer.schema("audit");
 
     @TempDir
     private Path folder;

@@ -26,10 +26,7 @@ class SealerTest {
 
     private static final long DAY_MS = 86_400_000;
 
-    private final Database database = new Database(
-            SharedServer.database().url() + "&currentSchema=sealer",
-            SharedServer.database().user(),
-            SharedServer.database().password());
+    private final Database database = SharedServer.schema("sealer");
     private final SplittableRandom random = new SplittableRandom(5);
 
     @TempDir

@@ -125,8 +125,7 @@ class BackupTest {
     }
 
     private static Database schema(String name) {
-        var shared = SharedServer.database();
-        return new Database(shared.url() + "&currentSchema=" + name, shared.user(), shared.password());
+        return SharedServer.schema(name);
     }
 
     private static String text(Database database, String sql) throws SQLException {

@@ -77,9 +77,8 @@ class GroupCommitTest {
         writer.write(TestRows.counted("a", 1, 1)).get(20, TimeUnit.SECONDS);
         try (var other = database.connect("test");
                 var statement = other.createStatement()) {
-            statement.execute(
-                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like '"
-                            + OwnershipLock.WRITER_NAME + "%'");
+            statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = '"
+                    + OwnershipLock.WRITER_NAME + " ' || current_schema()");
         }
 
         assertThatThrownBy(() -> writer.write(TestRows.counted("a", 2, 2)).get(20, TimeUnit.SECONDS))

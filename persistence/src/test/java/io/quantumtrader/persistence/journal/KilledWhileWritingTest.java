@@ -12,11 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class KilledWhileWritingTest {
 
     private static final int ROUNDS = 3;
+
+    @BeforeAll
+    static void startsServers() {
+        SharedServer.needsItsOwnServer("is about an embedded server that outlives its fund");
+    }
 
     @Test
     void losesNoAcknowledgedEventWhenTheProcessIsKilled() throws Exception {

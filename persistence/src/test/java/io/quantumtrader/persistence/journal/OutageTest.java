@@ -21,6 +21,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,12 @@ class OutageTest {
 
     private UUID identity = new UUID(0, 0);
     private ActorTestKit kit = ActorTestKit.create("none");
+
+    @BeforeAll
+    static void killsItsServer() {
+        SharedServer.needsItsOwnServer(
+                "kills and halts the server; the crash drill does from outside what can be done there");
+    }
 
     @BeforeEach
     void start() {

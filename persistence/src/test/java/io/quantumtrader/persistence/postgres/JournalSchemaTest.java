@@ -14,11 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Each test in a schema of its own: a database as an earlier, a later or a foreign program left it. */
 class JournalSchemaTest {
 
-    private final Database server = SharedServer.database();
-
     @Test
     void givesEveryRowOfAJournalWithoutChainsItsChainByTheFormulaOfTheWriter() throws Exception {
-        var database = schema("before_chains");
+        var database = SharedServer.schema("before_chains");
         execute(database, resource("V1__journal.sql"));
         for (var row : List.of(
                 "('a', 1, 'w1', 11, '', 'Counted#1', '\\x01')",
@@ -38,7 +36,7 @@ class JournalSchemaTest {
 
     @Test
     void keepsItsIdentityFromStartToStart() throws SQLException {
-        var database = schema("identity");
+        var database = SharedServer.schema("identity");
         JournalSchema.prepare(database);
         var first = JournalSchema.identity(database);
 
@@ -49,7 +47,7 @@ class JournalSchemaTest {
 
     @Test
     void refusesADatabaseThatANewerVersionHasMigrated() throws SQLException {
-        var database = schema("newer");
+        var database = SharedServer.schema("newer");
         JournalSchema.prepare(database);
         execute(
                 database,
@@ -65,18 +63,13 @@ class JournalSchemaTest {
 
     @Test
     void refusesADatabaseWhoseMigrationsWereOthers() throws SQLException {
-        var database = schema("others");
+        var database = SharedServer.schema("others");
         JournalSchema.prepare(database);
         execute(database, "update schema_version set checksum = checksum + 1 where version = '1'");
 
         assertThatThrownBy(() -> JournalSchema.prepare(database))
                 .isInstanceOf(PostgresUnavailable.class)
                 .hasMessageContaining("checksum");
-    }
-
-    private Database schema(String name) throws SQLException {
-        execute(server, "drop schema if exists " + name + " cascade; create schema " + name);
-        return new Database(server.url() + "&currentSchema=" + name, server.user(), server.password());
     }
 
     private static String resource(String file) throws IOException {

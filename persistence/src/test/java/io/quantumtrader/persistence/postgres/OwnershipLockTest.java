@@ -35,8 +35,11 @@ class OwnershipLockTest {
     void tellsWhenItIsLost() throws Exception {
         var lost = new CountDownLatch(1);
         try (var lock = acquire(lost::countDown)) {
-            execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
-                    + " where application_name like 'quantum-trader owner%'");
+            execute(
+                    database,
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name ="
+                            + " 'quantum-trader owner process "
+                            + ProcessHandle.current().pid() + "'");
 
             assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(lock.held()).isFalse();
@@ -77,10 +80,8 @@ class OwnershipLockTest {
 
     @Test
     void refusesATableOfAnotherShape() throws SQLException {
-        execute("drop schema if exists other cascade");
-        execute("create schema other");
-        execute("create table other.event_journal (number int)");
-        var other = new Database(database.url() + "&currentSchema=other", database.user(), database.password());
+        var other = SharedServer.schema("other");
+        execute(other, "create table event_journal (number int)");
 
         assertThatThrownBy(() -> JournalSchema.prepare(other)).hasMessageContaining("other columns");
     }
@@ -89,7 +90,7 @@ class OwnershipLockTest {
         return OwnershipLock.acquire(database, SOON, SOON, onLoss);
     }
 
-    private void execute(String sql) throws SQLException {
+    private static void execute(Database database, String sql) throws SQLException {
         try (var connection = database.connect("test");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -13,10 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
+
+    @BeforeAll
+    static void startsServers() {
+        SharedServer.needsItsOwnServer("is about the embedded server itself");
+    }
 
     @Test
     void keepsWhatWasWrittenFromOneStartToTheNext() throws SQLException {

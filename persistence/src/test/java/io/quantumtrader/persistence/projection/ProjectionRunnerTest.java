@@ -26,7 +26,7 @@ class ProjectionRunnerTest {
         Projections.tables()
                 .forEach(table -> assertThat(rig
                                 .rows("select column_name || ' ' || data_type as c"
-                                        + " from information_schema.columns where table_schema = 'runner' and table_name = '"
+                                        + " from information_schema.columns where table_schema = current_schema() and table_name = '"
                                         + table + "'")
                                 .stream()
                                 .map(row -> row.get("c")))
@@ -188,6 +188,16 @@ class ProjectionRunnerTest {
         assertThat(content.get("view_orphan")).hasSameSizeAs(life);
         content.remove("view_orphan");
         assertThat(content.values()).allSatisfy(rows -> assertThat(rows).isEmpty());
+    }
+
+    @Test
+    void leadsBesideTheRunnerOfAnotherJournalInTheSameDatabase() {
+        try (var other = new ViewRig("runner_beside");
+                var first = rig.runner(10);
+                var second = other.runner(10)) {
+            assertThat(first.leads()).isTrue();
+            assertThat(second.leads()).isTrue();
+        }
     }
 
     private static void finish(ProjectionRunner runner) {

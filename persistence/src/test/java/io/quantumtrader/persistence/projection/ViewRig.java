@@ -32,9 +32,7 @@ final class ViewRig implements AutoCloseable {
     private final Map<String, Long> sequences = new HashMap<>();
 
     ViewRig(String name) {
-        var server = SharedServer.database();
-        execute(server, "drop schema if exists " + name + " cascade; create schema " + name);
-        database = new Database(server.url() + "&currentSchema=" + name, server.user(), server.password());
+        database = SharedServer.schema(name);
         JournalSchema.prepare(database);
         journal = new JournalReader(database, AllEvents.CATALOGUE);
     }

@@ -7,6 +7,7 @@ import io.quantumtrader.app.fund.DrillFund;
 import io.quantumtrader.exchange.synthetic.SyntheticMarket;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class KillWatchTest {
     @Timeout(120)
     void countsAnOrderThatGoesAroundTheGate_andNoneOfThoseThatGoThroughIt() throws Exception {
         Files.createDirectories(HOME.resolve("var/programs"));
-        var settings = SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, DrillSettings.overrides(1));
+        var settings = TestServer.settings(
+                folder, SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, DrillSettings.overrides(1)));
         var arrivals = new Arrivals();
         try (var fund = DrillFund.start(
                         settings, folder, SyntheticMarket.crowd(1, 2), venue -> new StampedVenue(venue, arrivals));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.drill.tally.Mishap;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class ActorDrillTest {
     @Timeout(180)
     void aThousandCommandsThroughActorsAndJournalBreakNoInvariant() throws Exception {
         Files.createDirectories(HOME.resolve("var/programs"));
-        var settings = SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, LadderSettings.overrides());
+        var settings = TestServer.settings(
+                folder, SettingsLoader.load(HOME, HOME.resolve("none.conf"), false, LadderSettings.overrides()));
 
         var report = LadderDrill.run(new LadderDrillRequest(1, COMMANDS, SEED, folder), settings, Progress.silent());
 

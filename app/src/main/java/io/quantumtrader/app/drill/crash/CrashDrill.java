@@ -4,12 +4,16 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -50,6 +54,7 @@ public final class CrashDrill {
 
     private CrashDrillReport run() {
         long began = System.nanoTime();
+        String server = request.given().map(this::server).orElse("embedded");
         var plan = plan();
         for (int done = 0; done < plan.size(); done += ROUNDS_OF_A_STORY) {
             story(
@@ -57,10 +62,11 @@ public final class CrashDrill {
                     plan.subList(done, Math.min(plan.size(), done + ROUNDS_OF_A_STORY)),
                     plan.size());
         }
-        if (request.faults().contains(CrashFault.DISK_FULL)) disk();
+        if (request.given().isEmpty() && request.faults().contains(CrashFault.DISK_FULL)) disk();
         var all = figures.values();
         return new CrashDrillReport(
                 request.seed(),
+                server,
                 rounds,
                 violations,
                 all.stream().mapToLong(CrashFigures::acknowledged).sum(),
@@ -73,23 +79,43 @@ public final class CrashDrill {
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /** The faults in turn, but for the full disk, which needs a disk of its own. */
+    /** The faults in turn, but for those of another kind of server, and the full disk, which needs a disk of its own. */
     private List<CrashFault> plan() {
-        var plan = new ArrayList<CrashFault>();
-        for (int round = 0; round < request.rounds(); round++) {
-            for (var fault : request.faults()) if (fault != CrashFault.DISK_FULL) plan.add(fault);
+        boolean given = request.given().isPresent();
+        var fitting = new ArrayList<CrashFault>();
+        for (var fault : request.faults()) {
+            if (!fault.fits(given))
+                skipped.add(
+                        fault.text() + ": " + (given ? "the server is somebody else's" : "for a server that is given"));
+            else if (fault != CrashFault.DISK_FULL) fitting.add(fault);
         }
+        var plan = new ArrayList<CrashFault>();
+        for (int round = 0; round < request.rounds(); round++) plan.addAll(fitting);
         return plan;
     }
 
+    /** Name and version of a server that is given, and whether it lets the drill refuse new sessions. */
+    private String server(Database given) {
+        try (var connection = given.connect("quantum-trader drill")) {
+            var about = connection.getMetaData();
+            boolean refuses = new Sessions("none").mayRefuse(connection);
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion() + ", given; new sessions "
+                    + (refuses
+                            ? "refused while the fund's are ended"
+                            : "not refused: that takes a database of one's own where nobody else is, and no superuser");
+        } catch (SQLException failed) {
+            throw new LaunchFailed("the database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
     private void story(int number, List<CrashFault> faults, int total) {
-        try (var story =
-                new CrashStory(launch, settings, request, request.folder().resolve("story-" + number), number)) {
+        var folder = request.folder().resolve("story-" + number);
+        try (var story = new CrashStory(launch, settings, request, folder, number, Optional.empty())) {
             for (var fault : faults) {
                 progress.at(fault.text(), rounds, total);
                 round(story, fault);
             }
-        } catch (IOException failed) {
+        } catch (IOException | PostgresUnavailable failed) {
             throw new LaunchFailed("the drill cannot go on: " + failed.getMessage(), failed);
         }
     }
@@ -98,8 +124,7 @@ public final class CrashDrill {
         for (int round = 0; round < request.rounds(); round++) {
             Path folder = request.folder().resolve("disk-" + round);
             try (var disk = SmallDisk.mount(folder.resolve("postgres"));
-                    var story = new CrashStory(launch, settings, request, folder, 1_000 + round)) {
-                story.onto(disk);
+                    var story = new CrashStory(launch, settings, request, folder, 1_000 + round, Optional.of(disk))) {
                 progress.at(CrashFault.DISK_FULL.text(), round, request.rounds());
                 round(story, CrashFault.DISK_FULL);
             } catch (IOException notAllowed) {

@@ -6,6 +6,7 @@ import java.util.List;
  * What a crash drill found: {@code ./qt drill crash --json} prints an object with these fields under these names.
  *
  * @param seed of the moments
+ * @param database "embedded", or name and version of the server that was given and whether new sessions were refused there
  * @param rounds done
  * @param violations of all rounds; has to be 0
  * @param acknowledged events whose acknowledgement a witness outside saw
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record CrashDrillReport(
         long seed,
+        String database,
         int rounds,
         int violations,
         long acknowledged,

@@ -10,8 +10,6 @@ import io.quantumtrader.persistence.audit.JournalAudit;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.postgres.Database;
-import io.quantumtrader.persistence.postgres.PostgresServer;
-import io.quantumtrader.persistence.postgres.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +17,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A few rounds over one journal: the fund in its process, and what can be checked when it has stopped. */
@@ -38,31 +37,37 @@ final class CrashStory implements AutoCloseable {
     private final Path data;
     private final WitnessFile witness;
     private final List<String> options;
-    private final Signals database;
+    private final StoryDatabase database;
     private @Nullable FundProcess fund;
-    private @Nullable SmallDisk disk;
     private long broughtBefore;
     private long witnessedBefore;
 
-    CrashStory(Launch launch, Settings settings, CrashDrillRequest request, Path data, int number) throws IOException {
+    CrashStory(
+            Launch launch,
+            Settings settings,
+            CrashDrillRequest request,
+            Path data,
+            int number,
+            Optional<SmallDisk> disk)
+            throws IOException {
         this.launch = launch;
-        this.settings = settings;
         this.request = request;
         this.data = Files.createDirectories(data);
         witness = new WitnessFile(data.resolve("witness"));
-        options = List.of(
-                "--market",
-                "synthetic:" + (request.seed() + number),
-                "--speed",
-                "x3000",
-                "--witness",
-                witness.file().toString());
-        database = new Signals(data.resolve("postgres").resolve("data"));
-    }
-
-    /** The database's disk, which can be filled. */
-    void onto(SmallDisk small) {
-        disk = small;
+        database = request.given()
+                .<StoryDatabase>map(given -> new GivenDatabase(given, number))
+                .orElseGet(() -> new EmbeddedDatabase(data, request.home().resolve("var/programs"), disk));
+        this.settings = database.settings(settings);
+        options = Stream.concat(
+                        Stream.of(
+                                "--market",
+                                "synthetic:" + (request.seed() + number),
+                                "--speed",
+                                "x3000",
+                                "--witness",
+                                witness.file().toString()),
+                        database.options().stream())
+                .toList();
     }
 
     RoundFound round(CrashFault fault, SplittableRandom moments) throws IOException, InterruptedException {
@@ -70,7 +75,7 @@ final class CrashStory implements AutoCloseable {
         trading(life);
         life.runFor(Duration.ofMillis(moments.nextLong(200, 2_000)));
         long began = System.nanoTime();
-        strike(fault, life, moments);
+        database.strike(fault, life, moments);
         if (!fault.fundLives()) life = started();
         goesOn(life);
         long back = System.nanoTime() - began;
@@ -96,37 +101,6 @@ final class CrashStory implements AutoCloseable {
         }
     }
 
-    private void strike(CrashFault fault, FundProcess life, SplittableRandom moments)
-            throws IOException, InterruptedException {
-        switch (fault) {
-            case DATABASE_KILLED -> database.kill();
-            case DATABASE_STOPPED -> database.stop();
-            case DATABASE_STALLED -> {
-                database.stall();
-                life.runFor(Duration.ofMillis(moments.nextLong(700, 3_000)));
-                database.goOn();
-            }
-            case FUND_KILLED -> life.kill();
-            case BOTH_KILLED -> {
-                if (moments.nextBoolean()) {
-                    database.kill();
-                    life.runFor(Duration.ofMillis(moments.nextLong(0, 400)));
-                    life.kill();
-                } else {
-                    life.kill();
-                    database.kill();
-                }
-            }
-            case DISK_FULL -> {
-                var small = disk;
-                if (small == null) throw new LaunchFailed("there is no disk to fill");
-                small.fill();
-                life.runFor(Duration.ofMillis(moments.nextLong(2_000, 5_000)));
-                small.empty();
-            }
-        }
-    }
-
     /** The fund is ready, and events go on being acknowledged. */
     private void goesOn(FundProcess life) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -142,7 +116,7 @@ final class CrashStory implements AutoCloseable {
         long witnessed = witness.lines();
         var replay = launch.replay(new ReplayRequest(data, true), settings, Progress.silent());
         var books = replay.venue();
-        var found = reading(this::stored);
+        var found = database.reading(this::stored);
         var round = new RoundFound(
                 back,
                 witnessed - witnessedBefore,
@@ -184,13 +158,6 @@ final class CrashStory implements AutoCloseable {
                 data.resolve("archive"));
     }
 
-    private <T> T reading(Function<Database, T> work) {
-        try (var server = PostgresServer.start(
-                ServerSettings.in(data.resolve("postgres"), request.home().resolve("var/programs")))) {
-            return work.apply(server.database());
-        }
-    }
-
     private long brought() throws IOException {
         var log = data.resolve("fund.log");
         if (!Files.exists(log)) return 0;
@@ -204,6 +171,6 @@ final class CrashStory implements AutoCloseable {
     public void close() {
         var left = fund;
         if (left != null) left.close();
-        if (PostgresServer.running(data.resolve("postgres")).isPresent()) reading(_ -> true);
+        database.close();
     }
 }
