@@ -8,6 +8,7 @@ import io.quantumtrader.persistence.postgres.SharedServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,7 +137,7 @@ class SpoolChaosTest {
 
     /** What was acknowledged and is not stored by whom it was written, gaps, and places that do not follow the numbers. */
     private long violations() throws SQLException {
-        var left = new ConcurrentHashMap<>(acknowledged);
+        var left = new HashMap<>(acknowledged);
         long wrong = 0;
         String id = "";
         long number = 0;
