@@ -54,8 +54,8 @@ final class JournalWhatIf {
     }
 
     static WhatIfAnswer ask(WhatIfRequest request, Settings settings, Progress progress) {
-        try (var access = JournalAccess.open(settings, request.data());
-                var reader = access.reader()) {
+        try (var access = JournalAccess.whole(settings, request.data());
+                var reader = access.asOfNow()) {
             return new JournalWhatIf(request, settings, progress).run(reader);
         }
     }
