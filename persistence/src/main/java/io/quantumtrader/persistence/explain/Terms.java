@@ -2,16 +2,25 @@ package io.quantumtrader.persistence.explain;
 
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What the recorded settings of a symbol mean.
  *
- * @param version their short fingerprint
+ * @param version their short fingerprint: of theta, limits and kernel together
+ * @param kernel fingerprint of the kernel's code; empty where an earlier version did not record it
+ * @param limits whether the limits of the layers above are among them, which earlier versions did not record
  * @param setAtMs since when they are in force, UTC epoch milliseconds
  * @param indicators an empty fold over bars
  */
-public record Terms(String version, long setAtMs, SymbolSettings settings, Supplier<Indicators> indicators) {
+public record Terms(
+        String version,
+        Optional<String> kernel,
+        boolean limits,
+        long setAtMs,
+        SymbolSettings settings,
+        Supplier<Indicators> indicators) {
 
     /** Reads the settings' text of a record. */
     @FunctionalInterface
