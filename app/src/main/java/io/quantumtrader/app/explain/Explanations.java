@@ -34,7 +34,7 @@ public final class Explanations {
         return new Terms(
                 version,
                 KernelVersion.recordedIn(text),
-                RecordedTerms.layers(text).isPresent(),
+                RecordedTerms.layers(text),
                 setAtMs,
                 section.settings(),
                 section::indicators);

@@ -123,7 +123,9 @@ public final class Telling {
         String version = "Settings in force: version " + terms.version();
         if (terms.setAtMs() == 0) said.say(version + ", set before the first bar.");
         else said.say(version + ", set at {}.", time("settings set at", terms.setAtMs(), Source.RECORDED));
-        String limits = terms.limits() ? "theta and the limits of all layers" : "theta; the limits are not recorded";
+        String limits = terms.layers().isPresent()
+                ? "theta and the limits of all layers"
+                : "theta; the limits are not recorded";
         said.say("That names " + limits + ".");
         said.say(terms.kernel()
                 .map(kernel -> "Kernel: version " + kernel + ".")

@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.explain;
 
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
+import io.quantumtrader.persistence.replay.LayerTerms;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,14 +11,14 @@ import java.util.function.Supplier;
  *
  * @param version their short fingerprint: of theta, limits and kernel together
  * @param kernel fingerprint of the kernel's code; empty where an earlier version did not record it
- * @param limits whether the limits of the layers above are among them, which earlier versions did not record
+ * @param layers what the layers above decided by; empty where an earlier version did not record it
  * @param setAtMs since when they are in force, UTC epoch milliseconds
  * @param indicators an empty fold over bars
  */
 public record Terms(
         String version,
         Optional<String> kernel,
-        boolean limits,
+        Optional<LayerTerms> layers,
         long setAtMs,
         SymbolSettings settings,
         Supplier<Indicators> indicators) {
