@@ -16,6 +16,7 @@ import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class SnapshotRecoveryTest {
 
     @BeforeAll
     static void programs() throws IOException {
+        TestServer.needsAnEmbeddedServer("a drill's fund lives several times over a journal in its folder alone");
         Files.createDirectories(PROGRAMS);
     }
 
@@ -72,7 +74,7 @@ class SnapshotRecoveryTest {
     void readsOnlyTheEventsAfterTheSnapshot() throws IOException {
         var data = Files.createDirectories(folder.resolve("unread"));
         live(data, OFTEN, 1);
-        int made = Journals.reading(data, PROGRAMS, database -> update(database, """
+        int made = TestServer.reading(data, PROGRAMS, database -> update(database, """
                         update event_journal e set event_payload = '\\x00' from state_snapshot s
                         where s.persistence_id = e.persistence_id and e.sequence_number <= s.sequence_number
                         """));
@@ -86,7 +88,7 @@ class SnapshotRecoveryTest {
     private static List<String> lives(String name, int every) throws IOException {
         var data = Files.createDirectories(folder.resolve(name));
         for (int life = 1; life <= LIVES; life++) live(data, every, life);
-        return Journals.reading(data, PROGRAMS, database -> {
+        return TestServer.reading(data, PROGRAMS, database -> {
             var told = new ArrayList<String>();
             try (var reader = new JournalReader(database, AllEvents.CATALOGUE)) {
                 for (String id : reader.persistenceIds()) {
@@ -120,7 +122,7 @@ class SnapshotRecoveryTest {
     }
 
     private static long count(Path data) {
-        return Journals.reading(data, PROGRAMS, database -> {
+        return TestServer.reading(data, PROGRAMS, database -> {
             try (var connection = database.connect("test");
                     var statement = connection.createStatement();
                     var row = statement.executeQuery("select count(*) from state_snapshot")) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,26 @@ class WhatIfOfARunTest {
     }
 
     @Test
+    void whatTheConfigurationBecameAfterTheRecordMovesNothing() {
+        var then = asked(settings(), Set.of(), "same:loss-streak=3").result();
+
+        var now = asked(configuredAnew(), Set.of(), "same:loss-streak=3").result();
+
+        assertThat(now.production()).isEqualTo(then.production());
+        assertThat(now.record()).isEqualTo(then.record());
+        assertThat(now.modelError()).isEqualTo(then.modelError());
+        assertThat(now.model()).isEqualTo(then.model());
+        assertThat(now.candidates()).isEqualTo(then.candidates());
+        assertThat(now.modelError().opensAgreed())
+                .isPositive()
+                .isEqualTo(then.modelError().opensJudged());
+        assertThat(asked(settings(), Set.of(), "tight:risk.orders.max-spread-bps=0.1")
+                        .result()
+                        .candidates())
+                .isNotEqualTo(then.candidates());
+    }
+
+    @Test
     void aTighterLimitRemovesEntriesAndSaysWhy() {
         var result = asked(Set.of(), "none:risk.orders.max-spread-bps=0.1").result();
 
@@ -115,27 +136,46 @@ class WhatIfOfARunTest {
     }
 
     private static WhatIfAnswer asked(Set<String> symbols, String... candidates) {
+        return asked(settings(), symbols, candidates);
+    }
+
+    private static WhatIfAnswer asked(Settings inForce, Set<String> symbols, String... candidates) {
         var reader = new CandidateReader();
         for (String candidate : candidates) reader.option(candidate);
         var fund = new WholeFund();
-        var request =
-                new WhatIfRequest(folder.resolve("data"), reader.over(settings(), fund::check), symbols, Span.ALL);
-        return fund.whatIf(request, settings(), Progress.silent());
+        var request = new WhatIfRequest(folder.resolve("data"), reader.over(inForce, fund::check), symbols, Span.ALL);
+        return fund.whatIf(request, inForce, Progress.silent());
     }
 
     private static Settings settings() {
+        return settings(Map.of());
+    }
+
+    /** Somebody changed theta, limits, modes, sizing and the venue since. */
+    private static Settings configuredAnew() {
+        return settings(Map.ofEntries(
+                Map.entry("risk.slots.base", "4"),
+                Map.entry("risk.slots.trend", "6"),
+                Map.entry("risk.slots.chop", "3"),
+                Map.entry("risk.orders.max-spread-bps", "0.1"),
+                Map.entry("sizing.risk.chop", "0.001"),
+                Map.entry("portfolio.clusters.max-stress", "0.05"),
+                Map.entry("ceo.modes.defensive.slots", "2"),
+                Map.entry("kernel.harvest.t1-r", "1.7"),
+                Map.entry("kernel.harvest.kill-threshold", "0.75"),
+                Map.entry("venue.slippage.max-bps", "40")));
+    }
+
+    private static Settings settings(Map<String, String> changed) {
+        var keys = new TreeMap<>(Map.of(
+                "profile", "paper",
+                "risk.slots.base", "1",
+                "risk.slots.trend", "1",
+                "risk.slots.chop", "1",
+                "market.source", "recorded:" + folder.resolve("record"),
+                "market.speed", "max"));
+        keys.putAll(changed);
         return TestServer.settings(
-                folder.resolve("data"),
-                SettingsLoader.load(
-                        HOME,
-                        HOME.resolve("application.conf"),
-                        false,
-                        Map.of(
-                                "profile", "paper",
-                                "risk.slots.base", "1",
-                                "risk.slots.trend", "1",
-                                "risk.slots.chop", "1",
-                                "market.source", "recorded:" + folder.resolve("record"),
-                                "market.speed", "max")));
+                folder.resolve("data"), SettingsLoader.load(HOME, HOME.resolve("application.conf"), false, keys));
     }
 }

@@ -4,6 +4,7 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
@@ -14,6 +15,7 @@ import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
+import java.nio.file.Path;
 
 /** For a command line that is only asked for its help. */
 final class NoLaunch implements Launch {
@@ -30,6 +32,11 @@ final class NoLaunch implements Launch {
 
     @Override
     public RunSummary run(RunRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OpenRecord record(Path data, Settings settings, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -21,7 +21,7 @@ final class Numbers {
 
     /** What has digits and is a name: decisions, orders, permits, latches, versions, levels. */
     private static final Pattern NAMES =
-            Pattern.compile("qt-\\S+|outside-\\S+|[A-Z]{3}-(g-)?\\d+|main-\\d+|version [0-9a-f]{8}|Level [1-7]"
+            Pattern.compile("qt-\\S+|outside-\\S+|[A-Z]{3}-(g-)?\\d+|main-\\d+|version [0-9a-f]{8,12}|Level [1-7]"
                     + "|[a-z]+(-[a-z]+)*-\\d+(#\\d+)?|[A-Z]+(_[A-Z0-9]+)+|profile tp1|TP1 profile");
 
     private final Set<Double> recorded = new HashSet<>();

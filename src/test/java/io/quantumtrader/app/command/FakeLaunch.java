@@ -5,6 +5,8 @@ import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Launch;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.OpenRecord;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
@@ -24,6 +26,7 @@ import io.quantumtrader.persistence.whatif.Exit;
 import io.quantumtrader.persistence.whatif.Life;
 import io.quantumtrader.persistence.whatif.Trade;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +109,11 @@ final class FakeLaunch implements Launch {
         return new RunSummary(
                 10, 1, holds, Map.of(), 2, 2, 0.5, 0.1, 3.5, 0, 10_003, 0.01, 0, Map.of(), Map.of(), 1, 1, 12, "ab12",
                 0.5, 20, "d");
+    }
+
+    @Override
+    public OpenRecord record(Path data, Settings given, Progress progress) {
+        throw new LaunchFailed("there is no journal in " + data);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +40,11 @@ final class TwoOperatorsFund implements AutoCloseable {
     record Reply(int status, JsonNode body) {}
 
     TwoOperatorsFund(Path data, Map<String, String> more) {
+        this(data, more, InstantSource.system());
+    }
+
+    /** On another date, by which the journal is kept. */
+    TwoOperatorsFund(Path data, Map<String, String> more, InstantSource calendar) {
         Map<String, String> keys = new TreeMap<>(Map.of(
                 "http.port", "" + freePort(),
                 "market.source", "synthetic:1",
@@ -49,7 +55,8 @@ final class TwoOperatorsFund implements AutoCloseable {
         keys.putAll(more);
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
         var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
-        fund = LiveFund.start(new UpRequest(data, operators), TestServer.settings(data, settings), Progress.silent());
+        fund = LiveFund.start(
+                new UpRequest(data, operators), TestServer.settings(data, settings), Progress.silent(), calendar);
         await(
                 "the market has ended",
                 () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Everything a symbol decides by, from the sections {@code kernel} and {@code exit-rules}. The same sections as text are
- * written to the journal with those that the layers above decide by, so that a replay decides by what was in force.
+ * written to the journal with those that the layers above decide by and with the version of the kernel, so that a replay decides by
+ * what was in force.
  *
  * @param text the sections as JSON
  */
@@ -31,7 +32,7 @@ public record SymbolSection(
             "kernel",
             "exit-rules",
             "venue.fees.taker-bps",
-            "venue.slippage.half-spread-bps",
+            "venue.slippage",
             "market.interval",
             "sizing",
             "portfolio",
@@ -58,7 +59,7 @@ public record SymbolSection(
         return new Indicators(market, new Atr(atrBars), new BreakoutSignal(signal));
     }
 
-    /** Fingerprint of the text, eight hexadecimal digits. */
+    /** Fingerprint of the text, eight hexadecimal digits: it changes with theta, with the limits and with the kernel. */
     public String version() {
         return String.format("%08x", text.hashCode());
     }
@@ -100,7 +101,7 @@ public record SymbolSection(
     private static Config relevant(Config root) {
         var text = ConfigFactory.empty();
         for (String path : RECORDED) text = text.withFallback(root.withOnlyPath(path));
-        return text;
+        return KernelVersion.into(text);
     }
 
     private static SymbolSection of(Config root) {

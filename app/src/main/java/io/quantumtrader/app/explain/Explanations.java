@@ -1,5 +1,7 @@
 package io.quantumtrader.app.explain;
 
+import io.quantumtrader.app.config.KernelVersion;
+import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.app.config.SymbolSection;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Entry;
@@ -29,7 +31,13 @@ public final class Explanations {
     /** What recorded settings mean. */
     public static Terms terms(String version, long setAtMs, String text) {
         var section = SymbolSection.parse(text);
-        return new Terms(version, setAtMs, section.settings(), section::indicators);
+        return new Terms(
+                version,
+                KernelVersion.recordedIn(text),
+                RecordedTerms.layers(text),
+                setAtMs,
+                section.settings(),
+                section::indicators);
     }
 
     private record OfDatabase(JournalReader journal) implements Pages {

@@ -15,8 +15,11 @@ import io.quantumtrader.persistence.explain.Explained;
 import io.quantumtrader.persistence.explain.Said;
 import io.quantumtrader.persistence.explain.Said.Stance;
 import io.quantumtrader.persistence.explain.Sent;
+import io.quantumtrader.persistence.explain.Terms;
+import io.quantumtrader.persistence.replay.LayerTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The word of each of the seven layers. */
 final class LayerTexts {
@@ -108,7 +111,16 @@ final class LayerTexts {
         var read = explained.around().read();
         if (read.isEmpty()) return "Heat: not recorded.";
         figures.add(recorded("heat", read.get().heat()));
-        return "Heat was {} (" + read.get().band() + "); the limits of heat are not recorded.";
+        String was = "Heat was {} (" + read.get().band() + "); ";
+        var limits = limits().map(layers -> layers.portfolio().heat());
+        if (limits.isEmpty()) return was + "the limits of heat are not recorded.";
+        figures.add(set("warm", limits.get().warm()));
+        figures.add(set("hot", limits.get().hot()));
+        return was + "it is WARM from {} and HOT from {}.";
+    }
+
+    private Optional<LayerTerms> limits() {
+        return explained.moment().terms().flatMap(Terms::layers);
     }
 
     private String guards(List<Figure> figures) {
@@ -121,8 +133,19 @@ final class LayerTexts {
         figures.add(percent("week", Math.abs(week), Source.COMPUTED));
         figures.add(percent("drawdown", state.noNewRisk().drawdown(state.equity()), Source.COMPUTED));
         figures.add(recorded("losses in a row", state.streak().losses()));
-        return "Its guards had seen a " + result("day", day) + ", a " + result("week", week)
-                + ", a drawdown of {} and, in a row, {} losses; limits that were not missed are not recorded.";
+        String seen = "Its guards had seen a " + result("day", day) + ", a " + result("week", week)
+                + ", a drawdown of {} and, in a row, {} losses; ";
+        return seen + limits().map(layers -> limits(layers, figures)).orElse("their limits are not recorded.");
+    }
+
+    /** Those of the settings; the operating mode may set a stricter one for the day. */
+    private static String limits(LayerTerms layers, List<Figure> figures) {
+        var guards = layers.governor().guards();
+        figures.add(percent("day limit", guards.dayLoss(), Source.SETTING));
+        figures.add(percent("week limit", guards.weekLoss(), Source.SETTING));
+        figures.add(percent("drawdown limit", guards.drawdownNoNewRisk(), Source.SETTING));
+        figures.add(set("limit of losses in a row", guards.lossStreak()));
+        return "their limits are {}, {}, {} and {}; the operating mode may set a lower one for the day.";
     }
 
     private static String result(String window, double loss) {

@@ -123,6 +123,13 @@ public final class Telling {
         String version = "Settings in force: version " + terms.version();
         if (terms.setAtMs() == 0) said.say(version + ", set before the first bar.");
         else said.say(version + ", set at {}.", time("settings set at", terms.setAtMs(), Source.RECORDED));
+        String limits = terms.layers().isPresent()
+                ? "theta and the limits of all layers"
+                : "theta; the limits are not recorded";
+        said.say("That names " + limits + ".");
+        said.say(terms.kernel()
+                .map(kernel -> "Kernel: version " + kernel + ".")
+                .orElse("Kernel: its version is not recorded."));
     }
 
     private String cause() {

@@ -43,7 +43,7 @@ final class Backups {
 
     static BackupResult backup(Path data, Path target, Settings settings, Progress progress) {
         long started = System.nanoTime();
-        try (var journal = ReadJournal.of(settings, data)) {
+        try (var journal = JournalAccess.look(settings, data)) {
             var file = file(target);
             var manifest = BackupWriter.write(
                     source(journal, settings), file, events -> progress.at("backing up", events, Progress.UNKNOWN));
@@ -71,7 +71,7 @@ final class Backups {
         return target;
     }
 
-    private static Source source(ReadJournal journal, Settings settings) throws IOException {
+    private static Source source(JournalAccess journal, Settings settings) throws IOException {
         var place = journal.place();
         SortedMap<String, byte[]> earlier = new TreeMap<>();
         SortedMap<String, Path> later = new TreeMap<>();

@@ -50,7 +50,7 @@ final class FundRecord implements OpenRecord {
 
     static FundRecord open(Path data, Settings settings, Progress progress) {
         progress.at("opening the journal", 0, Progress.UNKNOWN);
-        var access = JournalAccess.open(settings, data);
+        var access = JournalAccess.whole(settings, data);
         try {
             var record = new FundRecord(settings, access);
             record.opened.addLast(access);

@@ -71,8 +71,8 @@ final class JournalReplay {
     }
 
     static ReplayResult replay(ReplayRequest request, Settings settings, Progress progress) {
-        try (var access = JournalAccess.open(settings, request.data());
-                var reader = access.reader()) {
+        try (var access = JournalAccess.whole(settings, request.data());
+                var reader = access.asOfNow()) {
             return new JournalReplay(request, access.running(), reader, progress).run();
         }
     }

@@ -19,6 +19,7 @@ import io.quantumtrader.persistence.whatif.Candidate;
 import io.quantumtrader.persistence.whatif.FillModel;
 import io.quantumtrader.persistence.whatif.Life;
 import io.quantumtrader.persistence.whatif.OpeningRules;
+import io.quantumtrader.persistence.whatif.RulesInForce;
 import io.quantumtrader.persistence.whatif.WhatIfOutcome;
 import io.quantumtrader.persistence.whatif.WhatIfRun;
 import java.util.ArrayList;
@@ -26,12 +27,13 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Lets candidates live through a journal, without actors. */
 final class JournalWhatIf {
@@ -54,8 +56,8 @@ final class JournalWhatIf {
     }
 
     static WhatIfAnswer ask(WhatIfRequest request, Settings settings, Progress progress) {
-        try (var access = JournalAccess.open(settings, request.data());
-                var reader = access.reader()) {
+        try (var access = JournalAccess.whole(settings, request.data());
+                var reader = access.asOfNow()) {
             return new JournalWhatIf(request, settings, progress).run(reader);
         }
     }
@@ -64,7 +66,8 @@ final class JournalWhatIf {
         long started = System.nanoTime();
         var ids = ids(reader);
         var terms = terms(reader, ids);
-        CandidateReader.check(request.candidates(), settings, terms, FundSettings::of);
+        CandidateReader.check(request.candidates(), settings, new TreeSet<>(terms.values()), FundSettings::of);
+        var inForce = inForce(CandidateSettings.unchanged(PRODUCTION), terms);
         var counts = reader.counts();
         long total = ids.values().stream()
                 .mapToLong(id -> counts.getOrDefault(id, 0L))
@@ -74,14 +77,14 @@ final class JournalWhatIf {
             read += events;
             progress.at("living through " + ids.size() + " symbols", read, total);
         })));
-        var fills = new FillModel(fund.venue().slippage());
+        var fills = new FillModel(inForce.lastEntry().getValue().venue().slippage());
         var run = new WhatIfRun(
                 record,
                 text -> SymbolSection.parse(text).indicators(),
                 candidates(terms),
                 fills,
                 request.span(),
-                RecordedLayers.read(reader, fund.portfolio(), fund.modes()));
+                RecordedLayers.read(reader, fund.portfolio(), each(inForce, FundSettings::modes)));
         return answer(run.play(), fills, ids, (System.nanoTime() - started) / 1e9);
     }
 
@@ -101,31 +104,45 @@ final class JournalWhatIf {
         return found;
     }
 
-    /** All settings that were ever in force. */
-    private static SortedSet<String> terms(JournalReader reader, SortedMap<String, String> ids) {
-        var texts = new TreeSet<String>();
+    /** The settings' texts that came into force, by their time, UTC epoch milliseconds; the same for all symbols of a fund. */
+    private static NavigableMap<Long, String> terms(JournalReader reader, SortedMap<String, String> ids) {
+        var texts = new TreeMap<Long, String>();
         for (var id : ids.values()) {
             for (var entry : reader.following(id, 1, Set.of("TermsSet"), MOST_TERMS)) {
-                if (entry.event() instanceof TermsSet set) texts.add(set.settings());
+                if (entry.event() instanceof TermsSet set) texts.put(set.atMs(), set.settings());
             }
         }
+        if (texts.isEmpty()) throw new LaunchFailed("the journal does not say by which settings it was decided");
         return texts;
     }
 
-    private List<Candidate> candidates(SortedSet<String> terms) {
+    /** What a candidate makes of them; what was not recorded is of the configuration in force. */
+    private NavigableMap<Long, FundSettings> inForce(CandidateSettings candidate, NavigableMap<Long, String> terms) {
+        return each(terms, recorded -> of(candidate, recorded));
+    }
+
+    private static <A, B> NavigableMap<Long, B> each(NavigableMap<Long, A> map, Function<A, B> change) {
+        var changed = new TreeMap<Long, B>();
+        map.forEach((atMs, value) -> changed.put(atMs, change.apply(value)));
+        return changed;
+    }
+
+    private List<Candidate> candidates(NavigableMap<Long, String> terms) {
         var all = new ArrayList<Candidate>();
         all.add(candidate(CandidateSettings.unchanged(PRODUCTION), terms));
         for (var candidate : request.candidates()) all.add(candidate(candidate, terms));
         return all;
     }
 
-    private Candidate candidate(CandidateSettings candidate, SortedSet<String> terms) {
+    private Candidate candidate(CandidateSettings candidate, NavigableMap<Long, String> terms) {
         Map<String, SymbolSettings> known = new HashMap<>();
         return new Candidate(
                 candidate.name(),
                 text -> known.computeIfAbsent(
                         text, recorded -> of(candidate, recorded).symbol().settings()),
-                judgesOpens() ? Optional.of(rules(of(candidate, terms.first()))) : Optional.empty());
+                judgesOpens()
+                        ? Optional.of(new RulesInForce(each(inForce(candidate, terms), JournalWhatIf::rules)))
+                        : Optional.empty());
     }
 
     /** One candidate with limits of its own, and the opens of all are judged again: else they could not be compared. */
@@ -181,7 +198,7 @@ final class JournalWhatIf {
         return judgesOpens()
                 ? "every opening decision of the strategy judged again by levels 2 and 3, with the fills and terms of the"
                         + " record where it opened and the model's where it refused; what the other levels did, and the"
-                        + " limits that production is judged by, are those of the record and of the configuration in force"
+                        + " limits that production is judged by, are those of the record"
                         + skipped
                 : "the record's, with their fills, fees and terms" + skipped;
     }

@@ -25,7 +25,7 @@ final class Keeper implements Keeping {
     @Override
     public AuditResult audit(Path data, Settings settings, Progress progress) {
         long started = System.nanoTime();
-        try (var journal = ReadJournal.of(settings, data)) {
+        try (var journal = JournalAccess.look(settings, data)) {
             var report = JournalAudit.verify(
                     journal.database(),
                     journal.place().audited(),
@@ -38,7 +38,7 @@ final class Keeper implements Keeping {
 
     @Override
     public List<AuditResult.Root> roots(Path data, Settings settings) {
-        try (var journal = ReadJournal.of(settings, data)) {
+        try (var journal = JournalAccess.look(settings, data)) {
             return DailyRoot.of(journal.database(), journal.place().seals()).stream()
                     .map(AuditResult.Root::of)
                     .toList();

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,6 +52,7 @@ final class LiveFund implements RunningFund {
 
     private final FundSettings settings;
     private final PricedMarket market;
+    private final InstantSource calendar;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -61,13 +63,23 @@ final class LiveFund implements RunningFund {
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
-    private LiveFund(FundSettings settings, PricedMarket market) {
+    private LiveFund(FundSettings settings, PricedMarket market, InstantSource calendar) {
         this.settings = settings;
         this.market = market;
+        this.calendar = calendar;
     }
 
     /** Starts everything and returns when the API answers; what was started is stopped again if something fails. */
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
+        return start(request, settings, progress, InstantSource.system());
+    }
+
+    /**
+     * The same on another date.
+     *
+     * @param calendar by which the journal is sealed and its events grow old
+     */
+    static LiveFund start(UpRequest request, Settings settings, Progress progress, InstantSource calendar) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
         enoughPersons(fundSettings, request.operators(), settings);
@@ -75,7 +87,7 @@ final class LiveFund implements RunningFund {
             throw notListening(api, obstacle, obstacle);
         });
         progress.at("checking the market", 0, Progress.UNKNOWN);
-        var live = new LiveFund(fundSettings, Markets.open(fundSettings));
+        var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar);
         try {
             live.open(request, settings, api, progress);
             return live;
@@ -117,7 +129,7 @@ final class LiveFund implements RunningFund {
         alarms = SafetyAlarms.all(told);
         var views = FundViews.start(whole, storage.database(), journal, alarms);
         started.push(views);
-        var upkeep = Upkeep.of(storage, alarms);
+        var upkeep = Upkeep.of(storage, calendar, alarms);
         started.push(upkeep);
         var fund = new FundSystem(
                 settings,

@@ -14,14 +14,14 @@ final class RecordedDecisions {
     private RecordedDecisions() {}
 
     static Lookup explain(ExplainRequest request, Settings settings) {
-        try (var access = JournalAccess.open(settings, request.data())) {
+        try (var access = JournalAccess.whole(settings, request.data())) {
             return ask(access, request, settings);
         }
     }
 
     private static Lookup ask(JournalAccess access, ExplainRequest request, Settings settings) {
         String portfolio = settings.section("portfolio").text("name");
-        try (var reader = access.reader()) {
+        try (var reader = access.asOfNow()) {
             return new Explanations(reader, portfolio).of(request.asked());
         }
     }

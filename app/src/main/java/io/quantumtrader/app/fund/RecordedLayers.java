@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.kill.ModeLimits;
 import io.quantumtrader.kernel.risk.Guard;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
@@ -10,7 +11,10 @@ import io.quantumtrader.persistence.safety.CeoEvent;
 import io.quantumtrader.persistence.whatif.UpperLayers;
 import io.quantumtrader.persistence.whatif.UpperLayers.Release;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the levels above the governor did, read from their journals. */
 final class RecordedLayers {
@@ -20,21 +24,44 @@ final class RecordedLayers {
     /**
      * Reads them.
      *
-     * @param modes what each operating mode allows: settings in force, for no journal holds them
+     * @param tables what each operating mode allowed from a time on, UTC epoch milliseconds; not empty
      */
-    static UpperLayers read(JournalReader reader, String portfolio, CeoModeTable modes) {
-        var changes = new TreeMap<Long, ModeLimits>();
+    static UpperLayers read(JournalReader reader, String portfolio, NavigableMap<Long, CeoModeTable> tables) {
+        var modes = new TreeMap<Long, Mode>();
         var book = new CeoBook[] {CeoBook.EMPTY};
         reader.forEach(CeoEvent.ID, 1, entry -> {
             if (!(entry.event() instanceof CeoEvent event)) return;
             book[0] = book[0].apply(event);
-            changes.put(event.atMs(), modes.limitsOf(book[0].mode()));
+            modes.put(event.atMs(), book[0].mode());
         });
+        var first = tables.firstEntry().getValue().limitsOf(CeoBook.EMPTY.mode());
+        return new UpperLayers(first, limits(modes, tables), releases(reader, portfolio));
+    }
+
+    /** They change with the mode, and with the table. */
+    private static NavigableMap<Long, ModeLimits> limits(
+            NavigableMap<Long, Mode> modes, NavigableMap<Long, CeoModeTable> tables) {
+        var times = new TreeSet<>(modes.keySet());
+        times.addAll(tables.keySet());
+        var limits = new TreeMap<Long, ModeLimits>();
+        for (long atMs : times) {
+            var mode = modes.floorEntry(atMs);
+            var table = tables.floorEntry(atMs);
+            limits.put(
+                    atMs,
+                    (table == null ? tables.firstEntry() : table)
+                            .getValue()
+                            .limitsOf(mode == null ? CeoBook.EMPTY.mode() : mode.getValue()));
+        }
+        return limits;
+    }
+
+    private static List<Release> releases(JournalReader reader, String portfolio) {
         var releases = new ArrayList<Release>();
         reader.forEach("governor|" + portfolio, 1, entry -> {
             if (entry.event() instanceof GuardReleased released)
                 releases.add(new Release(released.atMs(), released.guard().equals(Guard.DRAWDOWN_FLATTEN.name())));
         });
-        return new UpperLayers(modes.limitsOf(CeoBook.EMPTY.mode()), changes, releases);
+        return releases;
     }
 }

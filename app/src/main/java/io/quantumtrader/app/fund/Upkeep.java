@@ -60,8 +60,12 @@ final class Upkeep implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** That of a fund's own journal. */
-    static Upkeep of(Storage storage, SafetyAlarms alarms) {
+    /**
+     * That of a fund's own journal.
+     *
+     * @param clock by which seals come due and events grow old
+     */
+    static Upkeep of(Storage storage, InstantSource clock, SafetyAlarms alarms) {
         var sealer = new Sealer(storage.database(), storage.place().seals());
         var work = new Work() {
             @Override
@@ -85,7 +89,7 @@ final class Upkeep implements AutoCloseable {
                     LOG.info("{} events moved to {} files of the archive", moved.removed(), moved.segments());
             }
         };
-        return new Upkeep(work, storage.section().sealEvery(), InstantSource.system(), alarms);
+        return new Upkeep(work, storage.section().sealEvery(), clock, alarms);
     }
 
     private static void tell(Sealed sealed) {

@@ -28,9 +28,7 @@ public interface Launch {
     RunSummary run(RunRequest request, Settings settings, Progress progress);
 
     /** Opens the record of a fund that runs, or of one that does not: then its database is started for the while. */
-    default OpenRecord record(Path data, Settings settings, Progress progress) {
-        throw new UnsupportedOperationException("there is no record here");
-    }
+    OpenRecord record(Path data, Settings settings, Progress progress);
 
     /** Re-runs the kernel over a journal and compares, bit for bit. */
     ReplayResult replay(ReplayRequest request, Settings settings, Progress progress);

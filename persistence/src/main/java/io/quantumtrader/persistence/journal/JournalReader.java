@@ -18,14 +18,20 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the journal without an actor: for replay, for the command line, for the API. It only reads, takes no lock, and
  * may run beside the fund that writes. Long answers come through a cursor, so memory does not grow with the journal.
- * Safe for many threads; every question blocks its caller.
+ * Safe for many threads; every question blocks its caller. Each question is answered as of its own moment, or all of them as of one:
+ * since the writer commits in the order of causes, that is then a beginning of the journal, and nothing in it follows from something
+ * that is not.
  */
 public final class JournalReader implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
     private static final int CONNECTIONS = 3;
     private static final int FETCH_ROWS = 2_000;
     private static final String ENTRIES = "select " + StoredRows.COLUMNS + " from event_journal where ordering > ? ";
@@ -35,6 +41,8 @@ public final class JournalReader implements AutoCloseable {
     private final ConnectionPool connections;
     private final EventCatalogue catalogue;
     private final Archive archive;
+    private final @Nullable Snapshot moment;
+    private final @Nullable String shared;
 
     /** Reads a journal that has no archive; one that has is refused. */
     public JournalReader(Database database, EventCatalogue catalogue) {
@@ -43,9 +51,35 @@ public final class JournalReader implements AutoCloseable {
 
     /** Reads archive and table as one. */
     public JournalReader(Database database, EventCatalogue catalogue, Archive archive) {
+        this(database, catalogue, archive, null, null);
+    }
+
+    private JournalReader(
+            Database database,
+            EventCatalogue catalogue,
+            Archive archive,
+            @Nullable Snapshot moment,
+            @Nullable String shared) {
         this.connections = new ConnectionPool(database, "quantum-trader reader", CONNECTIONS);
         this.catalogue = catalogue;
         this.archive = archive;
+        this.moment = moment;
+        this.shared = shared;
+    }
+
+    /** Reads archive and table as they are now, whatever is written until it is closed; the database keeps what it needs for that. */
+    public static JournalReader asOfNow(Database database, EventCatalogue catalogue, Archive archive) {
+        try {
+            var moment = Snapshot.of(database, "quantum-trader moment");
+            try {
+                return new JournalReader(database, catalogue, archive, moment, moment.share());
+            } catch (SQLException failed) {
+                moment.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
     }
 
     /** Hands over the events of one id in order, from that sequence number on. */
@@ -234,17 +268,18 @@ public final class JournalReader implements AutoCloseable {
 
     /** The highest sequence number of an id; 0 when it never wrote. The last event of an id always stands in the table. */
     public long highestSequenceNr(String persistenceId) {
-        try {
-            return connections.read(
-                    connection -> new JournalRows(FETCH_ROWS).highestSequenceNr(connection, persistenceId));
-        } catch (SQLException failed) {
-            throw unreadable(failed);
-        }
+        return read((connection, archived) -> new JournalRows(FETCH_ROWS).highestSequenceNr(connection, persistenceId));
     }
 
     @Override
     public void close() {
         connections.close();
+        if (moment == null) return;
+        try {
+            moment.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("The connection that held the moment was already gone", alreadyGone);
+        }
     }
 
     private void stream(Connection connection, String sql, Consumer<JournalEntry> sink, Object... values)
@@ -305,7 +340,8 @@ public final class JournalReader implements AutoCloseable {
     private <T> T read(Question<T> question) {
         try {
             return connections.read(connection -> {
-                Snapshot.begin(connection);
+                if (shared == null) Snapshot.begin(connection);
+                else Snapshot.join(connection, shared);
                 return question.ask(connection, archive.asOf(connection));
             });
         } catch (SQLException failed) {

@@ -38,6 +38,26 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
+    /** What {@link #join} needs to look at this moment; until this one is closed, however long that takes. */
+    String share() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            try (var row = statement.executeQuery("select pg_export_snapshot()")) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    /** Begins the same moment on another connection that is in autocommit; its rollback ends it there. */
+    static void join(Connection connection, String shared) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set transaction snapshot '" + shared + "'");
+        }
+    }
+
     public Connection connection() {
         return connection;
     }

@@ -94,6 +94,21 @@ public final class OwnershipLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Which fund owns a journal; empty if none does. A database that answers says nothing about that: it may be left of a fund that
+     * was killed.
+     *
+     * @throws PostgresUnavailable if it cannot be asked
+     */
+    public static Optional<String> owner(Database database) {
+        try (var connection = database.connect("quantum-trader look")) {
+            return owner(connection);
+        } catch (SQLException unreachable) {
+            throw new PostgresUnavailable(
+                    "cannot ask " + database + " who owns the journal: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
     /** Which fund owns the journal of that connection; empty if none does. */
     public static Optional<String> owner(Connection connection) throws SQLException {
         String found = holder(connection);
@@ -103,8 +118,9 @@ public final class OwnershipLock implements AutoCloseable {
     private static String holder(Connection connection) throws SQLException {
         return ask(
                 connection,
-                "select coalesce(string_agg(a.application_name || ', since ' || date_trunc('second', a.backend_start)"
-                        + " || ', database session ' || a.pid, '; '), '" + NOBODY + "')"
+                "select coalesce(string_agg(concat_ws(', ', coalesce(a.application_name, 'another user of the database'),"
+                        + " 'since ' || date_trunc('second', a.backend_start), 'database session ' || a.pid), '; '), '"
+                        + NOBODY + "')"
                         + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
                         + " where l.locktype = 'advisory' and l.granted and (l.classid::bigint, l.objid::bigint)"
                         + " = (0, hashtext('quantum-trader ' || current_schema())::bigint & 4294967295)"

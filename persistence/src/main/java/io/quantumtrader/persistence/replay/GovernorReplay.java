@@ -40,14 +40,17 @@ final class GovernorReplay {
     /** One way of reading a tick. */
     private record Reading(GuardState guards, List<GovernorEvent> events) {}
 
+    private final String id;
     private final List<JournalEntry> entries;
     private final Findings findings;
     private final Map<String, Issued> issued = new HashMap<>();
+    private final List<GovernorEvent> unwritten = new ArrayList<>();
     private GovernorState state = GovernorState.EMPTY;
     private GuardState latest = GuardState.NONE;
     private int next;
 
-    GovernorReplay(List<JournalEntry> entries, Findings findings) {
+    GovernorReplay(String id, List<JournalEntry> entries, Findings findings) {
+        this.id = id;
         this.entries = List.copyOf(entries);
         this.findings = findings;
     }
@@ -66,8 +69,12 @@ final class GovernorReplay {
         return Optional.ofNullable(issued.remove(decisionId));
     }
 
-    /** Permits that nobody asked for: the record does not say what they were issued for. */
+    /**
+     * Permits that nobody asked for: the record does not say what they were issued for. What the last reading would have written is
+     * not missing where the record ends before it: that of a fund that was killed or is running.
+     */
     void end() {
+        unwritten.forEach(event -> findings.read(Kind.GUARDS, "the record ends within the tick"));
         for (var one : issued.values()) {
             if (findings.asksFor(one.event().atMs())) findings.read(Kind.PERMIT, "its plan is not in the record");
         }
@@ -81,6 +88,7 @@ final class GovernorReplay {
      * @param dayLossAnew the ceiling of a fund that has just started
      */
     void read(long tick, long atMs, double equity, long ordering, double dayLoss, double dayLossAnew, RiskGuard guard) {
+        missing();
         var start = startOf(tick);
         if (start.isPresent()) while (next < start.getAsLong()) take(guard);
         else advance(ordering, tick, guard);
@@ -94,7 +102,7 @@ final class GovernorReplay {
                 return;
             }
         }
-        if (findings.asksFor(atMs)) compare(events, reading.events());
+        if (findings.asksFor(atMs)) compare(tick, events, reading.events());
         latest = reading.guards();
         for (int i = 0; i < events.size(); i++) apply();
     }
@@ -116,13 +124,14 @@ final class GovernorReplay {
         }
     }
 
-    private void compare(List<GovernorEvent> recorded, List<GovernorEvent> derived) {
+    private void compare(long tick, List<GovernorEvent> recorded, List<GovernorEvent> derived) {
         for (int i = 0; i < Math.max(recorded.size(), derived.size()); i++) {
-            var entry = entries.get(Math.min(next + i, entries.size() - 1));
             if (i >= recorded.size()) {
-                findings.tell(Difference.missing(entry.persistenceId(), entry.sequenceNr(), derived.get(i)));
+                unwritten.addAll(derived.subList(i, derived.size()));
+                if (wentOn(next + i, tick)) missing();
                 return;
             }
+            var entry = entries.get(next + i);
             findings.derived(Kind.GUARDS);
             if (i >= derived.size()) {
                 findings.tell(Difference.unfounded(entry.persistenceId(), entry.sequenceNr(), recorded.get(i)));
@@ -130,6 +139,21 @@ final class GovernorReplay {
             }
             findings.compare(entry.persistenceId(), entry.sequenceNr(), recorded.get(i), derived.get(i));
         }
+    }
+
+    /** Whether anything from there on was written behind the reading of that tick. */
+    private boolean wentOn(int from, long tick) {
+        for (int i = from; i < entries.size(); i++) {
+            if (tickOf(i).isPresent()) return true;
+            if (entries.get(i).event() instanceof PermitIssued permit && permit.tick() >= tick) return true;
+        }
+        return false;
+    }
+
+    /** The record went on without them. */
+    private void missing() {
+        for (var event : unwritten) findings.tell(Difference.missing(id, next + 1L, event));
+        unwritten.clear();
     }
 
     private Reading reading(GuardState before, long tick, long atMs, double equity, double dayLoss, RiskGuard guard) {

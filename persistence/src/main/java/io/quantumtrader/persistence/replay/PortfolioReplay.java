@@ -72,7 +72,7 @@ public final class PortfolioReplay {
         readModes = new Modes(beside.ceo());
         entryModes = new Modes(beside.ceo());
         findings = new Findings(period, differences);
-        governor = new GovernorReplay(beside.governor(), findings);
+        governor = new GovernorReplay("governor|" + beside.name(), beside.governor(), findings);
         gates = new GatesReplay(beside.name(), traces.values(), findings);
     }
 

@@ -11,4 +11,4 @@ import java.util.function.Function;
  * @param settingsOf what it makes of the settings that were in force, as the journal recorded them
  * @param opening by what its opens are judged again; empty where the entries are those of the record
  */
-public record Candidate(String name, Function<String, SymbolSettings> settingsOf, Optional<OpeningRules> opening) {}
+public record Candidate(String name, Function<String, SymbolSettings> settingsOf, Optional<RulesInForce> opening) {}

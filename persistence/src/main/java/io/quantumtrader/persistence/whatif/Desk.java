@@ -40,12 +40,14 @@ final class Desk {
             .thenComparing(Trade::symbol);
 
     private final Lived lived;
-    private final OpeningRules rules;
+    private final RulesInForce configured;
     private final UpperLayers upper;
-    private final GovernorKernel governor;
-    private final Sizer sizer;
     private final Map<String, ReturnWindow> returns = new HashMap<>();
     private final List<Trade> waiting = new ArrayList<>();
+    private OpeningRules told;
+    private OpeningRules rules;
+    private GovernorKernel governor;
+    private Sizer sizer;
     private HeatReading heat = HeatReading.NONE;
     private GuardState guards = GuardState.NONE;
     private Permits permits = Permits.NONE;
@@ -66,10 +68,20 @@ final class Desk {
         }
     }
 
-    Desk(Lived lived, OpeningRules configured, UpperLayers upper) {
+    Desk(Lived lived, RulesInForce configured, UpperLayers upper) {
         this.lived = lived;
-        this.rules = configured.forBars();
+        this.configured = configured;
         this.upper = upper;
+        told = configured.at(Long.MIN_VALUE);
+        rules = told.forBars();
+        governor = new GovernorKernel(rules.risk());
+        sizer = new RiskSizer(rules.sizing());
+    }
+
+    private void follow(OpeningRules next) {
+        if (next.equals(told)) return;
+        told = next;
+        rules = next.forBars();
         governor = new GovernorKernel(rules.risk());
         sizer = new RiskSizer(rules.sizing());
     }
@@ -92,6 +104,7 @@ final class Desk {
 
     /** A bar of everybody was taken in: equity, heat and guards are read. */
     void read(long atMs, double nowEquity, Collection<SymbolLine> lines) {
+        follow(configured.at(atMs));
         equity = nowEquity;
         if (!(equity <= peak)) peak = equity;
         release(atMs);

@@ -3,6 +3,7 @@ package io.quantumtrader.persistence.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.SharedServer;
 import java.sql.SQLException;
@@ -30,6 +31,26 @@ class JournalReaderTest {
     void close() {
         reader.close();
         writer.close();
+    }
+
+    @Test
+    void asOfNowNeverSeesTheJournalGoOn() throws Exception {
+        write(TestRows.counted("a", 1, 5));
+        write(TestRows.counted("b", 1, 3));
+        try (var then = JournalReader.asOfNow(database, SampleEvent.CATALOGUE, Archive.none())) {
+            long last = then.lastOrdering();
+            write(TestRows.counted("a", 6, 10));
+            write(TestRows.counted("c", 1, 1));
+
+            var seen = new ArrayList<Long>();
+            then.forEach("a", 1, entry -> seen.add(entry.sequenceNr()));
+            assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(then.persistenceIds()).containsExactly("a", "b");
+            assertThat(then.highestSequenceNr("a")).isEqualTo(5);
+            assertThat(then.lastOrdering()).isEqualTo(last);
+            assertThat(then.following("c", 1, Set.of(), 10)).isEmpty();
+        }
+        assertThat(reader.highestSequenceNr("a")).isEqualTo(10);
     }
 
     @Test

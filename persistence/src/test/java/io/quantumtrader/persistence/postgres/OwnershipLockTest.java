@@ -16,6 +16,17 @@ class OwnershipLockTest {
     private final Database database = SharedServer.database();
 
     @Test
+    void namesTheOwnerToWhoeverAsks_andNobodyWhereADatabaseAnswersAndNoFundRuns() {
+        assertThat(OwnershipLock.owner(database)).isEmpty();
+        try (var lock = acquire(() -> {})) {
+            assertThat(lock.held()).isTrue();
+            assertThat(OwnershipLock.owner(database))
+                    .hasValueSatisfying(owner -> assertThat(owner)
+                            .contains("process " + ProcessHandle.current().pid(), "since", "database session"));
+        }
+    }
+
+    @Test
     void refusesASecondOwnerAndNamesTheFirst() {
         try (var first = acquire(() -> {})) {
             assertThat(first.held()).isTrue();

@@ -21,7 +21,7 @@ public record CrashDrillRequest(
 
     public CrashDrillRequest {
         faults = List.copyOf(faults);
-        var fitting =
+        int fitting = (int)
                 faults.stream().filter(fault -> fault.fits(given.isPresent())).count();
         new Checks()
                 .within("rounds", rounds, 1, 1_000)

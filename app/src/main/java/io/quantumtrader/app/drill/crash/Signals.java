@@ -7,25 +7,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signals to the database of a fund: its postmaster, with or without the processes under it. */
-record Signals(Path cluster) {
+/**
+ * Signals to the database of a fund: its postmaster, with or without the processes under it.
+ *
+ * @param cluster the server's own data directory
+ */
+public record Signals(Path cluster) {
 
     /** As {@code kill -9} of the postmaster alone; the others notice and end. */
-    void kill() {
+    public void kill() {
         send("KILL", List.of(postmaster()));
     }
 
     /** Fast shutdown. */
-    void stop() {
+    public void stop() {
         send("INT", List.of(postmaster()));
     }
 
-    /** All of them stand still. */
-    void stall() {
+    /** All of them stand still until they go on. */
+    public void stall() {
         send("STOP", all());
     }
 
-    void goOn() {
+    public void goOn() {
         send("CONT", all());
     }
 
