@@ -79,7 +79,7 @@ final class Casting {
 
     /** Makes everybody, children of this actor. */
     People people(ActorContext<Void> context) {
-        var snapshots = Snapshots.of(context.getSystem());
+        var snapshots = Snapshots.deskOf(context.getSystem());
         var governor = context.spawn(
                 Lasting.of(
                         GovernorCommand.class,

@@ -61,8 +61,14 @@ public final class Snapshots implements Extension, SnapshotDesk {
         }
     }
 
+    /** Where the actors of that system leave their states; one whose journal is another's takes none. */
+    public static SnapshotDesk deskOf(ClassicActorSystemProvider system) {
+        var config = system.classicSystem().settings().config();
+        return config.hasPath(PLUGIN) ? of(system) : SnapshotDesk.NONE;
+    }
+
     /** The one of an actor system, classic or typed. */
-    public static Snapshots of(ClassicActorSystemProvider system) {
+    static Snapshots of(ClassicActorSystemProvider system) {
         ActorSystem classic = system.classicSystem();
         return ID.get(classic);
     }
