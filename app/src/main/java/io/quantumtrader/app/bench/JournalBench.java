@@ -116,6 +116,8 @@ public final class JournalBench {
                 JournalSchema.identity(database),
                 SPOOL_BYTES,
                 Duration.ofSeconds(5));
-        return JournalConfig.of(database, spool).withFallback(ConfigFactory.load());
+        return ConfigFactory.parseResources("actors.conf")
+                .withFallback(JournalConfig.of(database, spool))
+                .withFallback(ConfigFactory.load());
     }
 }

@@ -35,21 +35,21 @@ final class ChainHeads {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Head(long sequenceNr, byte[] chain) {}
 
-    /**
-     * The chains of these rows, in their order.
-     *
-     * @throws SQLException of class 23 if the event before one of them is neither stored nor among them
-     */
-    byte[][] chainsOf(Connection connection, List<JournalRow> rows) throws SQLException {
+    /** Looks up what these rows follow; {@link #next} of each of them is to be asked in their order. */
+    void begin(Connection connection, List<JournalRow> rows) throws SQLException {
         pending.clear();
         pending.putAll(ask(connection, unknown(rows)));
-        var chains = new byte[rows.size()][];
-        for (int i = 0; i < chains.length; i++) {
-            var row = rows.get(i);
-            chains[i] = chain.next(before(row), row);
-            pending.put(row.persistenceId(), new Head(row.sequenceNr(), chains[i]));
-        }
-        return chains;
+    }
+
+    /**
+     * The chain of the next row.
+     *
+     * @throws SQLException of class 23 if the event before it is neither stored nor among the rows
+     */
+    byte[] next(JournalRow row) throws SQLException {
+        byte[] next = chain.next(before(row), row);
+        pending.put(row.persistenceId(), new Head(row.sequenceNr(), next));
+        return next;
     }
 
     /** The rows of the last question are stored. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
+    /** Writes that the writer's thread acknowledges itself. */
+    private static final int FEW = 16;
+
     private final Database database;
     private final String applicationName;
     private final int maxRows;
@@ -35,6 +40,8 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
     private final ChainHeads heads = new ChainHeads();
     private final Thread thread;
+    private final ExecutorService telling = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal-acknowledgements").daemon().factory());
     private @Nullable JournalInsert insert;
     private volatile boolean open = true;
 
@@ -87,6 +94,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        telling.close();
         failRest();
         disconnect();
         if (spool != null) spool.close();
@@ -131,7 +139,7 @@ final class GroupCommit implements AutoCloseable {
     private void store(List<Write> batch) {
         try {
             insert(batch);
-            batch.forEach(write -> write.stored().complete(null));
+            acknowledge(batch);
         } catch (SQLException refused) {
             boolean rowsRefused = isRefusalOfRows(refused);
             if (rowsRefused && batch.size() > 1) {
@@ -143,6 +151,19 @@ final class GroupCommit implements AutoCloseable {
             if (rowsRefused || spool == null) fail(batch, refused);
             else turn(spool, batch, refused);
         }
+    }
+
+    /** Many are told by a thread of their own, so that the next batch is on its way meanwhile; few are told at once. */
+    private void acknowledge(List<Write> batch) {
+        if (batch.size() <= FEW) tell(batch);
+        else {
+            var stored = List.copyOf(batch);
+            telling.execute(() -> tell(stored));
+        }
+    }
+
+    private static void tell(List<Write> stored) {
+        stored.forEach(write -> write.stored().complete(null));
     }
 
     private void turn(SpoolLine line, List<Write> batch, SQLException why) {
