@@ -31,7 +31,6 @@ import java.util.function.UnaryOperator;
 public final class RecoveryBench {
 
     static final long SEED = 1;
-    private static final String RICH = "100000000";
     private static final int HELD = 4;
     private static final int TICKS_TO_OPEN = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,16 +48,15 @@ public final class RecoveryBench {
     public record Request(int symbols, long events, int starts, Path folder) {}
 
     /**
-     * The settings of the fund that writes and of those that recover. It is rich, so that no guard ends its trading on the way.
+     * The settings of the fund that writes and of those that recover. Its strategy waits for a certainty that never
+     * comes: what is held is opened by hand at the end, when no guard of a long life stands in the way.
      *
      * @param snapshots whether it takes snapshots and goes on from them
      */
     static Settings settings(Path home, Path folder, boolean snapshots) {
         var set = new HashMap<>(Map.of(
                 "market.speed", "max",
-                "venue.start-equity", RICH,
-                "sizing.max-notional", "100",
-                "risk.loss-streak", "1000",
+                "kernel.signal.minimum-trend", "1.0",
                 "data-directory", folder.toString()));
         if (!snapshots) set.put("journal.snapshot-every", "0");
         return SettingsLoader.load(home, home.resolve("none.conf"), false, set);
