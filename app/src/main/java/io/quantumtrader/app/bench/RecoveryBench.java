@@ -10,6 +10,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.exchange.synthetic.SyntheticMarket;
 import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -43,9 +44,10 @@ public final class RecoveryBench {
      * @param symbols of the fund
      * @param events that the journal has at least
      * @param starts how often it is recovered from snapshots and how often from every event, each time by a new process
+     * @param given a database that somebody else runs; empty for an embedded one
      * @param folder empty folder
      */
-    public record Request(int symbols, long events, int starts, Path folder) {}
+    public record Request(int symbols, long events, int starts, Optional<Database> given, Path folder) {}
 
     /**
      * The settings of the fund that writes and of those that recover. Its strategy waits for a certainty that never
@@ -65,6 +67,14 @@ public final class RecoveryBench {
     /** Writes the journal, then recovers it. */
     public static RecoveryBenchReport run(Path home, Request request, Progress progress) {
         var settings = settings(home, request.folder(), true);
+        if (request.given().isEmpty()) return run(settings, request, List.of(), progress);
+        try (var bench = BenchDatabase.empty(request.given().get(), "recovery")) {
+            var place = List.of(bench.database().url(), bench.database().user());
+            return run(settings.withJournalIn(bench.database()), request, place, progress);
+        }
+    }
+
+    private static RecoveryBenchReport run(Settings settings, Request request, List<String> place, Progress progress) {
         long began = System.nanoTime();
         long events = write(settings, request, progress);
         double written = (System.nanoTime() - began) / 1e9;
@@ -72,7 +82,7 @@ public final class RecoveryBench {
         var starts = new ArrayList<RecoveryBenchReport.Start>();
         for (int i = 0; i < all; i++) {
             progress.at("recovering", i, all);
-            starts.add(start(settings, request, i % 2 == 0));
+            starts.add(start(settings, request, place, i % 2 == 0));
         }
         return new RecoveryBenchReport(request.symbols(), events, written, coldDisk(), starts);
     }
@@ -113,7 +123,8 @@ public final class RecoveryBench {
         }
     }
 
-    private static RecoveryBenchReport.Start start(Settings settings, Request request, boolean snapshots) {
+    private static RecoveryBenchReport.Start start(
+            Settings settings, Request request, List<String> place, boolean snapshots) {
         coldDisk();
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -126,6 +137,7 @@ public final class RecoveryBench {
                 request.folder().toString(),
                 Integer.toString(request.symbols()),
                 Boolean.toString(snapshots)));
+        words.addAll(place);
         try {
             var errors = request.folder().resolve("recovery.log").toFile();
             var process = new ProcessBuilder(words)

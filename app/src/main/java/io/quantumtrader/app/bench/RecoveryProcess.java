@@ -2,8 +2,10 @@ package io.quantumtrader.app.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.SteppedFund;
 import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -16,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A fund that comes back to its journal, plays one tick, and prints when it had come how far. Arguments: folder, symbols,
- * whether it goes on from snapshots.
+ * whether it goes on from snapshots; URL and user of a database that is not the folder's, with its password in the environment.
  */
 public final class RecoveryProcess {
 
@@ -31,16 +33,22 @@ public final class RecoveryProcess {
     private RecoveryProcess() {}
 
     public static void main(String[] arguments) throws Exception {
+        var home = Path.of(System.getProperty("qt.home", ""));
+        var folder = Path.of(arguments[0]);
+        var settings = RecoveryBench.settings(home, folder, Boolean.parseBoolean(arguments[2]));
+        boolean elsewhere = arguments.length > 3;
         new RecoveryProcess()
-                .run(Path.of(arguments[0]), Integer.parseInt(arguments[1], 10), Boolean.parseBoolean(arguments[2]));
+                .run(
+                        elsewhere ? settings.withJournalIn(new Database(arguments[3], arguments[4], "")) : settings,
+                        folder,
+                        Integer.parseInt(arguments[1], 10));
         System.exit(0);
     }
 
-    private void run(Path folder, int symbols, boolean snapshots) throws Exception {
-        var settings = RecoveryBench.settings(Path.of(System.getProperty("qt.home", "")), folder, snapshots);
+    private void run(Settings settings, Path folder, int symbols) throws Exception {
         var market = new FewTicks(RecoveryBench.market(symbols), TICKS);
         var wiring = new SteppedFund.Wiring(UnaryOperator.identity(), this::recorded, SafetyAlarms.logged(), PATIENCE);
-        try (var fund = SteppedFund.start(settings, folder, market, wiring)) {
+        try (var fund = SteppedFund.again(settings, folder, market, wiring)) {
             long settled = System.currentTimeMillis();
             long positions = market.symbols().stream()
                     .filter(symbol -> fund.venue()
@@ -52,7 +60,7 @@ public final class RecoveryProcess {
                     .count();
             fund.play();
             var start = new RecoveryBenchReport.Start(
-                    snapshots,
+                    !settings.section("journal").text("snapshot-every").equals("0"),
                     seconds(settled),
                     firstDecision.get() == 0 ? Double.NaN : seconds(firstDecision.get()),
                     (int) positions);

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How long a fund takes to come back. */
@@ -40,14 +39,14 @@ final class BenchRecovery implements Callable<Integer> {
             description = "Recoveries from snapshots, and as many from every event; 3 without it.")
     private int starts;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Empty or new folder that is kept; without it one that is deleted afterwards.")
-    private @Nullable Path data;
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
 
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -55,29 +54,17 @@ final class BenchRecovery implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? DataFolder.temporary("qt-bench-") : DataFolder.make(data.toAbsolutePath());
-        try {
-            if (!DataFolder.isEmpty(folder))
-                throw new ParameterException(spec.commandLine(), folder + " is not empty: name a new folder");
-            Logging.onlyInto(folder);
-            var progress = new ProgressLine(spec.commandLine().getErr());
-            var report = RecoveryBench.run(
-                    SettingsOptions.home(), new RecoveryBench.Request(symbols, events, starts, folder), progress);
-            progress.end();
-            print(report);
-            return ExitCode.DONE.number();
-        } finally {
-            if (data == null) DataFolder.delete(folder);
-        }
+        return folder.in(this::bench);
     }
 
-    private void print(RecoveryBenchReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(report));
-            out.flush();
-            return;
-        }
+    private int bench(Path data) {
+        Logging.onlyInto(data);
+        var request = new RecoveryBench.Request(symbols, events, starts, database.given(spec), data);
+        output.report(progress -> RecoveryBench.run(SettingsOptions.home(), request, progress), BenchRecovery::print);
+        return ExitCode.DONE.number();
+    }
+
+    private static void print(RecoveryBenchReport report, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%,d symbols, %,d events (written in %.0f s), disk %s%n%n",
@@ -89,6 +76,5 @@ final class BenchRecovery implements Callable<Integer> {
                         Json.tree(report).get("starts"),
                         List.of("snapshots", "symbolsSettled", "firstDecision", "positions"))
                 .print(out);
-        out.flush();
     }
 }

@@ -63,7 +63,18 @@ public final class SteppedFund implements AutoCloseable {
 
     /** Starts a fund in an empty folder; its market is played by {@link #play}. */
     public static SteppedFund start(Settings settings, Path data, PricedMarket market, Wiring wiring) {
-        var storage = Storage.ofRun(settings, data);
+        return over(Storage.ofRun(settings, data), settings, data, market, wiring);
+    }
+
+    /** Comes back to the journal that one of these has written before, in the database that the command line names too. */
+    public static SteppedFund again(Settings settings, Path data, PricedMarket market, Wiring wiring) {
+        var storage = settings.onCommandLine("journal.url")
+                ? Storage.open(settings, data, () -> {})
+                : Storage.embedded(settings, data, () -> {});
+        return over(storage, settings, data, market, wiring);
+    }
+
+    private static SteppedFund over(Storage storage, Settings settings, Path data, PricedMarket market, Wiring wiring) {
         try {
             return new SteppedFund(settings, data, market, wiring, storage);
         } catch (RuntimeException failed) {

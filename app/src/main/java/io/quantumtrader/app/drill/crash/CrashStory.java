@@ -22,6 +22,8 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A few rounds over one journal: the fund in its process, and what can be checked when it has stopped. */
 final class CrashStory implements AutoCloseable {
@@ -29,6 +31,7 @@ final class CrashStory implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int EVENTS_AFTERWARDS = 40;
+    private static final Logger LOG = LoggerFactory.getLogger(CrashStory.class);
     private static final Pattern BROUGHT = Pattern.compile("(\\d+) events were brought over");
 
     private final Launch launch;
@@ -38,6 +41,10 @@ final class CrashStory implements AutoCloseable {
     private final WitnessFile witness;
     private final List<String> options;
     private final StoryDatabase database;
+    /** Somebody ends the drill: its fund and its database end with it. */
+    private final Thread brokenOff = new Thread(this::leaveNothing, "crash-drill-broken-off");
+
+    private boolean over;
     private @Nullable FundProcess fund;
     private long broughtBefore;
     private long witnessedBefore;
@@ -68,6 +75,7 @@ final class CrashStory implements AutoCloseable {
                                 witness.file().toString()),
                         database.options().stream())
                 .toList();
+        Runtime.getRuntime().addShutdownHook(brokenOff);
     }
 
     RoundFound round(CrashFault fault, SplittableRandom moments) throws IOException, InterruptedException {
@@ -86,9 +94,15 @@ final class CrashStory implements AutoCloseable {
     }
 
     private FundProcess started() throws IOException {
+        var life = begun();
+        life.awaitReady(PATIENCE);
+        return life;
+    }
+
+    private synchronized FundProcess begun() throws IOException {
+        if (over) throw new LaunchFailed("the drill was broken off");
         var life = FundProcess.start(request.home(), data, options);
         fund = life;
-        life.awaitReady(PATIENCE);
         return life;
     }
 
@@ -167,10 +181,21 @@ final class CrashStory implements AutoCloseable {
         return sum;
     }
 
-    @Override
-    public void close() {
+    private synchronized void leaveNothing() {
+        if (over) return;
+        over = true;
         var left = fund;
         if (left != null) left.close();
         database.close();
+    }
+
+    @Override
+    public void close() {
+        leaveNothing();
+        try {
+            Runtime.getRuntime().removeShutdownHook(brokenOff);
+        } catch (IllegalStateException ending) {
+            LOG.debug("The drill was broken off", ending);
+        }
     }
 }
