@@ -81,8 +81,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         this.governor = governor;
         this.feed = feed;
         this.snapshots = snapshots;
-        snapshots.expect(
-                persistenceId(settings.name()), PortfolioState.snapshotVersion(window()), PortfolioState.class);
+        snapshots.expect(persistenceId(settings.name()), "window " + window(), PortfolioState.class);
     }
 
     private int window() {
@@ -291,7 +290,8 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                 feed.publish(persistenceId(settings.name()), first + i, written.get(i));
             }
             then.accept(after);
-            snapshots.recorded(persistenceId(settings.name()), lastSequenceNumber(context), () -> after);
+            snapshots.recorded(
+                    persistenceId(settings.name()), lastSequenceNumber(context), written.getLast(), () -> after);
         });
     }
 }

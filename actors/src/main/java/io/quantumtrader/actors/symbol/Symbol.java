@@ -86,11 +86,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         own = new OwnLayers(parts, drift);
         entry = new Entry(context, parts);
         settling = new Settling(context, parts);
-        parts.snapshots()
-                .expect(
-                        parts.persistenceId(),
-                        SymbolSnapshot.versionFor(parts.settingsVersion()),
-                        SymbolSnapshot.class);
+        parts.snapshots().expect(parts.persistenceId(), parts.settingsVersion(), SymbolSnapshot.class);
     }
 
     @Override
@@ -193,7 +189,11 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                     report(after, closedBefore);
                     then.with(after);
                     parts.snapshots()
-                            .recorded(parts.persistenceId(), lastSequenceNumber(context), () -> snapshot(after));
+                            .recorded(
+                                    parts.persistenceId(),
+                                    lastSequenceNumber(context),
+                                    events.getLast(),
+                                    () -> snapshot(after));
                 })
                 .thenUnstashAll();
     }

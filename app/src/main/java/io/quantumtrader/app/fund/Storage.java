@@ -46,6 +46,7 @@ final class Storage implements AutoCloseable {
     private final JournalPlace place;
     private final JournalSection section;
     private final Runnable onLoss;
+    private final String owner = OwnershipLock.newOwner();
     private volatile boolean open = true;
     private OwnershipLock lock;
 
@@ -203,7 +204,7 @@ final class Storage implements AutoCloseable {
     }
 
     private OwnershipLock take(Duration patience) {
-        return OwnershipLock.acquire(database, patience, LOCK_CHECK, this::lost);
+        return OwnershipLock.acquire(database, owner, patience, LOCK_CHECK, this::lost);
     }
 
     /** The lock's connection is gone: with its database, then it is awaited, or alone, then somebody may have taken over. */

@@ -76,11 +76,11 @@ final class GroupCommit implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("journal-writer").daemon().start(this::run);
     }
 
-    /** Queues these rows; the future completes on the writer's thread once they are durable, or fails. */
+    /** Queues these rows; the future completes once they are durable, or fails. */
     CompletableFuture<Void> write(List<JournalRow> rows) {
         var write = new Write(rows, System.nanoTime(), new CompletableFuture<>());
         queue.add(write);
-        if (!open) failRest();
+        failRestOnceEnded();
         return write.stored();
     }
 
@@ -111,7 +111,8 @@ final class GroupCommit implements AutoCloseable {
                 return;
             } catch (RuntimeException | Error bug) {
                 LOG.error("A batch of the journal failed unexpectedly", bug);
-                batch.forEach(write -> write.stored().completeExceptionally(bug));
+                var left = List.copyOf(batch);
+                telling.execute(() -> fail(left, bug)); // behind what is already being acknowledged
             }
             batch.clear();
         }
@@ -190,7 +191,12 @@ final class GroupCommit implements AutoCloseable {
 
     private void back(SpoolImport brought) {
         queue.add(new Resume(brought));
-        if (!open) failRest();
+        failRestOnceEnded();
+    }
+
+    /** What comes after the writer's thread has ended is nobody's else. */
+    private void failRestOnceEnded() {
+        if (!open && !thread.isAlive()) failRest();
     }
 
     private void resume(SpoolImport brought) {

@@ -74,11 +74,6 @@ public record PortfolioState(
                 StateHash.EMPTY);
     }
 
-    /** What a snapshot must bear to count; the number is raised whenever the same events come to give another state. */
-    public static String snapshotVersion(int window) {
-        return "portfolio#1 " + window;
-    }
-
     /** The state after an event. */
     public PortfolioState on(PortfolioEvent event) {
         return switch (event) {

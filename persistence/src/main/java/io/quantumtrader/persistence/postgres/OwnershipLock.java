@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -48,9 +49,27 @@ public final class OwnershipLock implements AutoCloseable {
      * @throws PostgresUnavailable naming the holder
      */
     public static OwnershipLock acquire(Database database, Duration patience, Duration checkEvery, Runnable onLoss) {
+        return acquire(database, newOwner(), patience, checkEvery, onLoss);
+    }
+
+    /** A name that no other owner has: under it the lock is taken again from a session of one's own that hangs. */
+    public static String newOwner() {
+        return "quantum-trader owner process " + ProcessHandle.current().pid() + " "
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /**
+     * Takes the lock as a certain owner, or refuses within {@code patience}. A session of that very owner that still holds it is
+     * ended: the way to the database broke, and the server has not noticed yet.
+     *
+     * @param owner from {@link #newOwner}
+     */
+    public static OwnershipLock acquire(
+            Database database, String owner, Duration patience, Duration checkEvery, Runnable onLoss) {
         try {
-            var connection = database.connect("quantum-trader owner " + thisProcess());
+            var connection = database.connect(owner);
             try {
+                endOwn(connection, owner);
                 take(connection, patience);
                 endForeignWriters(connection);
             } catch (SQLException | RuntimeException refused) {
@@ -81,6 +100,18 @@ public final class OwnershipLock implements AutoCloseable {
     public void close() {
         if (!held.getAndSet(false)) return;
         closeQuietly();
+    }
+
+    private static void endOwn(Connection connection, String owner) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database()"
+                        + " and pid <> pg_backend_pid() and application_name = ?")) {
+            statement.setString(1, owner);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                if (row.getLong(1) > 0) LOG.warn("Ended a session of our own that held the journal's lock");
+            }
+        }
     }
 
     private static void take(Connection connection, Duration patience) throws SQLException {
@@ -155,10 +186,6 @@ public final class OwnershipLock implements AutoCloseable {
             row.next();
             return row.getString(1);
         }
-    }
-
-    private static String thisProcess() {
-        return "process " + ProcessHandle.current().pid();
     }
 
     private void watch() {

@@ -16,18 +16,20 @@ final class SnapshotTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTable.class);
 
     private static final String STORE = """
-            insert into state_snapshot (persistence_id, sequence_number, version, chain, taken_at, payload)
-            select persistence_id, sequence_number, ?, chain, ?, ? from event_journal
-            where persistence_id = ? and sequence_number = ?
+            insert into state_snapshot (persistence_id, sequence_number, version, chain, taken_at, payload, payload_sha256)
+            select persistence_id, sequence_number, ?, chain, ?, p.payload, sha256(p.payload)
+            from event_journal, (select ?::bytea as payload) p
+            where persistence_id = ? and sequence_number = ? and event_payload = ?
             on conflict (persistence_id) do update set
               sequence_number = excluded.sequence_number, version = excluded.version, chain = excluded.chain,
-              taken_at = excluded.taken_at, payload = excluded.payload
+              taken_at = excluded.taken_at, payload = excluded.payload, payload_sha256 = excluded.payload_sha256
+            where excluded.sequence_number >= state_snapshot.sequence_number
             """;
 
     private static final String LOAD = """
             select s.sequence_number, s.taken_at, s.payload from state_snapshot s
             join event_journal e using (persistence_id, sequence_number, chain)
-            where s.persistence_id = ? and s.version = ?
+            where s.persistence_id = ? and s.version = ? and s.payload_sha256 = sha256(s.payload)
             """;
 
     private final Connection connection;
@@ -52,14 +54,20 @@ final class SnapshotTable implements AutoCloseable {
         }
     }
 
-    /** Replaces the snapshot of that id; without effect while its last event is not in the database. */
-    void store(String persistenceId, long sequenceNr, String version, byte[] payload, long atMs) throws SQLException {
+    /**
+     * Replaces an older snapshot of that id; without effect where the database does not have that last event.
+     *
+     * @param last the event with that number, as it is stored
+     */
+    void store(String persistenceId, long sequenceNr, byte[] last, String version, byte[] payload, long atMs)
+            throws SQLException {
         try (var statement = connection.prepareStatement(STORE)) {
             statement.setString(1, version);
             statement.setLong(2, atMs);
             statement.setBytes(3, payload);
             statement.setString(4, persistenceId);
             statement.setLong(5, sequenceNr);
+            statement.setBytes(6, last);
             statement.executeUpdate();
         }
     }

@@ -1,5 +1,10 @@
 package io.quantumtrader.persistence.snapshot;
 
+import io.quantumtrader.kernel.portfolio.ReturnWindow;
+import io.quantumtrader.persistence.CodeFingerprint;
+import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.catalogue.AllEvents;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -28,8 +33,13 @@ public final class Snapshots implements Extension, SnapshotDesk {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final Id ID = new Id();
 
+    /** Whatever makes states of events: the kernel and this module. */
+    private static final String CODE =
+            CodeFingerprint.of(ReturnWindow.class) + " " + CodeFingerprint.of(Snapshots.class);
+
     private final Database database;
     private final int every;
+    private final JournalWatch journal;
     private final Map<String, Expected> expected = new ConcurrentHashMap<>();
     private final Map<String, Long> nextAt = new ConcurrentHashMap<>();
     private final Map<String, Offer> waiting = new LinkedHashMap<>();
@@ -39,7 +49,7 @@ public final class Snapshots implements Extension, SnapshotDesk {
     /** What a recovery can go on from. */
     private record Expected(String version, Class<?> type) {}
 
-    private record Offer(String persistenceId, long sequenceNr, String version, Object state) {}
+    private record Offer(String persistenceId, long sequenceNr, JournalEvent last, String version, Object state) {}
 
     /**
      * A state to go on from.
@@ -55,7 +65,8 @@ public final class Snapshots implements Extension, SnapshotDesk {
             var config = system.settings().config().getConfig(PLUGIN);
             var snapshots = new Snapshots(
                     new Database(config.getString("url"), config.getString("user"), config.getString("password")),
-                    config.getInt("every"));
+                    config.getInt("every"),
+                    JournalWatch.of(system));
             system.registerOnTermination(snapshots::close);
             return snapshots;
         }
@@ -73,8 +84,9 @@ public final class Snapshots implements Extension, SnapshotDesk {
         return ID.get(classic);
     }
 
-    private Snapshots(Database database, int every) {
+    private Snapshots(Database database, int every, JournalWatch journal) {
         this.database = database;
+        this.journal = journal;
         this.every = every;
         keeper = every == 0
                 ? Optional.empty()
@@ -83,17 +95,17 @@ public final class Snapshots implements Extension, SnapshotDesk {
 
     @Override
     public void expect(String persistenceId, String version, Class<?> type) {
-        expected.put(persistenceId, new Expected(version, type));
+        expected.put(persistenceId, new Expected(CODE + " " + version, type));
     }
 
     @Override
-    public void recorded(String persistenceId, long sequenceNr, Supplier<?> state) {
-        if (every == 0) return;
+    public void recorded(String persistenceId, long sequenceNr, JournalEvent last, Supplier<?> state) {
+        if (every == 0 || !journal.state().isUp()) return;
         long due = nextAt.computeIfAbsent(persistenceId, id -> sequenceNr + first(id));
         if (sequenceNr < due) return;
         nextAt.put(persistenceId, sequenceNr + every);
         var known = expected.get(persistenceId);
-        if (known != null) offer(new Offer(persistenceId, sequenceNr, known.version(), state.get()));
+        if (known != null) offer(new Offer(persistenceId, sequenceNr, last, known.version(), state.get()));
     }
 
     /** Ids that live in step do not come all at once. */
@@ -134,16 +146,23 @@ public final class Snapshots implements Extension, SnapshotDesk {
                 table.store(
                         offer.persistenceId(),
                         offer.sequenceNr(),
+                        AllEvents.CATALOGUE.write(offer.last()),
                         offer.version(),
                         SnapshotMapper.write(offer.state()),
                         System.currentTimeMillis());
-            } catch (IOException | SQLException failed) {
+            } catch (IOException | SQLException | RuntimeException failed) {
                 LOG.warn("A snapshot of {} was not stored: {}", offer.persistenceId(), failed.getMessage());
+                forgetAll();
                 if (table != null) table.close();
                 table = null;
             }
         }
         if (table != null) table.close();
+    }
+
+    /** A database that is away is not asked once for each symbol; there will be others. */
+    private synchronized void forgetAll() {
+        waiting.clear();
     }
 
     /** The next one to store, the oldest offer first; null when there will be none. */

@@ -8,5 +8,6 @@ create table state_snapshot (
   -- Of the last event in it: a snapshot counts only for the very journal that it was taken of.
   chain bytea not null,
   taken_at bigint not null,
-  payload bytea not null
+  payload bytea not null,
+  payload_sha256 bytea not null check (octet_length(payload_sha256) = 32)
 );

@@ -35,7 +35,7 @@ class SnapshotTableTest {
 
     @Test
     void isFoundByItsVersionAlone() throws SQLException {
-        table.store(ID, 7, "v1", STATE, 99);
+        store(7, 99);
 
         assertThat(table.load(ID, "v1")).hasValueSatisfying(row -> {
             assertThat(row.sequenceNr()).isEqualTo(7);
@@ -48,8 +48,8 @@ class SnapshotTableTest {
 
     @Test
     void replacesTheOneBefore() throws SQLException {
-        table.store(ID, 3, "v1", STATE, 0);
-        table.store(ID, 8, "v1", STATE, 0);
+        store(3, 0);
+        store(8, 0);
 
         assertThat(table.load(ID, "v1"))
                 .hasValueSatisfying(row -> assertThat(row.sequenceNr()).isEqualTo(8));
@@ -57,18 +57,59 @@ class SnapshotTableTest {
 
     @Test
     void isNotTakenAfterAnEventThatTheDatabaseDoesNotHave() throws SQLException {
-        table.store(ID, 1_000_000, "v1", STATE, 0);
+        store(1_000_000, 0);
 
         assertThat(table.load(ID, "v1")).isEmpty();
     }
 
     @Test
     void doesNotCountForAnotherJournal() throws SQLException {
-        table.store(ID, 7, "v1", STATE, 0);
+        store(7, 0);
         run("truncate event_journal cascade");
         SampleJournals.append(database, new Random(2), List.of(ID), 10);
 
         assertThat(table.load(ID, "v1")).isEmpty();
+    }
+
+    @Test
+    void isNotTakenAfterAnotherEventThanTheOneThatTheDatabaseHasThere() throws SQLException {
+        table.store(ID, 7, new byte[] {9}, "v1", STATE, 0);
+
+        assertThat(table.load(ID, "v1")).isEmpty();
+    }
+
+    @Test
+    void neverTakesThePlaceOfANewerOne() throws SQLException {
+        store(8, 0);
+        store(3, 0);
+
+        assertThat(table.load(ID, "v1"))
+                .hasValueSatisfying(row -> assertThat(row.sequenceNr()).isEqualTo(8));
+    }
+
+    @Test
+    void doesNotCountOnceAByteOfItHasChanged() throws SQLException {
+        store(7, 0);
+        run("update state_snapshot set payload = set_byte(payload, 1, 77)");
+
+        assertThat(table.load(ID, "v1")).isEmpty();
+    }
+
+    /** Takes one after the event that is stored with that number. */
+    private void store(long sequenceNr, long atMs) throws SQLException {
+        table.store(ID, sequenceNr, stored(sequenceNr), "v1", STATE, atMs);
+    }
+
+    private byte[] stored(long sequenceNr) throws SQLException {
+        try (var connection = database.connect("test");
+                var statement = connection.prepareStatement(
+                        "select event_payload from event_journal where persistence_id = ? and sequence_number = ?")) {
+            statement.setString(1, ID);
+            statement.setLong(2, sequenceNr);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getBytes(1) : new byte[0];
+            }
+        }
     }
 
     private SnapshotTable table() {

@@ -119,7 +119,11 @@ final class CrashStory implements AutoCloseable {
     private void goesOn(FundProcess life) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long enough = witness.lines() + EVENTS_AFTERWARDS;
-        while (witness.lines() < enough && System.nanoTime() < deadline) life.runFor(LOOK);
+        while (witness.lines() < enough) {
+            if (System.nanoTime() > deadline)
+                throw new LaunchFailed("nothing was acknowledged any more within " + PATIENCE);
+            life.runFor(LOOK);
+        }
         life.awaitReady(PATIENCE);
     }
 
@@ -149,7 +153,7 @@ final class CrashStory implements AutoCloseable {
     private record Stored(List<String> lost, List<String> chain) {}
 
     private Stored stored(Database journal) {
-        var lost = new ArrayList<String>();
+        var lost = new ArrayList<>(witness.twice());
         try (var reader = new JournalReader(journal, AllEvents.CATALOGUE)) {
             witness.highest().forEach((id, acknowledged) -> {
                 long there = reader.highestSequenceNr(id);

@@ -4,8 +4,11 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** What a witness saw acknowledged. */
 record WitnessFile(Path file) {
@@ -15,17 +18,32 @@ record WitnessFile(Path file) {
         return highest().values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Numbers that were acknowledged twice: the event that had them first is lost. */
+    List<String> twice() {
+        var highest = new TreeMap<String, Long>();
+        var twice = new ArrayList<String>();
+        forEach((id, number) -> {
+            Long before = highest.put(id, number);
+            if (before != null && number <= before) twice.add(id + " " + number + " was acknowledged twice");
+        });
+        return twice;
+    }
+
     /** The highest acknowledged number of each id. */
     Map<String, Long> highest() {
         var highest = new TreeMap<String, Long>();
-        if (!Files.exists(file)) return highest;
+        forEach((id, number) -> highest.merge(id, number, Math::max));
+        return highest;
+    }
+
+    private void forEach(BiConsumer<String, Long> acknowledged) {
+        if (!Files.exists(file)) return;
         try {
             String text = Files.readString(file);
             text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> {
                 int end = line.lastIndexOf(' ');
-                highest.merge(line.substring(0, end), Long.parseLong(line, end + 1, line.length(), 10), Math::max);
+                acknowledged.accept(line.substring(0, end), Long.parseLong(line, end + 1, line.length(), 10));
             });
-            return highest;
         } catch (IOException failed) {
             throw new LaunchFailed("the witness cannot be read: " + failed.getMessage(), failed);
         }
