@@ -137,18 +137,23 @@ final class CrashStories {
                 });
                 stage.calm(3);
             });
-            told.then("all is flat and done, nothing was opened, no exit was carried out twice", () -> {
+            // the ladder tightens before the journal has it: what was not acknowledged may be lost with the machine
+            told.then("all is flat and done, or the stop is lost and what is still held is under its own", () -> {
+                boolean remembered = !stage.processes().isEmpty();
                 for (String symbol : List.of("AAA", "BBB")) {
-                    assertThat(stage.atVenue(symbol)).isZero();
-                    assertThat(stage.position(symbol)).isEmpty();
-                    assertThat(stage.resting(symbol)).isEmpty();
+                    boolean flat = remembered || stage.position(symbol).isEmpty();
+                    if (flat) assertThat(stage.atVenue(symbol)).isZero();
+                    else assertThat(stage.atVenue(symbol)).isNotZero();
+                    assertThat(stage.position(symbol).isPresent()).isNotEqualTo(flat);
+                    assertThat(stage.resting(symbol)).hasSize(flat ? 0 : 1);
                 }
-                // the ladder tightens before the journal has it: what was not acknowledged may be lost with the machine
                 assertThat(stage.processes().values())
                         .hasSizeLessThanOrEqualTo(1)
                         .allMatch("DONE"::equals);
+            });
+            told.then("nothing was opened, and no exit was carried out twice", () -> {
                 assertThat(stage.line().opening()).hasSize(opened);
-                assertThat(stage.exitsFilled()).isEqualTo(Map.of("AAA", 1, "BBB", 1));
+                assertThat(stage.exitsFilled().values()).allMatch(exits -> exits == 1);
             });
         });
     }

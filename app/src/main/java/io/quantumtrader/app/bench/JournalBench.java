@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.app.bench.JournalBenchReport.Figure;
 import io.quantumtrader.app.bench.JournalBenchReport.Stage;
 import io.quantumtrader.app.bench.JournalBenchReport.Writing;
+import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
@@ -14,7 +15,6 @@ import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,7 @@ public final class JournalBench {
                 request.folder().resolve("spool"),
                 JournalSchema.identity(database),
                 SPOOL_BYTES,
-                Duration.ofSeconds(5));
+                JournalSection.read(settings.section("journal")).writeTimeout());
         return ConfigFactory.parseResources("actors.conf")
                 .withFallback(JournalConfig.of(database, spool))
                 .withFallback(ConfigFactory.load());

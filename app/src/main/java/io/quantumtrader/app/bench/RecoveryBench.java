@@ -84,7 +84,8 @@ public final class RecoveryBench {
             progress.at("recovering", i, all);
             starts.add(start(settings, request, place, i % 2 == 0));
         }
-        return new RecoveryBenchReport(request.symbols(), events, written, coldDisk(), starts);
+        return new RecoveryBenchReport(
+                request.symbols(), events, written, request.given().isEmpty() && coldDisk(), starts);
     }
 
     private static long write(Settings settings, Request request, Progress progress) {

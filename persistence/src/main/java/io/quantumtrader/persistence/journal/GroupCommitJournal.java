@@ -37,7 +37,7 @@ import scala.jdk.javaapi.FutureConverters;
 
 /**
  * The journal plugin: Pekko's four methods over {@link GroupCommit} for writing and a few connections for reading. Its
- * rows are those of pekko-persistence-jdbc, which could take its place by one line of configuration. It keeps no tags.
+ * rows are those of pekko-persistence-jdbc with a chain: that plugin can read them, and not write them. It keeps no tags.
  * Deleting marks rows and removes none: a decision record is never thinned.
  */
 public final class GroupCommitJournal extends AsyncWriteJournal {
