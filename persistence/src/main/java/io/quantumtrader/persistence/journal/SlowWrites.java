@@ -34,8 +34,13 @@ final class SlowWrites implements AutoCloseable {
     }
 
     /** The write is over. */
-    void written() {
+    synchronized void written() {
         underWay = null;
+    }
+
+    /** Only while that very write is under way: the next one on its connection has done nothing wrong. */
+    private synchronized void cut(UnderWay overdue) {
+        if (underWay == overdue) overdue.insert().abort();
     }
 
     private void look() {
@@ -46,7 +51,7 @@ final class SlowWrites implements AutoCloseable {
             if (now == null || System.nanoTime() - now.queuedNanos() <= timeoutNanos) {
                 suspect = 0;
             } else {
-                if (suspect == now.number()) now.insert().abort();
+                if (suspect == now.number()) cut(now);
                 suspect = now.number();
             }
         }

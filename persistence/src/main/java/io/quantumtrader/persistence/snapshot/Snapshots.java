@@ -8,6 +8,7 @@ import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Snapshots implements Extension, SnapshotDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final Id ID = new Id();
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /** Whatever makes states of events: the kernel and this module. */
     private static final String CODE =
@@ -182,7 +184,7 @@ public final class Snapshots implements Extension, SnapshotDesk {
         }
     }
 
-    /** Stores what waits, then ends. */
+    /** Stores what waits, as far as that goes quickly: a database that hangs keeps no fund from stopping. */
     private void close() {
         synchronized (this) {
             open = false;
@@ -190,7 +192,7 @@ public final class Snapshots implements Extension, SnapshotDesk {
         }
         if (keeper.isEmpty()) return;
         try {
-            keeper.get().join();
+            keeper.get().join(LAST_WORDS.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
