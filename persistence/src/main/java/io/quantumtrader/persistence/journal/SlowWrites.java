@@ -40,7 +40,8 @@ final class SlowWrites implements AutoCloseable {
 
     /** Only while that very write is under way: the next one on its connection has done nothing wrong. */
     private synchronized void cut(UnderWay overdue) {
-        if (underWay == overdue) overdue.insert().abort();
+        var now = underWay;
+        if (now != null && now.number() == overdue.number()) overdue.insert().abort();
     }
 
     private void look() {
