@@ -11,6 +11,7 @@ import io.quantumtrader.persistence.catalogue.AllEvents;
 import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.journal.JournalEntry;
 import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.RecordReplay;
 import io.quantumtrader.persistence.symbol.SymbolEvent.CancelIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
@@ -78,16 +79,12 @@ class BeginningsOfARecordTest {
 
     @Test
     void tellsOfWhatTheGovernorDidNotWriteWhereTheRecordGoesOn() {
-        var moved = RECORD.stream()
-                .filter(entry -> entry.event() instanceof GuardsMoved)
-                .toList();
-        long silentFrom = moved.get(moved.size() / 2).ordering();
-        var record = beginning(RECORD.size());
-        record.computeIfPresent(
-                "governor|main",
-                (id, all) -> all.stream()
-                        .filter(entry -> entry.ordering() < silentFrom)
-                        .toList());
+        long silentFrom = halfTheGuards();
+        var record = withoutTheGovernor(silentFrom);
+        record.replaceAll((id, all) -> all.stream()
+                .map(entry ->
+                        entry.ordering() < silentFrom ? entry : later(entry, (entry.ordering() - silentFrom) * 1_000))
+                .toList());
 
         var found = RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers);
 
@@ -95,6 +92,97 @@ class BeginningsOfARecordTest {
                 .anyMatch(one -> one.persistenceId().equals("governor|main")
                         && one.recorded().equals("nothing")
                         && one.derived().equals("GuardsMoved"));
+    }
+
+    @Test
+    void bearsAGovernorThatWasDownWhenEverythingEnded() {
+        var last = RECORD.getLast();
+        var record = withoutTheGovernor(halfTheGuards());
+        record.replaceAll((id, all) ->
+                all.stream().map(entry -> at(entry, last.writtenAtMs())).toList());
+
+        var found = RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers);
+
+        assertThat(found.differences()).noneMatch(one -> one.persistenceId().equals("governor|main"));
+        assertThat(found.tally().counts().toString()).contains("the record ends before the governor wrote again");
+    }
+
+    @Test
+    void tellsOfAReadingThatTheSameLifeOfTheGovernorLeftOutAndBearsOneThatItDiedWith() {
+        var moved = guardsMoved();
+        var left = moved.get(moved.size() / 2);
+        long next = moved.get(moved.size() / 2 + 1).ordering();
+
+        var silent = RecordReplay.of(without(left), RecordedTerms::symbol, RecordedTerms::layers);
+        var anew = without(left);
+        anew.computeIfPresent(
+                "governor|main",
+                (id, all) -> all.stream()
+                        .map(entry -> entry.ordering() < next ? entry : by(entry, "another life"))
+                        .toList());
+        var died = RecordReplay.of(anew, RecordedTerms::symbol, RecordedTerms::layers);
+
+        assertThat(silent.differences()).anyMatch(one -> missing(one, left));
+        assertThat(died.differences()).noneMatch(one -> missing(one, left));
+        assertThat(died.tally().counts().toString()).contains("the governor was down");
+    }
+
+    private static boolean missing(Difference one, JournalEntry left) {
+        return one.persistenceId().equals("governor|main")
+                && one.sequenceNr() == left.sequenceNr()
+                && one.recorded().equals("nothing");
+    }
+
+    private static Map<String, List<JournalEntry>> without(JournalEntry left) {
+        var record = beginning(RECORD.size());
+        record.computeIfPresent(
+                "governor|main",
+                (id, all) -> all.stream().filter(entry -> !entry.equals(left)).toList());
+        return record;
+    }
+
+    private static List<JournalEntry> guardsMoved() {
+        return RECORD.stream()
+                .filter(entry -> entry.event() instanceof GuardsMoved)
+                .toList();
+    }
+
+    private static long halfTheGuards() {
+        var moved = guardsMoved();
+        return moved.get(moved.size() / 2).ordering();
+    }
+
+    private static Map<String, List<JournalEntry>> withoutTheGovernor(long from) {
+        var record = beginning(RECORD.size());
+        record.computeIfPresent(
+                "governor|main",
+                (id, all) ->
+                        all.stream().filter(entry -> entry.ordering() < from).toList());
+        return record;
+    }
+
+    private static JournalEntry later(JournalEntry entry, long ms) {
+        return at(entry, entry.writtenAtMs() + ms);
+    }
+
+    private static JournalEntry at(JournalEntry entry, long writtenAtMs) {
+        return new JournalEntry(
+                entry.ordering(),
+                entry.persistenceId(),
+                entry.sequenceNr(),
+                entry.writer(),
+                writtenAtMs,
+                entry.event());
+    }
+
+    private static JournalEntry by(JournalEntry entry, String writer) {
+        return new JournalEntry(
+                entry.ordering(),
+                entry.persistenceId(),
+                entry.sequenceNr(),
+                writer,
+                entry.writtenAtMs(),
+                entry.event());
     }
 
     /** Anywhere, and as often where the layers above have said a part of what they say on a tick. */

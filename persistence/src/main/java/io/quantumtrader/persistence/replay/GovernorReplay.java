@@ -20,12 +20,15 @@ import io.quantumtrader.persistence.governor.GovernorState;
 import io.quantumtrader.persistence.governor.GuardEvents;
 import io.quantumtrader.persistence.governor.PermitEvents;
 import io.quantumtrader.persistence.journal.JournalEntry;
+import io.quantumtrader.persistence.portfolio.PortfolioEvent.PortfolioRead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of level 3 beside that of its portfolio, whose equity readings it judged: guards derived from each reading, permits
@@ -40,14 +43,22 @@ final class GovernorReplay {
     /** One way of reading a tick. */
     private record Reading(GuardState guards, List<GovernorEvent> events) {}
 
+    /** What a reading would have written, where this record is over and that of the portfolio is not. */
+    private record Unwritten(JournalEntry portfolioRead, GovernorEvent event) {}
+
+    /** A governor that ended comes back from its journal, at the latest after so long by the clock of the wall. */
+    private static final long LONGEST_ABSENCE_MS = 20_000;
+
     private final String id;
     private final List<JournalEntry> entries;
     private final Findings findings;
     private final Map<String, Issued> issued = new HashMap<>();
-    private final List<GovernorEvent> unwritten = new ArrayList<>();
+    private final List<Unwritten> unwritten = new ArrayList<>();
     private GovernorState state = GovernorState.EMPTY;
     private GuardState latest = GuardState.NONE;
     private int next;
+    private @Nullable JournalEntry lastRead;
+    private long portfolioSinceMs;
 
     GovernorReplay(String id, List<JournalEntry> entries, Findings findings) {
         this.id = id;
@@ -70,48 +81,74 @@ final class GovernorReplay {
     }
 
     /**
-     * Permits that nobody asked for: the record does not say what they were issued for. What the last reading would have written is
-     * not missing where the record ends before it: that of a fund that was killed or is running.
+     * Nothing comes after: permits that nobody asked for, of which the record does not say what they were issued for, and readings
+     * behind the end of this record. Those are missing, unless everything ended before a governor that was down had to be back.
      */
     void end() {
-        unwritten.forEach(event -> findings.read(Kind.GUARDS, "the record ends within the tick"));
+        for (var one : unwritten) {
+            if (absentFor(one.portfolioRead()) <= LONGEST_ABSENCE_MS)
+                findings.read(Kind.GUARDS, "the record ends before the governor wrote again");
+            else findings.tell(Difference.missing(id, next + 1L, one.event()));
+        }
         for (var one : issued.values()) {
             if (findings.asksFor(one.event().atMs())) findings.read(Kind.PERMIT, "its plan is not in the record");
         }
     }
 
+    /** How long the portfolio's last life went on without a governor: while the journal is away neither of them lives. */
+    private long absentFor(JournalEntry from) {
+        return Objects.requireNonNull(lastRead).writtenAtMs() - Math.max(from.writtenAtMs(), portfolioSinceMs);
+    }
+
     /**
      * The equity reading of one tick.
      *
-     * @param ordering of the portfolio's reading
+     * @param entry the portfolio's reading
      * @param dayLoss ceiling that the operating mode set
      * @param dayLossAnew the ceiling of a fund that has just started
      */
-    void read(long tick, long atMs, double equity, long ordering, double dayLoss, double dayLossAnew, RiskGuard guard) {
-        missing();
-        var start = startOf(tick);
+    void read(JournalEntry entry, PortfolioRead told, double dayLoss, double dayLossAnew, RiskGuard guard) {
+        if (lastRead == null || !lastRead.writer().equals(entry.writer())) portfolioSinceMs = entry.writtenAtMs();
+        lastRead = entry;
+        var start = startOf(told.tick());
         if (start.isPresent()) while (next < start.getAsLong()) take(guard);
-        else advance(ordering, tick, guard);
-        var events = recorded(tick);
-        var reading = reading(latest, tick, atMs, equity, dayLoss, guard);
+        else advance(entry.ordering(), told.tick(), guard);
+        var events = recorded(told.tick());
+        var reading = reading(latest, told, dayLoss, guard);
         if (!reading.events().equals(events)) {
-            var anew = reading(state.guards(), tick, atMs, equity, dayLossAnew, guard);
-            if (anew.events().equals(events)) reading = anew;
-            else if (events.isEmpty() && begunAnew()) {
+            var anew = anew(told, List.of(dayLoss, dayLossAnew), events, guard);
+            if (anew.isPresent()) reading = anew.get();
+            else if (events.isEmpty() && begunAnew(told.tick())) {
                 findings.read(Kind.GUARDS, "the governor was down");
+                latest = state.guards();
                 return;
             }
         }
-        if (findings.asksFor(atMs)) compare(tick, events, reading.events());
+        if (findings.asksFor(told.atMs())) compare(entry, told.tick(), events, reading.events());
         latest = reading.guards();
         for (int i = 0; i < events.size(); i++) apply();
     }
 
-    /** Whether what comes next was written by another life of the governor than what came before. */
-    private boolean begunAnew() {
-        return next > 0
-                && next < entries.size()
-                && !entries.get(next).writer().equals(entries.get(next - 1).writer());
+    /**
+     * The tick as a governor reads it that has come back from its journal, where readings that moved nothing are not: alone, or
+     * with its fund, whose operating mode counts as that of the start until it is known.
+     */
+    private Optional<Reading> anew(
+            PortfolioRead told, List<Double> dayLosses, List<GovernorEvent> recorded, RiskGuard guard) {
+        return dayLosses.stream()
+                .map(dayLoss -> reading(state.guards(), told, dayLoss, guard))
+                .filter(reading -> reading.events().equals(recorded))
+                .findFirst();
+    }
+
+    /** Whether another life of the governor wrote what follows that tick than what came before it. */
+    private boolean begunAnew(long tick) {
+        int before = next - 1;
+        while (before > 0 && tickOf(before).isEmpty()) before--;
+        int after = firstBehind(next, tick);
+        return before >= 0
+                && after < entries.size()
+                && !entries.get(after).writer().equals(entries.get(before).writer());
     }
 
     /** Nothing says what it decided by. */
@@ -124,11 +161,10 @@ final class GovernorReplay {
         }
     }
 
-    private void compare(long tick, List<GovernorEvent> recorded, List<GovernorEvent> derived) {
+    private void compare(JournalEntry read, long tick, List<GovernorEvent> recorded, List<GovernorEvent> derived) {
         for (int i = 0; i < Math.max(recorded.size(), derived.size()); i++) {
             if (i >= recorded.size()) {
-                unwritten.addAll(derived.subList(i, derived.size()));
-                if (wentOn(next + i, tick)) missing();
+                unwritten(read, tick, next + i, derived.subList(i, derived.size()));
                 return;
             }
             var entry = entries.get(next + i);
@@ -141,29 +177,34 @@ final class GovernorReplay {
         }
     }
 
-    /** Whether anything from there on was written behind the reading of that tick. */
-    private boolean wentOn(int from, long tick) {
-        for (int i = from; i < entries.size(); i++) {
-            if (tickOf(i).isPresent()) return true;
-            if (entries.get(i).event() instanceof PermitIssued permit && permit.tick() >= tick) return true;
+    /** Missing where this record goes on behind that tick; else its end decides. */
+    private void unwritten(JournalEntry read, long tick, int from, List<GovernorEvent> events) {
+        boolean goesOn = firstBehind(from, tick) < entries.size();
+        for (var event : events) {
+            if (goesOn) findings.tell(Difference.missing(id, next + 1L, event));
+            else unwritten.add(new Unwritten(read, event));
         }
-        return false;
     }
 
-    /** The record went on without them. */
-    private void missing() {
-        for (var event : unwritten) findings.tell(Difference.missing(id, next + 1L, event));
-        unwritten.clear();
+    /** The first event from there on that was written behind the reading of that tick; their number if there is none. */
+    private int firstBehind(int from, long tick) {
+        for (int i = from; i < entries.size(); i++) {
+            if (tickOf(i).isPresent()) return i;
+            if (entries.get(i).event() instanceof PermitIssued permit && permit.tick() >= tick) return i;
+        }
+        return entries.size();
     }
 
-    private Reading reading(GuardState before, long tick, long atMs, double equity, double dayLoss, RiskGuard guard) {
+    private Reading reading(GuardState before, PortfolioRead told, double dayLoss, RiskGuard guard) {
+        long tick = told.tick();
+        long atMs = told.atMs();
         var events = new ArrayList<GovernorEvent>();
         var counted = withWaiting(before, guard);
         if (!state.waiting().isEmpty()) {
             var ids = state.waiting().stream().map(CloseReported::positionId).toList();
             events.add(new ClosesCounted(tick, atMs, ids, counted.streak().losses()));
         }
-        var guards = guard.read(counted, atMs, equity, dayLoss);
+        var guards = guard.read(counted, atMs, told.equity(), dayLoss);
         if (!GuardEvents.sameMemory(guards, state.guards())) events.addAll(GuardEvents.moved(guards, tick, atMs));
         events.addAll(new GuardEvents(guard).standingChanges(state.standing(), guards, tick, atMs, dayLoss));
         return new Reading(guards, events);

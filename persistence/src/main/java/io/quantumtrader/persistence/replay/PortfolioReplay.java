@@ -171,10 +171,8 @@ public final class PortfolioReplay {
     private void guards(JournalEntry entry, PortfolioRead read, LayerTerms terms) {
         var mode = readModes.before(read.tick(), entry.ordering());
         governor.read(
-                read.tick(),
-                read.atMs(),
-                read.equity(),
-                entry.ordering(),
+                entry,
+                read,
                 terms.modes().limitsOf(mode).dayLoss(),
                 terms.modes().limitsOf(CeoModeTable.START).dayLoss(),
                 new RiskGuard(terms.governor().guards()));
