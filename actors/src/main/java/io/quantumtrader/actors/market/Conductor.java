@@ -62,6 +62,7 @@ public final class Conductor implements Runnable {
     private long said;
     private volatile long tick;
     private volatile long atMs;
+    private volatile long beganNanos;
     private Function<String, AtHand> atHand = symbol -> AtHand.nothing();
 
     /** Told after each tick, for progress and for runs that end. */
@@ -87,7 +88,7 @@ public final class Conductor implements Runnable {
         this.source = source;
         this.reads = new VenueReads(venue, patience.compareTo(MOST_FOR_A_READ) < 0 ? patience : MOST_FOR_A_READ);
         this.symbols = new Ensemble(system, symbols, patience);
-        this.rounds = new VenueRounds(venue, this.symbols, vitals);
+        this.rounds = new VenueRounds(venue, this.symbols, vitals, pace instanceof Pace.Times);
         this.supervisors = supervisors;
         this.pace = pace;
         this.progress = progress;
@@ -128,6 +129,11 @@ public final class Conductor implements Runnable {
 
     public long atMs() {
         return atMs;
+    }
+
+    /** When the present tick went out, {@link System#nanoTime()}. */
+    public long beganNanos() {
+        return beganNanos;
     }
 
     /**
@@ -285,12 +291,13 @@ public final class Conductor implements Runnable {
     private void play(Tick next) {
         tick = next.number();
         atMs = next.atMs();
+        beganNanos = System.nanoTime();
         rounds.play(next);
         var holdings = reads.holdings(symbols.names());
         var observed = observe(next, holdings);
         observed.forEach((symbol, seen) -> vitals.evaluated(
                 symbol, seen.reading().filter(SymbolReading::position).isPresent()));
-        symbols.restless().forEach(this::send);
+        rounds.send(symbols.restless(), tick, atMs);
         judge(observed, unheard(observed, holdings));
         heed();
         observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
@@ -357,12 +364,13 @@ public final class Conductor implements Runnable {
 
     /** What tightened in this phase acts before the next one (rules, D2): entries are withdrawn, closes begin. */
     private void heed() {
+        var withdraw = new ArrayList<String>();
         var flatten = new ArrayList<String>();
         for (var symbol : symbols.names()) {
             switch (supervisors.permission(symbol)) {
                 case TRADE -> restricted.remove(symbol);
                 case REDUCE_ONLY -> {
-                    if (restricted.add(symbol)) send(symbol);
+                    if (restricted.add(symbol)) withdraw.add(symbol);
                 }
                 case FLATTEN -> {
                     restricted.add(symbol);
@@ -370,6 +378,7 @@ public final class Conductor implements Runnable {
                 }
             }
         }
+        rounds.send(withdraw, tick, atMs);
         flatten(flatten, "tick");
     }
 
@@ -398,10 +407,6 @@ public final class Conductor implements Runnable {
                             atHand.apply(rotation.weakest()),
                             replyTo));
         }
-    }
-
-    private void send(String symbol) {
-        rounds.send(symbol, tick, atMs);
     }
 
     private void decideOpen(String symbol) {

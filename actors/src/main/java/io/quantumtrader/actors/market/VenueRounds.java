@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes between symbols and venue within a tick: orders out and events in, until nothing is left. */
+/**
+ * What goes between symbols and venue within a tick: orders out and events in, until nothing is left. By the clock of the wall
+ * symbols send side by side, so that none waits for the venue's answer to another; at full speed they send one after another, so
+ * that a run can be repeated to the bit.
+ */
 final class VenueRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueRounds.class);
@@ -22,11 +27,14 @@ final class VenueRounds {
     private final DrivenVenue venue;
     private final Ensemble symbols;
     private final Vitals vitals;
+    private final boolean abreast;
 
-    VenueRounds(DrivenVenue venue, Ensemble symbols, Vitals vitals) {
+    /** @param abreast whether symbols send side by side */
+    VenueRounds(DrivenVenue venue, Ensemble symbols, Vitals vitals, boolean abreast) {
         this.venue = venue;
         this.symbols = symbols;
         this.vitals = vitals;
+        this.abreast = abreast;
     }
 
     /** Phase 1: the venue goes through a tick, and every symbol hears what came of it. */
@@ -34,16 +42,21 @@ final class VenueRounds {
         deliver(venue.play(tick.number(), tick.atMs(), tick.slices()), tick.number(), tick.atMs());
     }
 
-    /** A symbol sends what it has decided. */
-    void send(String symbol, long tick, long atMs) {
-        symbols.<Done>ask(symbol, replyTo -> new SymbolCommand.Send(tick, atMs, replyTo));
+    /** Symbols send what they have decided. */
+    void send(List<String> senders, long tick, long atMs) {
+        if (abreast) symbols.<Done>tellAll(senders, (symbol, replyTo) -> sending(tick, atMs, replyTo));
+        else senders.forEach(symbol -> symbols.<Done>ask(symbol, replyTo -> sending(tick, atMs, replyTo)));
+    }
+
+    private static SymbolCommand sending(long tick, long atMs, ActorRef<Done> replyTo) {
+        return new SymbolCommand.Send(tick, atMs, replyTo);
     }
 
     /** Phase 5: sends, and what the sends bring about, until nothing is left to send. */
     void settle(long tick, long atMs) {
         for (int round = 0; round < MOST; round++) {
             var senders = symbols.restless();
-            senders.forEach(symbol -> send(symbol, tick, atMs));
+            send(senders, tick, atMs);
             var events = venue.settle(atMs);
             deliver(events, tick, atMs);
             if (senders.isEmpty() && events.isEmpty()) return;

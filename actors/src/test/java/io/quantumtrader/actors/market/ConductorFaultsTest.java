@@ -59,6 +59,29 @@ class ConductorFaultsTest extends ConductorRig {
     }
 
     @Nested
+    class ASymbolWhoseVenueTakesItsTime {
+
+        @Test
+        void keepsNoOtherFromSendingItsExit() {
+            var sentByB = new CompletableFuture<Void>();
+            a.exits = true;
+            b.exits = true;
+            a.sending = () -> sentByB;
+            b.sending = () -> {
+                sentByB.complete(null);
+                return sentByB;
+            };
+
+            conductor(market(1), 20_000, new Pace.Times(1_000_000)).run();
+
+            assertThat(log.stream().filter("A Send"::equals))
+                    .as("not told again")
+                    .hasSize(1);
+            assertThat(after("B Send")).contains("judge 1");
+        }
+    }
+
+    @Nested
     class ASilentSymbolThatHoldsAPosition {
 
         @Test

@@ -7,7 +7,10 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.venue.Venue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -22,6 +25,8 @@ final class ScriptedSymbol {
     volatile boolean exits;
     /** It hears and does not answer. */
     volatile boolean silent;
+    /** Told with each order to send: it is sent once this is complete. */
+    volatile Supplier<CompletionStage<?>> sending = () -> CompletableFuture.completedFuture(null);
 
     /** What it was told that the venue holds, where it was told. */
     final List<Venue.Holding> holdings = new CopyOnWriteArrayList<>();
@@ -47,7 +52,8 @@ final class ScriptedSymbol {
                 observe.replyTo().tell(new Observed(name, Optional.empty(), wishes, exits));
             case SymbolCommand.DecideOpen decide -> decide.replyTo().tell(new Done(name, true));
             case SymbolCommand.Deliver deliver -> deliver.replyTo().tell(new Done(name, true));
-            case SymbolCommand.Send send -> send.replyTo().tell(new Done(name, false));
+            case SymbolCommand.Send send ->
+                sending.get().thenAccept(sent -> send.replyTo().tell(new Done(name, false)));
             case SymbolCommand.Reconcile reconcile -> reconcile.replyTo().tell(new Done(name, false));
             case SymbolCommand.Operate operate -> {
                 boolean opens = operate.order() instanceof SymbolCommand.Order.Open;

@@ -24,6 +24,9 @@ public final class JournalBench {
 
     private static final int BATCH = 400;
     private static final int COMMITS = 3_000;
+    /** Funds whose path is measured. */
+    private static final int FUNDS = 3;
+
     private static final long SPOOL_BYTES = 64L << 20;
 
     private final Settings settings;
@@ -35,7 +38,7 @@ public final class JournalBench {
      *
      * @param seconds of each line
      * @param symbols numbers of writers
-     * @param ticks of the fund whose path is measured, 0 for none
+     * @param ticks of each fund whose path is measured, 0 for none
      * @param given a database that somebody else runs; empty for an embedded one
      * @param folder empty folder
      */
@@ -65,7 +68,7 @@ public final class JournalBench {
 
     private JournalBenchReport run() throws SQLException, InterruptedException {
         long began = System.nanoTime();
-        int steps = request.symbols().size() + 3;
+        int steps = request.symbols().size() + 2;
         var programs = settings.home().resolve("var/programs");
         try (var bench = BenchDatabase.open(request.given(), request.folder().resolve("writes"), programs)) {
             var plain = new PlainWrites(bench.database());
@@ -85,27 +88,33 @@ public final class JournalBench {
                 writing.add(new Writing(
                         symbols, seen.perSecond(), seen.perSecond() / limit, figure.p50Ms(), figure.p99Ms()));
             }
-            progress.at("a fund, tick by tick", steps - 1L, steps);
-            var path = path(commit);
+            var path = path(commit, progress);
             return new JournalBenchReport(
                     bench.server(), commit, path, limit, writing, (System.nanoTime() - began) / 1e9);
         }
     }
 
-    private List<Stage> path(Figure commit) {
+    /** The first fund is not counted: after it the program has warmed up, as one that has run for a while. */
+    private List<Stage> path(Figure commit, Progress progress) {
         if (request.ticks() == 0) return List.of();
-        var seen = seen();
+        var all = new TickPath.Seen(new Times(), new Times(), new Times());
+        for (int fund = 0; fund <= FUNDS; fund++) {
+            progress.at("funds, tick by tick", fund, FUNDS + 1L);
+            var seen = seen(fund);
+            if (fund > 0) all.addAll(seen);
+        }
         return List.of(
-                Stage.of("tick to decision journaled", seen.toJournal(), commit),
-                Stage.of("tick to order at the venue", seen.toOrder(), commit));
+                Stage.of("tick to decision journaled", all.toJournal(), commit),
+                Stage.of("tick to exit at the venue", all.toExit(), commit),
+                Stage.of("tick to moved stop at the venue", all.toStop(), commit));
     }
 
     /** Of a fund whose journal lies where the commits went that it is compared with. */
-    private TickPath.Seen seen() {
-        var folder = request.folder().resolve("fund");
-        if (request.given().isEmpty()) return TickPath.measure(settings, folder, 1, request.ticks());
+    private TickPath.Seen seen(int fund) {
+        var folder = request.folder().resolve("fund-" + fund);
+        if (request.given().isEmpty()) return TickPath.measure(settings, folder, fund + 1L, request.ticks());
         try (var bench = BenchDatabase.empty(request.given().get(), "path")) {
-            return TickPath.measure(settings.withJournalIn(bench.database()), folder, 1, request.ticks());
+            return TickPath.measure(settings.withJournalIn(bench.database()), folder, fund + 1L, request.ticks());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.bench;
 
+import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.Settings;
@@ -18,54 +19,61 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A whole fund without a clock: how long it takes from a tick that goes out to the decision in the journal, and from there to
- * the order at the venue, for exits and stops decided on that tick.
+ * A whole fund at a quick pace: how long it takes from a tick that goes out to the decision in the journal, and to the orders
+ * at the venue that were decided on that tick.
  */
 final class TickPath {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Map<String, Long> journaledNanos = new ConcurrentHashMap<>();
-    private final Times toJournal = new Times();
-    private final Times toOrder = new Times();
-    private volatile long tickNanos;
+    private final Map<String, OrderIntended> intended = new ConcurrentHashMap<>();
+    private final Seen seen = new Seen(new Times(), new Times(), new Times());
+    private volatile @Nullable Conductor conductor;
 
     /**
-     * What was seen.
+     * What was seen, from the tick on.
      *
-     * @param toJournal from the tick to the acknowledged decision with its order
-     * @param toOrder from the tick to the order at the venue
+     * @param toJournal to the acknowledged decision of each symbol that is more than a hold
+     * @param toExit to the exit at the venue
+     * @param toStop to the moved stop at the venue, before which the one that it replaces is withdrawn and that is recorded
      */
-    record Seen(Times toJournal, Times toOrder) {}
+    record Seen(Times toJournal, Times toExit, Times toStop) {
+        void addAll(Seen other) {
+            toJournal.addAll(other.toJournal);
+            toExit.addAll(other.toExit);
+            toStop.addAll(other.toStop);
+        }
+    }
 
     /** Plays so many ticks of the scripted market. */
     static Seen measure(Settings settings, Path folder, long seed, long ticks) {
         var path = new TickPath();
         var market =
                 SyntheticMarket.open(seed, Set.of(), OptionalLong.of(60_000)).orThrow();
-        var stamped = new StampedMarket(new LimitedMarket(market, ticks), path::wentOut);
         var wiring = new SteppedFund.Wiring(path::over, path::recorded, SafetyAlarms.logged(), PATIENCE);
-        try (var fund = SteppedFund.start(settings, folder, stamped, wiring)) {
+        try (var fund = SteppedFund.start(settings, folder, new LimitedMarket(market, ticks), wiring)) {
+            path.conductor = fund.conductor();
             fund.play();
         }
-        return new Seen(path.toJournal, path.toOrder);
-    }
-
-    private void wentOut(long nanos) {
-        journaledNanos.clear();
-        tickNanos = nanos;
+        return path.seen;
     }
 
     private void recorded(String persistenceId, long sequenceNr, JournalEvent event) {
         long now = System.nanoTime();
-        if (event instanceof Decided decided && decided.observation().isPresent()) {
-            synchronized (toJournal) {
-                toJournal.add(now - tickNanos);
-            }
+        if (event instanceof Decided decided && decided.observation().isPresent()) add(seen.toJournal(), now);
+        if (event instanceof OrderIntended order && order.reduceOnly()) intended.put(order.clientOrderId(), order);
+    }
+
+    private void add(Times times, long now) {
+        var conducting = conductor;
+        if (conducting == null) return;
+        long tickNanos = conducting.beganNanos();
+        synchronized (times) {
+            times.add(now - tickNanos);
         }
-        if (event instanceof OrderIntended order && order.reduceOnly()) journaledNanos.put(order.clientOrderId(), now);
     }
 
     /** A venue that stamps the orders which the present tick decided on. */
@@ -81,11 +89,15 @@ final class TickPath {
                 });
     }
 
-    private void arrived(VenueOrder order) {
+    private void arrived(VenueOrder sent) {
         long now = System.nanoTime();
-        if (!journaledNanos.containsKey(order.clientOrderId())) return;
-        synchronized (toOrder) {
-            toOrder.add(now - tickNanos);
+        var order = intended.remove(sent.clientOrderId());
+        var conducting = conductor;
+        if (order == null || conducting == null || order.tick() != conducting.tick()) return;
+        switch (order.purpose()) {
+            case "EXIT" -> add(seen.toExit(), now);
+            case "STOP" -> add(seen.toStop(), now);
+            default -> {}
         }
     }
 }
