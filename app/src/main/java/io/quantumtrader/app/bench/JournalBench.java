@@ -15,6 +15,7 @@ import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class JournalBench {
 
     private static final int BATCH = 400;
     private static final int COMMITS = 3_000;
+    private static final int PACED_COMMITS = 300;
+    /** From one tick of a fund to the next: bars of a minute at x3000. */
+    private static final Duration TICK = Duration.ofMillis(20);
     /** Funds whose path is measured. */
     private static final int FUNDS = 3;
 
@@ -73,8 +77,9 @@ public final class JournalBench {
         try (var bench = BenchDatabase.open(request.given(), request.folder().resolve("writes"), programs)) {
             var plain = new PlainWrites(bench.database());
             progress.at("bare commits", 0, steps);
-            plain.commits(COMMITS);
-            var commit = Figure.of(plain.commits(COMMITS));
+            plain.commits(COMMITS, Duration.ZERO);
+            var commit = Figure.of(plain.commits(COMMITS, Duration.ZERO));
+            var paced = Figure.of(plain.commits(PACED_COMMITS, TICK));
             progress.at("plain batches", 1, steps);
             double limit = 0;
             for (int threads : List.of(1, 4, 8))
@@ -88,9 +93,9 @@ public final class JournalBench {
                 writing.add(new Writing(
                         symbols, seen.perSecond(), seen.perSecond() / limit, figure.p50Ms(), figure.p99Ms()));
             }
-            var path = path(commit, progress);
+            var path = path(paced, progress);
             return new JournalBenchReport(
-                    bench.server(), commit, path, limit, writing, (System.nanoTime() - began) / 1e9);
+                    bench.server(), commit, paced, path, limit, writing, (System.nanoTime() - began) / 1e9);
         }
     }
 

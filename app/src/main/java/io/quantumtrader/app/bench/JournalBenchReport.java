@@ -6,14 +6,16 @@ import java.util.List;
  * What {@code ./qt bench journal} measured; {@code --json} prints an object with these fields. Milliseconds and rows a second.
  *
  * @param database what was written to
- * @param commit one row and one commit by plain JDBC, the unit of the ratios below
- * @param path stages from a tick to its order, each with its ratio to a commit
+ * @param commit one row and one commit by plain JDBC, one after the other
+ * @param pacedCommit the same after a pause as long as that between two ticks of the funds, the unit of the ratios below
+ * @param path stages from a tick to its order, each with its ratio to a paced commit
  * @param plainRowsPerSecond the same rows by plain JDBC in batches, the best of the ways tried
  * @param throughput actors that write as fast as they are acknowledged, by their number
  */
 public record JournalBenchReport(
         String database,
         Figure commit,
+        Figure pacedCommit,
         List<Stage> path,
         double plainRowsPerSecond,
         List<Writing> throughput,

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** The limit that actors are held against: the same rows into the same table by plain JDBC, nothing around it. */
 final class PlainWrites {
@@ -25,13 +27,14 @@ final class PlainWrites {
         this.database = database;
     }
 
-    /** One row and one commit after the other, as fast as they go. */
-    Times commits(int count) throws SQLException {
+    /** One row and one commit after the other, each after a pause. */
+    Times commits(int count, Duration pause) throws SQLException {
         var times = new Times();
         String id = "plain-" + RUNS.incrementAndGet();
         try (var connection = database.connect("bench");
                 var statement = connection.prepareStatement(SQL)) {
             for (long row = 1; row <= count; row++) {
+                LockSupport.parkNanos(pause.toNanos());
                 bind(statement, id, row);
                 long began = System.nanoTime();
                 statement.executeUpdate();

@@ -75,9 +75,11 @@ final class BenchJournal implements Callable<Integer> {
         out.println(report.database());
         out.printf(
                 Locale.ROOT,
-                "bare single-row commit: p50 %.3f ms, p99 %.3f ms%n%n",
+                "bare single-row commit: p50 %.3f ms, p99 %.3f ms; one at each tick: p50 %.3f ms, p99 %.3f ms%n%n",
                 report.commit().p50Ms(),
-                report.commit().p99Ms());
+                report.commit().p99Ms(),
+                report.pacedCommit().p50Ms(),
+                report.pacedCommit().p99Ms());
         Table.columns(tree.get("path"), List.of("stage", "count", "p50Ms", "p99Ms", "p50Commits", "p99Commits"))
                 .print(out);
         out.printf(Locale.ROOT, "%nplain JDBC batches: %,.0f rows/s%n%n", report.plainRowsPerSecond());
