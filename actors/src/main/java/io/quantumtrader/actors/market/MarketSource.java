@@ -10,7 +10,7 @@ public interface MarketSource extends AutoCloseable {
     /** For example {@code recorded:<dir>} or {@code synthetic:7}. */
     String name();
 
-    /** Whether the input is made up (rules, D7): tagged on everything that is shown. */
+    /** Whether the input is made up (rules, D7); status and page say so. */
     boolean synthetic();
 
     /** In symbol order. */

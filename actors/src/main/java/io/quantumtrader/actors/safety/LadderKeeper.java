@@ -50,7 +50,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
     /**
      * A keeper of one node's ladder.
      *
-     * @param withdrawAfter how long the lease may be expired before resting entries are withdrawn
+     * @param withdrawAfter how long the ladder may go without a renewal before resting entries are withdrawn
      * @param marketMs the market's time, UTC epoch milliseconds
      */
     public static Behavior<Command> create(

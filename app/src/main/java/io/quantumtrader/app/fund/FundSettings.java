@@ -29,7 +29,7 @@ import java.util.List;
  * @param forceVenueLog whether each line of the venue's log is forced to disk
  * @param spreadBps spread that sizing assumes, basis points
  * @param ladderLease how long the ladder may be trusted without hearing from those who keep it
- * @param withdrawAfter how long it may be expired before resting entries are withdrawn
+ * @param withdrawAfter how long it may go without hearing from them before resting entries are withdrawn
  * @param ladderPatience how long a part of the ladder may take to answer; then it counts as silent
  * @param telling whom alarms are told
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm

@@ -2,7 +2,7 @@ package io.quantumtrader.kernel.risk;
 
 /**
  * What no model and no operator may cross (rules, C7). Configured limits are checked against these; an observed position
- * beyond one is no crash: it means no adding, and an alarm.
+ * beyond one is no crash: it means no adding.
  */
 public final class HardBounds {
 

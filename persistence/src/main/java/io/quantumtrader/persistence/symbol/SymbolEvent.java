@@ -290,7 +290,7 @@ public sealed interface SymbolEvent extends JournalEvent permits ObservationRow,
     /**
      * The record and the venue were compared and differed (rules, D4).
      *
-     * @param outcome ADOPT, FLATTEN or FREEZE
+     * @param outcome ADOPT or FLATTEN
      */
     record DriftResolved(long atMs, double journalQuantity, double venueQuantity, double venueEntry, String outcome)
             implements Noted {}

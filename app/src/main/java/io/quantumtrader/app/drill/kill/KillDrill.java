@@ -15,7 +15,7 @@ import java.util.List;
 /** Kills a fund under load by every trigger, again and again, and measures. */
 public final class KillDrill {
 
-    /** Bound of the gate and of the last opening order (rules, B8), milliseconds. */
+    /** Bound of the gate and of the last opening order (rules, B2 level 6 and B8), milliseconds. */
     private static final double REQUIRED_MS = 500;
 
     /** Share of the symbols that open and close all the time, and the most of them. */
