@@ -117,7 +117,7 @@ final class FundApi implements Fund {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
         var names = page.holds() ? DecisionViews.ALL : DecisionViews.DEEDS;
         var decisions = pages.latest(symbol, page.before(), names, page.limit());
-        return permits()
+        return knownPermits()
                 .thenApply(permits -> new Answer.Done<>(decisions.stream()
                         .map(decision -> DecisionViews.withPermit(decision, permits))
                         .toList()));
@@ -139,6 +139,11 @@ final class FundApi implements Fund {
     @Override
     public CompletionStage<LadderView> ladder() {
         return voices.now().thenApply(now -> parts.ladder().of(now, recovering()));
+    }
+
+    /** What was decided is told without its permit while the governor does not answer. */
+    private CompletionStage<List<PermitView>> knownPermits() {
+        return permits().exceptionally(silent -> List.of());
     }
 
     @Override
@@ -184,7 +189,7 @@ final class FundApi implements Fund {
     @Override
     public CompletionStage<Answer<DecisionView>> open(OpenRequest request) {
         return refreshed(desk.open(request)
-                .thenCompose(said -> permits().thenApply(permits -> switch (said) {
+                .thenCompose(said -> knownPermits().thenApply(permits -> switch (said) {
                     case Answer.Done<DecisionView>(var decision) ->
                         new Answer.Done<>(DecisionViews.withPermit(decision, permits));
                     default -> said;
