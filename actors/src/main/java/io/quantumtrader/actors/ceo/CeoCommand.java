@@ -1,6 +1,7 @@
 package io.quantumtrader.actors.ceo;
 
 import io.quantumtrader.actors.safety.ReleaseAnswer;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.kill.CeoReading;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Mode;
@@ -19,7 +20,7 @@ public sealed interface CeoCommand {
      * @param atMs UTC epoch milliseconds, simulated time in a recorded run
      * @param replyTo answered when what follows is in the ladder and in the journal
      */
-    record Read(long tick, long atMs, CeoReading reading, ActorRef<Answer> replyTo) implements CeoCommand {}
+    record Read(long tick, long atMs, CeoReading reading, ActorRef<Answer> replyTo) implements Message, CeoCommand {}
 
     /**
      * The mode in force.
@@ -27,7 +28,7 @@ public sealed interface CeoCommand {
      * @param verdict what this layer says to the ladder
      * @param changed whether this reading changed the mode
      */
-    record Answer(Mode mode, ModeLimits limits, Verdict verdict, boolean changed) {}
+    record Answer(Mode mode, ModeLimits limits, Verdict verdict, boolean changed) implements Message {}
 
     /**
      * An operator's word for the release of BLACK_SWAN.
@@ -37,13 +38,13 @@ public sealed interface CeoCommand {
      * @param atMs when, by the clock of the fund
      */
     record Release(String who, String why, String phrase, long saidMs, long atMs, ActorRef<ReleaseAnswer> replyTo)
-            implements CeoCommand {}
+            implements Message, CeoCommand {}
 
     /** A latch of this layer stands in the ladder; to itself, after its journal was read back. */
     record Adopt(Latch latch) implements CeoCommand {}
 
     /** Asks what stands. */
-    record Get(ActorRef<View> replyTo) implements CeoCommand {}
+    record Get(ActorRef<View> replyTo) implements Message, CeoCommand {}
 
     /**
      * What stands.
@@ -51,5 +52,6 @@ public sealed interface CeoCommand {
      * @param reading the last one, empty before the first of this process
      * @param askedMs when a reading last asked for the mode in force or a stricter one: a looser one is earned since then
      */
-    record View(CeoBook book, ModeLimits limits, Optional<CeoReading> reading, Optional<Long> askedMs) {}
+    record View(CeoBook book, ModeLimits limits, Optional<CeoReading> reading, Optional<Long> askedMs)
+            implements Message {}
 }

@@ -5,6 +5,7 @@ import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
 import io.quantumtrader.actors.governor.GovernorCommand.GetGuards;
 import io.quantumtrader.actors.governor.GovernorCommand.GetPermits;
 import io.quantumtrader.actors.governor.GovernorCommand.Judge;
+import io.quantumtrader.actors.governor.GovernorCommand.Judged;
 import io.quantumtrader.actors.governor.GovernorCommand.MoveMoney;
 import io.quantumtrader.actors.governor.GovernorCommand.PermitSpent;
 import io.quantumtrader.actors.governor.GovernorCommand.PermitsView;
@@ -159,7 +160,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         var answer = kernel.judge(judge.plan(), inputs(state, judge, portfolio + "-" + number));
         return switch (answer) {
             case Refused refused ->
-                record(state, List.of(), after -> judge.replyTo().tell(refused));
+                record(state, List.of(), after -> judge.replyTo().tell(new Judged(refused)));
             case Permitted permitted -> {
                 var events = new ArrayList<GovernorEvent>();
                 for (var earlier : state.permits().liveAt(judge.atMs())) {
@@ -168,7 +169,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                     }
                 }
                 events.add(PermitEvents.issued(permitted, number, judge.tick()));
-                yield record(state, events, after -> judge.replyTo().tell(permitted));
+                yield record(state, events, after -> judge.replyTo().tell(new Judged(permitted)));
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.governor;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.portfolio.Book;
@@ -29,7 +30,7 @@ public sealed interface GovernorCommand {
             Ceiling ceiling,
             Map<String, Long> ladderVersions,
             ActorRef<GuardReading> replyTo)
-            implements GovernorCommand {
+            implements Message, GovernorCommand {
         public Read {
             ladderVersions = Map.copyOf(ladderVersions);
         }
@@ -47,8 +48,8 @@ public sealed interface GovernorCommand {
             Market market,
             long ladderVersion,
             boolean automatic,
-            ActorRef<GovernorAnswer> replyTo)
-            implements GovernorCommand {
+            ActorRef<Judged> replyTo)
+            implements Message, GovernorCommand {
         public Judge {
             readings = List.copyOf(readings);
         }
@@ -56,29 +57,33 @@ public sealed interface GovernorCommand {
 
     /** A position was closed; telling it again changes nothing. */
     record Closed(String symbol, String positionId, double pnlNet, boolean byStop, long atMs)
-            implements GovernorCommand {}
+            implements Message, GovernorCommand {}
 
     /** The order that a permit allowed is recorded and may leave. */
-    record PermitSpent(String permitId, long atMs) implements GovernorCommand {}
+    record PermitSpent(String permitId, long atMs) implements Message, GovernorCommand {}
 
     /** An operator releases the drawdown guard, not before its time. */
-    record ReleaseDrawdown(String who, String why, long atMs, ActorRef<Released> replyTo) implements GovernorCommand {}
+    record ReleaseDrawdown(String who, String why, long atMs, ActorRef<Released> replyTo)
+            implements Message, GovernorCommand {}
 
     /** Level 5 was released: the flatten guard counts from the present equity. */
-    record EmergencyReleased(String who, String why, long atMs) implements GovernorCommand {}
+    record EmergencyReleased(String who, String why, long atMs) implements Message, GovernorCommand {}
 
     /** Money was paid in (above 0) or out. */
-    record MoveMoney(double amount, String who, String why, long atMs) implements GovernorCommand {}
+    record MoveMoney(double amount, String who, String why, long atMs) implements Message, GovernorCommand {}
 
-    record GetPermits(ActorRef<PermitsView> replyTo) implements GovernorCommand {}
+    record GetPermits(ActorRef<PermitsView> replyTo) implements Message, GovernorCommand {}
 
-    record GetGuards(long atMs, ActorRef<GuardReading> replyTo) implements GovernorCommand {}
+    record GetGuards(long atMs, ActorRef<GuardReading> replyTo) implements Message, GovernorCommand {}
+
+    /** What became of a plan. */
+    record Judged(GovernorAnswer answer) implements Message {}
 
     /** What became of a release; refused if a reason is given. */
-    record Released(Optional<Reason> refusal) {}
+    record Released(Optional<Reason> refusal) implements Message {}
 
     /** The permits that live or ended last, oldest first. */
-    record PermitsView(List<Permits.Entry> permits) {
+    record PermitsView(List<Permits.Entry> permits) implements Message {
         public PermitsView {
             permits = List.copyOf(permits);
         }

@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.governor;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.risk.GuardFinding;
@@ -48,7 +49,8 @@ public record GuardReading(
         int lossesInARow,
         long trades,
         long wins,
-        long rebasedMs) {
+        long rebasedMs)
+        implements Message {
 
     public GuardReading {
         findings = List.copyOf(findings);

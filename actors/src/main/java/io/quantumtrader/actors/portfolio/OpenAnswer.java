@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.portfolio;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.LayerVerdict;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.risk.Permit;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What became of an opening plan on its way up. */
-public sealed interface OpenAnswer {
+public sealed interface OpenAnswer extends Message {
 
     /** What levels 2 and 3 said, as far as the plan came. */
     List<LayerVerdict> verdicts();

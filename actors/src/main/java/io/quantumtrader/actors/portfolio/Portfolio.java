@@ -120,7 +120,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
             case EmergencyReleased released -> onEmergencyReleased(state, released);
             case MoveMoney move -> onMoney(state, move);
             case Get(var replyTo) -> {
-                replyTo.tell(last);
+                replyTo.tell(new PortfolioCommand.Said(last));
                 yield Effect().none();
             }
         };
@@ -208,7 +208,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         var market = new Market(
                 terms.spreadBps(), reading.atrFraction(), terms.maintenanceMarginRate(), terms.minNotional());
         context.ask(
-                GovernorAnswer.class,
+                GovernorCommand.Judged.class,
                 governor,
                 settings.patience(),
                 replyTo -> new GovernorCommand.Judge(
@@ -223,7 +223,8 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                         terms.ladderVersion(),
                         terms.automatic(),
                         replyTo),
-                (answer, failure) -> new PlanAnswered(Optional.ofNullable(answer)));
+                (judged, failure) ->
+                        new PlanAnswered(Optional.ofNullable(judged).map(GovernorCommand.Judged::answer)));
     }
 
     private Effect<PortfolioEvent, PortfolioState> onPlanAnswered(PlanAnswered answered) {

@@ -2,6 +2,7 @@ package io.quantumtrader.actors.portfolio;
 
 import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.Ceiling;
@@ -29,7 +30,7 @@ public sealed interface PortfolioCommand {
             Ceiling ceiling,
             Map<String, Long> ladderVersions,
             ActorRef<PortfolioVerdicts> replyTo)
-            implements PortfolioCommand {
+            implements Message, PortfolioCommand {
         public Tick {
             readings = List.copyOf(readings);
             ladderVersions = Map.copyOf(ladderVersions);
@@ -38,23 +39,26 @@ public sealed interface PortfolioCommand {
 
     /** Judges an opening plan and, if it passes, takes it up to the governor. */
     record JudgeOpen(OpeningPlan plan, long tick, long atMs, OpenTerms terms, ActorRef<OpenAnswer> replyTo)
-            implements PortfolioCommand {}
+            implements Message, PortfolioCommand {}
 
     /** A position was closed, by {@code byStop} or otherwise; telling it again changes nothing. */
     record Closed(String symbol, String positionId, double pnlNet, boolean byStop, long atMs)
-            implements PortfolioCommand {}
+            implements Message, PortfolioCommand {}
 
     /** The order that a permit allowed is recorded and may leave. */
-    record PermitSpent(String permitId, long atMs) implements PortfolioCommand {}
+    record PermitSpent(String permitId, long atMs) implements Message, PortfolioCommand {}
 
     /** Level 5 was released: drawdown counts from the present equity. */
-    record EmergencyReleased(String who, String why, long atMs) implements PortfolioCommand {}
+    record EmergencyReleased(String who, String why, long atMs) implements Message, PortfolioCommand {}
 
     /** Money was paid in (above 0) or out. */
-    record MoveMoney(double amount, String who, String why, long atMs) implements PortfolioCommand {}
+    record MoveMoney(double amount, String who, String why, long atMs) implements Message, PortfolioCommand {}
 
     /** What the portfolio said last. */
-    record Get(ActorRef<Optional<PortfolioVerdicts>> replyTo) implements PortfolioCommand {}
+    record Get(ActorRef<Said> replyTo) implements Message, PortfolioCommand {}
+
+    /** What the portfolio said last, empty before its first tick. */
+    record Said(Optional<PortfolioVerdicts> verdicts) implements Message {}
 
     /** The governor's answer to a reading, sent by the portfolio to itself; empty if there was none in time. */
     record GuardsAnswered(long tick, Optional<GuardReading> reading) implements PortfolioCommand {}

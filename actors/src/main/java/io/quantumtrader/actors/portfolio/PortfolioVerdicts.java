@@ -1,6 +1,7 @@
 package io.quantumtrader.actors.portfolio;
 
 import io.quantumtrader.actors.governor.GuardReading;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.portfolio.Cluster;
 import io.quantumtrader.kernel.portfolio.HeatReading;
@@ -36,7 +37,8 @@ public record PortfolioVerdicts(
         double globalStress,
         List<Cluster> clusters,
         List<Verdict> standing,
-        Optional<GuardReading> guards) {
+        Optional<GuardReading> guards)
+        implements Message {
 
     public PortfolioVerdicts {
         clusterStress = Map.copyOf(clusterStress);

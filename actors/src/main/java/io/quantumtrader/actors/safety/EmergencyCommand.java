@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.safety;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.kill.EmergencyInstruction;
 import io.quantumtrader.kernel.kill.EmergencyReading;
@@ -40,7 +41,7 @@ public sealed interface EmergencyCommand
             List<FlatReport> venue,
             Optional<Long> guardsRebasedMs,
             ActorRef<Answer> replyTo)
-            implements EmergencyCommand {
+            implements Message, EmergencyCommand {
         public Tick {
             venue = List.copyOf(venue);
         }
@@ -48,7 +49,7 @@ public sealed interface EmergencyCommand
 
     /** A symbol failed and is being restarted; too many distinct ones within the window are a cascade. */
     record Failed(String portfolio, String symbol, Fault fault, String why, long tick, long atMs)
-            implements EmergencyCommand {}
+            implements Message, EmergencyCommand {}
 
     /**
      * What follows from a tick.
@@ -71,7 +72,8 @@ public sealed interface EmergencyCommand
             List<EmergencyInstruction> instructions,
             boolean activated,
             Optional<ReferenceMoved> untold,
-            boolean cascade) {
+            boolean cascade)
+            implements Message {
         public Answer {
             instructions = List.copyOf(instructions);
         }
@@ -83,7 +85,7 @@ public sealed interface EmergencyCommand
      * @param replyTo answered when the send gate is closed
      */
     record Trigger(Scope scope, EmergencyTrigger trigger, long tick, long atMs, ActorRef<Pulled> replyTo)
-            implements EmergencyCommand {}
+            implements Message, EmergencyCommand {}
 
     /**
      * The send gate refuses opening orders.
@@ -91,37 +93,37 @@ public sealed interface EmergencyCommand
      * @param latchIds the latches that cover the scope
      * @param already whether they stood before
      */
-    record Pulled(List<String> latchIds, boolean already) {
+    record Pulled(List<String> latchIds, boolean already) implements Message {
         public Pulled {
             latchIds = List.copyOf(latchIds);
         }
     }
 
     /** The venue's word on one symbol, between ticks. */
-    record Report(FlatReport report) implements EmergencyCommand {}
+    record Report(FlatReport report) implements Message, EmergencyCommand {}
 
     /** Money was paid in (above 0) or out (below 0), quote currency. */
     record MoveCapital(
             String portfolio, double equityBefore, double amount, String who, long atMs, ActorRef<Said> replyTo)
-            implements EmergencyCommand {}
+            implements Message, EmergencyCommand {}
 
     /** An operator's word for a release; one person is enough. */
     record Release(ReleaseTarget target, String who, String why, long atMs, ActorRef<ReleaseAnswer> replyTo)
-            implements EmergencyCommand {}
+            implements Message, EmergencyCommand {}
 
     /** An operator confirms the next step of the way back. */
     record ConfirmStepUp(Scope scope, String who, String why, long atMs, ActorRef<Said> replyTo)
-            implements EmergencyCommand {}
+            implements Message, EmergencyCommand {}
 
     /**
      * What became of an operator's word; sent when it is in the journal.
      *
      * @param refusal empty if it was done
      */
-    record Said(Optional<Reason> refusal) {}
+    record Said(Optional<Reason> refusal) implements Message {}
 
     /** Asks what stands. */
-    record Get(ActorRef<View> replyTo) implements EmergencyCommand {}
+    record Get(ActorRef<View> replyTo) implements Message, EmergencyCommand {}
 
     /**
      * What stands.
@@ -129,5 +131,5 @@ public sealed interface EmergencyCommand
      * @param recovered whether the journal was read back
      * @param unwritten events that are not in the journal yet
      */
-    record View(boolean recovered, EmergencyBook book, int unwritten, Latency.Figures journal) {}
+    record View(boolean recovered, EmergencyBook book, int unwritten, Latency.Figures journal) implements Message {}
 }

@@ -1,11 +1,12 @@
 package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.kill.Halt;
 
 /** What became of an operator's word for a halt; sent when it is in the journal and in force. */
-public sealed interface HaltAnswer {
+public sealed interface HaltAnswer extends Message {
 
     /**
      * Nothing is sent any more.

@@ -2,6 +2,7 @@ package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.actors.venue.SendHold;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Halt;
@@ -67,7 +68,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             long atMs,
             long acceptedNanos,
             ActorRef<Activated> replyTo)
-            implements Command {}
+            implements Message, Command {}
 
     /**
      * The send gate refuses opening orders.
@@ -75,17 +76,17 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
      * @param already whether the same operator's same kill stood before
      * @param micros from the acceptance to the gate closed
      */
-    public record Activated(Latch latch, boolean already, double micros) {}
+    public record Activated(Latch latch, boolean already, double micros) implements Message {}
 
     /**
      * Goes the way of a kill up to the gate, and kills nothing; nothing is recorded.
      *
      * @param acceptedNanos {@link System#nanoTime()} when the rehearsal was accepted
      */
-    public record Rehearse(long acceptedNanos, ActorRef<Rehearsed> replyTo) implements Command {}
+    public record Rehearse(long acceptedNanos, ActorRef<Rehearsed> replyTo) implements Message, Command {}
 
     /** The send gate was taken and given back, so long after the acceptance. */
-    public record Rehearsed(double micros) {}
+    public record Rehearsed(double micros) implements Message {}
 
     /**
      * An operator's word for a release.
@@ -102,7 +103,7 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             long saidMs,
             long atMs,
             ActorRef<ReleaseAnswer> replyTo)
-            implements Command {}
+            implements Message, Command {}
 
     /**
      * An operator's word for a halt: nothing more is sent to the venue (rules, B1).
@@ -112,10 +113,10 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
      * @param atMs when, by the clock of the fund
      */
     public record SetHalt(String who, String why, String phrase, long saidMs, long atMs, ActorRef<HaltAnswer> replyTo)
-            implements Command {}
+            implements Message, Command {}
 
     /** Asks what stands. */
-    public record Get(ActorRef<View> replyTo) implements Command {}
+    public record Get(ActorRef<View> replyTo) implements Message, Command {}
 
     /**
      * What stands.
@@ -134,7 +135,8 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
             Halts halts,
             int unwritten,
             Latency.Figures gateClosed,
-            Latency.Figures journal) {
+            Latency.Figures journal)
+            implements Message {
         public View {
             latches = List.copyOf(latches);
             proposals = List.copyOf(proposals);

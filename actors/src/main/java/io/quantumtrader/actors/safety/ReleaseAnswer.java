@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.safety;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.ReleaseProposal;
@@ -7,7 +8,7 @@ import io.quantumtrader.kernel.kill.ReleaseRules;
 import java.util.List;
 
 /** What became of a request to release, latch by latch; sent when it is in the journal. */
-public record ReleaseAnswer(List<Result> results) {
+public record ReleaseAnswer(List<Result> results) implements Message {
 
     public ReleaseAnswer {
         results = List.copyOf(results);

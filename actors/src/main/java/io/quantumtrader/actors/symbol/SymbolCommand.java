@@ -3,6 +3,7 @@ package io.quantumtrader.actors.symbol;
 import io.quantumtrader.actors.portfolio.OpenAnswer;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
@@ -17,7 +18,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 public sealed interface SymbolCommand {
 
     /** Phase 1, and phase 5 after sends: what happened at the venue. */
-    record Deliver(long tick, long atMs, List<VenueEvent> events, ActorRef<Done> replyTo) implements SymbolCommand {
+    record Deliver(long tick, long atMs, List<VenueEvent> events, ActorRef<Done> replyTo)
+            implements Message, SymbolCommand {
         public Deliver {
             events = List.copyOf(events);
         }
@@ -36,13 +38,13 @@ public sealed interface SymbolCommand {
             Optional<Venue.Holding> holding,
             AtHand atHand,
             ActorRef<Observed> replyTo)
-            implements SymbolCommand {}
+            implements Message, SymbolCommand {}
 
     /** Phase 4: decides on the entry that phase 2 or an operator wished for. */
-    record DecideOpen(long tick, long atMs, AtHand atHand, ActorRef<Done> replyTo) implements SymbolCommand {}
+    record DecideOpen(long tick, long atMs, AtHand atHand, ActorRef<Done> replyTo) implements Message, SymbolCommand {}
 
     /** Phase 5: sends what is intended and not sent. */
-    record Send(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
+    record Send(long tick, long atMs, ActorRef<Done> replyTo) implements Message, SymbolCommand {}
 
     /**
      * Between bars: an operator's word, or a ladder that tightened.
@@ -53,7 +55,7 @@ public sealed interface SymbolCommand {
      */
     record Operate(
             long word, long tick, long atMs, Order order, long deadlineMs, AtHand atHand, ActorRef<Operated> replyTo)
-            implements SymbolCommand {
+            implements Message, SymbolCommand {
 
         /** The word is meant however late it is heard. */
         public static final long NEVER = Long.MAX_VALUE;
@@ -67,9 +69,9 @@ public sealed interface SymbolCommand {
     }
 
     /** Asks the venue about everything without an outcome and about what is held; on start and after doubt. */
-    record Reconcile(long tick, long atMs, ActorRef<Done> replyTo) implements SymbolCommand {}
+    record Reconcile(long tick, long atMs, ActorRef<Done> replyTo) implements Message, SymbolCommand {}
 
-    record Get(ActorRef<SymbolView> replyTo) implements SymbolCommand {}
+    record Get(ActorRef<SymbolView> replyTo) implements Message, SymbolCommand {}
 
     /** What an operator can ask of one symbol. */
     sealed interface Order {
@@ -133,7 +135,7 @@ public sealed interface SymbolCommand {
     }
 
     /** The answer to any phase: recorded, and whether something waits to be sent. */
-    sealed interface Answer {
+    sealed interface Answer extends Message {
         String symbol();
 
         /** Whether the symbol has intended something that is not sent yet. */

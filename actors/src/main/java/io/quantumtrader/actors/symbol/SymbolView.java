@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.actors.wire.Message;
 import io.quantumtrader.kernel.brain.PositionState;
 import io.quantumtrader.kernel.exit.KillDistance;
 import io.quantumtrader.kernel.exit.KillReading;
@@ -48,4 +49,5 @@ public record SymbolView(
         int decisions,
         long tick,
         long atMs,
-        long hash) {}
+        long hash)
+        implements Message {}

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.governor.GovernorCommand.Closed;
 import io.quantumtrader.actors.governor.GovernorCommand.EmergencyReleased;
 import io.quantumtrader.actors.governor.GovernorCommand.GetPermits;
 import io.quantumtrader.actors.governor.GovernorCommand.Judge;
+import io.quantumtrader.actors.governor.GovernorCommand.Judged;
 import io.quantumtrader.actors.governor.GovernorCommand.MoveMoney;
 import io.quantumtrader.actors.governor.GovernorCommand.PermitSpent;
 import io.quantumtrader.actors.governor.GovernorCommand.PermitsView;
@@ -21,7 +22,6 @@ import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.Book;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
-import io.quantumtrader.kernel.risk.GovernorAnswer;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
 import io.quantumtrader.kernel.risk.GovernorInputs.Market;
@@ -160,7 +160,7 @@ class GovernorTest {
         read(MONDAY, 10_000);
         read(MONDAY + MINUTE, 9_700);
 
-        var refused = (Refused) judge(plan("d-1"), MONDAY + MINUTE, 1).reply();
+        var refused = (Refused) judge(plan("d-1"), MONDAY + MINUTE, 1).reply().answer();
 
         assertThat(refused.verdict().layer()).isEqualTo(Layer.GOVERNOR);
         assertThat(refused.verdict().reasons()).singleElement().satisfies(reason -> {
@@ -172,12 +172,12 @@ class GovernorTest {
 
     @Test
     void withoutAnEquityReadingNothingOpens() {
-        var refused = (Refused) judge(plan("d-1"), MONDAY, 1).reply();
+        var refused = (Refused) judge(plan("d-1"), MONDAY, 1).reply().answer();
 
         assertThat(refused.verdict().reasons())
                 .anySatisfy(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.GUARD_EQUITY_STALE));
         read(MONDAY, Double.NaN);
-        assertThat(judge(plan("d-2"), MONDAY, 1).reply()).isInstanceOf(Refused.class);
+        assertThat(judge(plan("d-2"), MONDAY, 1).reply().answer()).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -231,9 +231,9 @@ class GovernorTest {
         read(MONDAY, 10_000);
         governor.restart();
 
-        assertThat(judge(plan("d-1"), MONDAY + 10 * MINUTE, 1).reply()).isInstanceOf(Refused.class);
+        assertThat(judge(plan("d-1"), MONDAY + 10 * MINUTE, 1).reply().answer()).isInstanceOf(Refused.class);
         read(MONDAY + 10 * MINUTE, 10_000);
-        assertThat(judge(plan("d-1"), MONDAY + 10 * MINUTE, 1).reply()).isInstanceOf(Permitted.class);
+        assertThat(judge(plan("d-1"), MONDAY + 10 * MINUTE, 1).reply().answer()).isInstanceOf(Permitted.class);
     }
 
     @Test
@@ -244,7 +244,7 @@ class GovernorTest {
         var later = read(MONDAY + 4 * WEEK, 12_000);
 
         assertThat(guards(later.reply())).contains(Guard.DRAWDOWN);
-        assertThat(judge(plan("d-1"), MONDAY + 4 * WEEK, 1).reply()).isInstanceOf(Refused.class);
+        assertThat(judge(plan("d-1"), MONDAY + 4 * WEEK, 1).reply().answer()).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -314,13 +314,14 @@ class GovernorTest {
     void threeLossesPauseEntriesAlsoAfterARestart() {
         read(MONDAY, 10_000);
         for (var symbol : List.of("A", "B", "C")) close(symbol, symbol + "-1", -1);
-        assertThat(judge(plan("d-0"), MONDAY + 2, 1).reply()).isInstanceOf(Refused.class);
+        assertThat(judge(plan("d-0"), MONDAY + 2, 1).reply().answer()).isInstanceOf(Refused.class);
         governor.restart();
 
         assertThat(guards(read(MONDAY + MINUTE, 10_000).reply())).containsExactly(Guard.LOSS_STREAK);
 
         read(MONDAY + 2 * HOUR, 10_000);
-        var halved = (Permitted) judge(plan("d-1"), MONDAY + 2 * HOUR, 1).reply();
+        var halved =
+                (Permitted) judge(plan("d-1"), MONDAY + 2 * HOUR, 1).reply().answer();
         assertThat(halved.verdict().scale()).isEqualTo(0.5);
         assertThat(halved.permit().maxQuantity()).isEqualTo(0.02);
     }
@@ -391,7 +392,7 @@ class GovernorTest {
                 new Read(tick, atMs, equity, RiskSettings.open(), Map.of("BTCUSDT", ladderVersion), replyTo));
     }
 
-    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, GovernorAnswer> judge(
+    private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Judged> judge(
             OpeningPlan plan, long atMs, long ladderVersion) {
         return governor.runCommand(replyTo -> new Judge(
                 plan,
@@ -408,7 +409,7 @@ class GovernorTest {
     }
 
     private Permit permit(OpeningPlan plan, long atMs, long ladderVersion) {
-        return ((Permitted) judge(plan, atMs, ladderVersion).reply()).permit();
+        return ((Permitted) judge(plan, atMs, ladderVersion).reply().answer()).permit();
     }
 
     private CommandResultWithReply<GovernorCommand, GovernorEvent, GovernorState, Released> release(long atMs) {

@@ -104,8 +104,8 @@ final class Voices {
     }
 
     CompletionStage<Optional<PortfolioVerdicts>> portfolio() {
-        return this.<PortfolioCommand, Optional<PortfolioVerdicts>>ask(
-                fund.people().portfolio(), PortfolioCommand.Get::new);
+        return this.<PortfolioCommand, PortfolioCommand.Said>ask(fund.people().portfolio(), PortfolioCommand.Get::new)
+                .thenApply(PortfolioCommand.Said::verdicts);
     }
 
     CompletionStage<GuardReading> guards() {
