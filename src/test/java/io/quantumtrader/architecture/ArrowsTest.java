@@ -128,6 +128,17 @@ class ArrowsTest {
     }
 
     @Test
+    void leadToTheApiFromTheDeskAndTheViewsOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUND + ".cast", FUND + ".keep", FUND + ".replay")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quantumtrader.http..")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void startInPackagesThatSayWhatTheyAreForAndAreNullMarked() {
         List<String> silent =
                 packagesWithClasses().filter(name -> !nullMarked(name)).sorted().toList();
