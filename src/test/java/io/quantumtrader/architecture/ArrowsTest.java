@@ -2,6 +2,7 @@ package io.quantumtrader.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** kernel ← persistence ← actors ← exchange, http ← app. */
 class ArrowsTest {
+
+    private static final String FUND = House.ROOT + ".app.fund";
 
     @Test
     void pointOneWay() {
@@ -56,6 +59,82 @@ class ArrowsTest {
                 .beFreeOfCycles()
                 .ignoreDependency(alwaysTrue(), describe("a word", JavaClass::isEnum))
                 .allowEmptyShould(true)
+                .check(House.CLASSES);
+    }
+
+    /** cast, view and keep know none of the others; desk ← fund, replay ← fund. */
+    @Test
+    void pointOneWayBetweenThePartsOfAFund() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("cast")
+                .definedBy(FUND + ".cast")
+                .layer("view")
+                .definedBy(FUND + ".view")
+                .layer("desk")
+                .definedBy(FUND + ".desk")
+                .layer("keep")
+                .definedBy(FUND + ".keep")
+                .layer("replay")
+                .definedBy(FUND + ".replay")
+                .layer("fund")
+                .definedBy(FUND)
+                .whereLayer("cast")
+                .mayNotAccessAnyLayer()
+                .whereLayer("view")
+                .mayNotAccessAnyLayer()
+                .whereLayer("desk")
+                .mayOnlyAccessLayers("cast", "view")
+                .whereLayer("keep")
+                .mayNotAccessAnyLayer()
+                .whereLayer("replay")
+                .mayOnlyAccessLayers("keep")
+                .whereLayer("fund")
+                .mayNotBeAccessedByAnyLayer()
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void reachNoPartOfAFundFromOutside() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(FUND + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FUND + ".*..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void leadToNoActorFromWhatIsShownKeptOrReplayed() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUND + ".view", FUND + ".keep", FUND + ".replay")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pekko..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void leadToNoDatabaseFromTheActorsOfAFundOrWhatIsShownOfThem() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUND + ".cast", FUND + ".view")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "io.quantumtrader.persistence.postgres..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void leadToTheApiFromTheDeskAndTheViewsOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUND + ".cast", FUND + ".keep", FUND + ".replay")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quantumtrader.http..")
                 .check(House.CLASSES);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.app.config.KernelVersion;
 import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.app.explain.Explanations;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import io.quantumtrader.actors.safety.SafetyAlarm;
-import io.quantumtrader.app.fund.BrokenLine.Fault;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.BrokenLine.Fault;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.ExplanationView.Statement;
 import io.quantumtrader.kernel.kill.Permission;

@@ -6,7 +6,7 @@ import static io.quantumtrader.scenario.Telltale.reads;
 import static io.quantumtrader.scenario.Telltale.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;

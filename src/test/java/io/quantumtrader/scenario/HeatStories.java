@@ -7,7 +7,7 @@ import static io.quantumtrader.scenario.Look.shrunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;

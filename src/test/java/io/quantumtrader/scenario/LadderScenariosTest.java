@@ -3,7 +3,7 @@ package io.quantumtrader.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.safety.SafetyAlarm;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import io.quantumtrader.actors.venue.Venue;
-import io.quantumtrader.app.fund.BrokenLine.Fault;
+import io.quantumtrader.app.fund.cast.BrokenLine.Fault;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.position.Side;

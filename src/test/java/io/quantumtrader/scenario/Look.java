@@ -2,7 +2,7 @@ package io.quantumtrader.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.position.Side;

@@ -3,7 +3,7 @@ package io.quantumtrader.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.quantumtrader.app.fund.ToldRecord;
+import io.quantumtrader.app.fund.cast.ToldRecord;
 import io.quantumtrader.http.view.ExplanationView.Figure;
 import io.quantumtrader.http.view.ExplanationView.Statement;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;

@@ -6,8 +6,8 @@ import static io.quantumtrader.scenario.Look.notional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import io.quantumtrader.app.fund.BrokenLine.Fault;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.BrokenLine.Fault;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;

@@ -3,8 +3,8 @@ package io.quantumtrader.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
-import io.quantumtrader.app.fund.Operators;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Operators;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.Permission;

@@ -6,8 +6,8 @@ import static io.quantumtrader.scenario.Look.priceAt;
 import static io.quantumtrader.scenario.Look.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.app.fund.BrokenLine.Fault;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.BrokenLine.Fault;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;

@@ -1,6 +1,6 @@
 package io.quantumtrader.scenario;
 
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

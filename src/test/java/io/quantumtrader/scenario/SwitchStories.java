@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.HaltAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.SafetyAlarm;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;

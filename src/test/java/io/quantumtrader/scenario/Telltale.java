@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.explain.Text;
-import io.quantumtrader.app.fund.Stage;
+import io.quantumtrader.app.fund.cast.Stage;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Explained;
 import io.quantumtrader.persistence.explain.Explainer;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.venue.Venue;
-import io.quantumtrader.app.fund.BrokenLine.Fault;
-import io.quantumtrader.app.fund.Stage;
-import io.quantumtrader.app.fund.Stage.Part;
+import io.quantumtrader.app.fund.cast.BrokenLine.Fault;
+import io.quantumtrader.app.fund.cast.Stage;
+import io.quantumtrader.app.fund.cast.Stage.Part;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;

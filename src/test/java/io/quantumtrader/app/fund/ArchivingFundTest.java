@@ -44,8 +44,8 @@ class ArchivingFundTest {
 
         long left;
         try (var fund = fundOn(Duration.ofDays(30))) {
-            TwoOperatorsFund.await("files of the archive", () -> segments() > 0);
-            TwoOperatorsFund.await("rows moved", () -> left() < before.events() / 10);
+            Patience.await("files of the archive", () -> segments() > 0);
+            Patience.await("rows moved", () -> left() < before.events() / 10);
             assertThat(isKilled(fund)).isTrue();
 
             var beside = new WholeFund().keeping().audit(data, settings(), Progress.silent());

@@ -44,7 +44,7 @@ class ExplainedFundTest {
         try (var fund = new WholeFund()
                 .up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
             var client = new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
-            TwoOperatorsFund.await(
+            Patience.await(
                     "300 ticks", () -> client.get("/api/v1/status").path("tick").asLong() == 300);
             for (String id : ids(client)) told.put(id, client.get("/api/v1/decisions/" + path(id) + "/explanation"));
 

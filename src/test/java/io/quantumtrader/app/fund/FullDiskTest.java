@@ -57,7 +57,7 @@ class FullDiskTest {
             assertThat(ladder(fund)).doesNotContain("DISK_LOW");
             fill(ballast);
 
-            TwoOperatorsFund.await("the disk is low", () -> ladder(fund).contains("DISK_LOW"));
+            Patience.await("the disk is low", () -> ladder(fund).contains("DISK_LOW"));
             assertThat(opened(fund)).contains("DISK_LOW");
             assertThat(ladder(fund)).doesNotContain("JOURNAL_AWAY");
             assertThat(fund.get("/health/ready").body().toString()).contains("MiB left on the disk");
@@ -66,7 +66,7 @@ class FullDiskTest {
                     .isEqualTo(200);
 
             Files.delete(ballast);
-            TwoOperatorsFund.await("there is room again", () -> !ladder(fund).contains("DISK_LOW"));
+            Patience.await("there is room again", () -> !ladder(fund).contains("DISK_LOW"));
         }
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, Map.of());
         assertThat(new WholeFund()

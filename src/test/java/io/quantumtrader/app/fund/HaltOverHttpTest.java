@@ -48,7 +48,7 @@ class HaltOverHttpTest {
             assertThat(told.path("cause").asText()).isEqualTo("a test");
             assertThat(told.path("persons")).extracting(JsonNode::asText).containsExactly("ada", "bob");
             assertThat(told.path("follows").asText()).isEqualTo("FLATTEN, and what was held is sent");
-            TwoOperatorsFund.await(
+            Patience.await(
                     "everything is flat",
                     () -> fund.get("/api/v1/positions").body().isEmpty());
             assertThat(fund.get("/api/v1/status").body().path("halted").asBoolean())

@@ -27,13 +27,12 @@ class JournalAwayTest {
                 assertThat(fund.kill(TwoOperatorsFund.ADA, "REDUCE_ONLY").status())
                         .as("a kill is answered")
                         .isEqualTo(200);
-                TwoOperatorsFund.await(
-                        "it is told", () -> journal(fund).path("away").asBoolean());
+                Patience.await("it is told", () -> journal(fund).path("away").asBoolean());
 
                 assertThat(fund.get("/api/v1/ladder").body().toString()).contains("JOURNAL_AWAY");
                 assertThat(fund.get("/health/ready").body().toString()).contains("its database is away");
                 close(fund, held);
-                TwoOperatorsFund.await(
+                Patience.await(
                         "closed", () -> !position(fund, held).path("open").asBoolean());
                 assertThat(journal(fund).path("events").asLong()).isPositive();
                 assertThat(journal(fund).path("filled").asDouble()).isBetween(0.0, 1.0);
@@ -41,9 +40,8 @@ class JournalAwayTest {
                 signal("CONT");
             }
 
-            TwoOperatorsFund.await(
-                    "it is back", () -> !journal(fund).path("away").asBoolean());
-            TwoOperatorsFund.await(
+            Patience.await("it is back", () -> !journal(fund).path("away").asBoolean());
+            Patience.await(
                     "every layer answers",
                     () -> status(fund).path("silent").isEmpty()
                             && !fund.get("/api/v1/ladder").body().toString().contains("JOURNAL_AWAY"));

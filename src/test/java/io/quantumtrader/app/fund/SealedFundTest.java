@@ -25,7 +25,7 @@ class SealedFundTest {
         var settings = TestServer.settings(
                 data, SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, Map.of()));
         try (var fund = new TwoOperatorsFund(data, Map.of("journal.seal-every", "1 s", "market.ticks", "40"))) {
-            TwoOperatorsFund.await("a seal", () -> Files.exists(data.resolve("audit/seals")));
+            Patience.await("a seal", () -> Files.exists(data.resolve("audit/seals")));
             var beside = new WholeFund().keeping().audit(data, settings, Progress.silent());
 
             assertThat(beside.findings()).isEmpty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
@@ -21,8 +22,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A whole fund over HTTP with two operators, ada and bob, whose market has ended: nothing moves but by a word. */
@@ -57,7 +56,7 @@ final class TwoOperatorsFund implements AutoCloseable {
         var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
         fund = LiveFund.start(
                 new UpRequest(data, operators), TestServer.settings(data, settings), Progress.silent(), calendar);
-        await(
+        Patience.await(
                 "the market has ended",
                 () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));
     }
@@ -119,14 +118,6 @@ final class TwoOperatorsFund implements AutoCloseable {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    static void await(String what, BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (!wanted.getAsBoolean()) {
-            if (System.nanoTime() > deadline) throw new AssertionError("not in time: " + what);
-            LockSupport.parkNanos(10_000_000);
         }
     }
 

@@ -7,12 +7,12 @@ import io.quantumtrader.kernel.risk.PermitLimits;
 import io.quantumtrader.kernel.risk.SlotLimits;
 
 /** The section {@code risk} and those inside it as the records of level 3; each is read by itself. */
-public final class RiskSection {
+final class RiskSection {
 
     private RiskSection() {}
 
     /** The keys of {@code risk} itself. */
-    public static GuardLimits guards(Section risk) {
+    static GuardLimits guards(Section risk) {
         return new GuardLimits(
                 risk.duration("equity-stale"),
                 risk.number("day-loss"),
@@ -30,7 +30,7 @@ public final class RiskSection {
     }
 
     /** The section {@code risk.orders}. */
-    public static OrderLimits orders(Section orders) {
+    static OrderLimits orders(Section orders) {
         return new OrderLimits(
                 orders.number("max-notional"),
                 orders.number("min-notional"),
@@ -45,7 +45,7 @@ public final class RiskSection {
     }
 
     /** The section {@code risk.slots}. */
-    public static SlotLimits slots(Section slots) {
+    static SlotLimits slots(Section slots) {
         return new SlotLimits(
                 slots.whole("base"),
                 slots.whole("trend"),
@@ -55,13 +55,13 @@ public final class RiskSection {
     }
 
     /** The section {@code risk.position-state}. */
-    public static BrainLimits brain(Section state) {
+    static BrainLimits brain(Section state) {
         return new BrainLimits(
                 state.duration("mark-stale"), state.duration("data-grace"), state.duration("protection-grace"));
     }
 
     /** The section {@code risk.permits}. */
-    public static PermitLimits permits(Section permits) {
+    static PermitLimits permits(Section permits) {
         return new PermitLimits(
                 permits.duration("automatic"), permits.duration("operator"), permits.number("price-band"));
     }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sections {@code emergency-stop}, {@code kill-switch} and {@code ceo} as the records of layers 5 to 7. */
-public final class SafetySection {
+final class SafetySection {
 
     private SafetySection() {}
 
-    public static EmergencyLimits emergency(Section stop) {
+    static EmergencyLimits emergency(Section stop) {
         return new EmergencyLimits(
                 stop.number("flatten-drawdown"),
                 stop.number("failed-drawdown"),
@@ -45,7 +45,7 @@ public final class SafetySection {
                 stop.duration("critical-after"));
     }
 
-    public static ReleaseRules release(Section killSwitch) {
+    static ReleaseRules release(Section killSwitch) {
         Section release = killSwitch.section("release");
         return new ReleaseRules(
                 release.whole("persons"),
@@ -55,7 +55,7 @@ public final class SafetySection {
     }
 
     /** The section {@code notify}. */
-    public static NotifySettings notify(Section notify) {
+    static NotifySettings notify(Section notify) {
         return new NotifySettings(
                 Optional.of(notify.text("webhook"))
                         .filter(text -> !text.isBlank())
@@ -74,7 +74,7 @@ public final class SafetySection {
         }
     }
 
-    public static CeoModeTable modes(Section ceo) {
+    static CeoModeTable modes(Section ceo) {
         Map<Mode, ModeLimits> rows = new EnumMap<>(Mode.class);
         Section modes = ceo.section("modes");
         for (Mode mode : Mode.values()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The section {@code venue} as the simulated venue's records. */
-public final class VenueSection {
+final class VenueSection {
 
     private static final KeyNames NAMES = new KeyNames(Map.of(
             "latency_min_ms", "latency.minimum",
@@ -19,7 +19,7 @@ public final class VenueSection {
     private VenueSection() {}
 
     /** How the venue behaves; empty if something in its section was refused, and then the reader remembers it. */
-    public static Optional<VenueSettings> settings(SettingsReader reader) {
+    static Optional<VenueSettings> settings(SettingsReader reader) {
         var fees = reader.read(
                 "venue.fees", fee -> NAMES.building(() -> new Fees(fee.number("maker-bps"), fee.number("taker-bps"))));
         var slippage = reader.read(
@@ -47,7 +47,7 @@ public final class VenueSection {
     }
 
     /** Rules of known instruments and of others; empty if something in it was refused. */
-    public static Optional<InstrumentTable> instruments(SettingsReader reader) {
+    static Optional<InstrumentTable> instruments(SettingsReader reader) {
         var unknown = reader.read(
                 "venue.unknown-instrument",
                 other -> NAMES.building(() -> new InstrumentTable.Unknown(
@@ -62,7 +62,7 @@ public final class VenueSection {
     }
 
     /** Whether each line of the venue's log is forced to disk. */
-    public static boolean forceLogToDisk(Settings settings) {
+    static boolean forceLogToDisk(Settings settings) {
         return settings.section("venue").flag("force-log-to-disk");
     }
 }

@@ -5,9 +5,21 @@ import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
 import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.doctor.Port;
+import io.quantumtrader.app.fund.cast.DiskWatch;
+import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.desk.Announcer;
+import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.Readiness;
+import io.quantumtrader.app.fund.keep.FundViews;
+import io.quantumtrader.app.fund.keep.Storage;
+import io.quantumtrader.app.fund.keep.Upkeep;
+import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.PositionViews;
+import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
@@ -148,7 +160,7 @@ final class LiveFund implements RunningFund {
         upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
         var disk = new DiskWatch(
-                storage.place().written(),
+                storage.written(),
                 storage.section().disk(),
                 DiskWatch.Disks.real(),
                 fund.ladder(),

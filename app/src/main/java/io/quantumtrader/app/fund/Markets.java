@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.exchange.LimitedMarket;
 import io.quantumtrader.exchange.PricedMarket;

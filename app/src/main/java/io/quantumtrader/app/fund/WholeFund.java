@@ -1,6 +1,12 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.fund.keep.FundRecord;
+import io.quantumtrader.app.fund.keep.Keeper;
+import io.quantumtrader.app.fund.replay.JournalReplay;
+import io.quantumtrader.app.fund.replay.JournalWhatIf;
+import io.quantumtrader.app.fund.replay.RecordedDecisions;
 import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Keeping;
 import io.quantumtrader.app.launch.Launch;

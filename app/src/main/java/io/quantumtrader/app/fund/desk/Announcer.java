@@ -1,0 +1,210 @@
+package io.quantumtrader.app.fund.desk;
+
+import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.kernel.position.Side;
+import io.quantumtrader.kernel.risk.Permits;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.JournalEvent;
+import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
+import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
+import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
+import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
+import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.HaltProposed;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.HaltReleased;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
+import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleased;
+import io.quantumtrader.persistence.symbol.SymbolEvent;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells watchers what happens: journaled events as they come, and pictures of the whole after ticks. It never makes the
+ * fund wait: pictures are asked for beside it, one at a time and not more often than anybody can look.
+ */
+public final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+    private static final Duration BETWEEN_PICTURES = Duration.ofMillis(200);
+    private static final int PERMITS_KEPT = 256;
+
+    private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
+    private final LinkedHashMap<String, PermitView> permits = new LinkedHashMap<>();
+    private final AtomicInteger wanted = new AtomicInteger();
+    private final Executor afterAWhile = CompletableFuture.delayedExecutor(
+            BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+    private volatile Supplier<CompletionStage<List<EventView>>> picture =
+            () -> CompletableFuture.completedStage(List.of());
+    private volatile long lastTickNanos = System.nanoTime();
+    private volatile long lastAtMs;
+
+    /** What is asked for after each tick. */
+    void picturedBy(Supplier<CompletionStage<List<EventView>>> source) {
+        picture = source;
+    }
+
+    Fund.Subscription subscribe(Consumer<EventView> listener) {
+        listeners.add(listener);
+        refresh();
+        return () -> listeners.remove(listener);
+    }
+
+    /** Wall-clock time since the last tick. */
+    Duration sinceTick() {
+        return Duration.ofNanos(System.nanoTime() - lastTickNanos);
+    }
+
+    @Override
+    public void played(long tick, long atMs, int observed) {
+        lastTickNanos = System.nanoTime();
+        lastAtMs = atMs;
+        refresh();
+    }
+
+    @Override
+    public void raise(SafetyAlarm alarm) {
+        alarm(lastAtMs, "critical", "*", alarm.kind() + ": " + alarm.detail());
+    }
+
+    @Override
+    public void publish(String persistenceId, long sequenceNr, JournalEvent event) {
+        switch (event) {
+            case SymbolEvent own ->
+                ofSymbol(persistenceId.substring(persistenceId.lastIndexOf('|') + 1), sequenceNr, own);
+            case PermitIssued issued -> tell(issued(issued));
+            case PermitSpent spent -> ended(spent.permitId(), Permits.State.SPENT.name());
+            case PermitEnded lapsed -> ended(lapsed.permitId(), lapsed.state());
+            case KillActivated kill ->
+                alarm(
+                        kill.atMs(),
+                        "warning",
+                        kill.latch().latch().scope().text(),
+                        "kill switch pulled by " + kill.latch().latch().who() + ": "
+                                + kill.latch().latch().why());
+            case KillReleased released ->
+                alarm(
+                        released.atMs(),
+                        "info",
+                        released.scope(),
+                        released.latchId() + " released by " + String.join(", ", released.persons()) + ": "
+                                + released.why() + "; " + released.follows() + " follows for "
+                                + (released.scope().contains("/")
+                                        ? released.scope()
+                                        : "the scope as a whole; single symbols may stay restricted"));
+            case HaltProposed said ->
+                alarm(said.atMs(), "warning", "*", "halt proposed by " + said.who() + ": " + said.why());
+            case HaltReleased released ->
+                alarm(
+                        released.atMs(),
+                        "warning",
+                        "*",
+                        released.haltId() + " released by " + String.join(", ", released.persons()) + ": "
+                                + released.why() + "; what was held is sent");
+            case EmergencyActivated pulled ->
+                alarm(
+                        pulled.atMs(),
+                        "critical",
+                        pulled.latch().latch().scope().text(),
+                        "emergency stop: " + pulled.latch().latch().why());
+            case ModeChanged changed -> alarm(changed.atMs(), "info", "*", "operating mode " + changed.to());
+            default -> {}
+        }
+    }
+
+    private void ofSymbol(String symbol, long sequence, SymbolEvent event) {
+        switch (event) {
+            case SymbolEvent.DriftResolved drift ->
+                alarm(drift.atMs(), "warning", symbol, "journal and venue differed: " + drift.outcome());
+            case SymbolEvent.PositionLiquidated lost ->
+                alarm(lost.atMs(), "critical", symbol, "the venue liquidated the position");
+            case SymbolEvent.OrderRefused refused ->
+                alarm(refused.atMs(), "warning", symbol, "the venue refused an order: " + refused.message());
+            default -> {
+                if (listeners.isEmpty()) return;
+                DecisionViews.of(symbol, sequence, event).ifPresent(view -> tell(new EventView.Decision(view)));
+            }
+        }
+    }
+
+    private EventView issued(PermitIssued event) {
+        var view = new PermitView(
+                event.permitId(),
+                event.decisionId(),
+                event.symbol(),
+                Side.valueOf(event.side()),
+                event.maxQuantity(),
+                event.lowPrice(),
+                event.highPrice(),
+                event.ladderVersion(),
+                event.atMs(),
+                event.expiresAtMs(),
+                Permits.State.ISSUED.name());
+        synchronized (permits) {
+            permits.put(view.id(), view);
+            if (permits.size() > PERMITS_KEPT) permits.pollFirstEntry();
+        }
+        return new EventView.Permit(view);
+    }
+
+    private void ended(String permitId, String state) {
+        PermitView known;
+        synchronized (permits) {
+            known = permits.remove(permitId);
+        }
+        if (known == null) return;
+        tell(new EventView.Permit(new PermitView(
+                known.id(),
+                known.decisionId(),
+                known.symbol(),
+                known.side(),
+                known.maxQuantity(),
+                known.lowPrice(),
+                known.highPrice(),
+                known.ladderVersion(),
+                known.issuedAtMs(),
+                known.expiresAtMs(),
+                state)));
+    }
+
+    void alarm(long atMs, String severity, String symbol, String text) {
+        tell(new EventView.Alarm(atMs, severity, symbol, text));
+    }
+
+    private void tell(EventView event) {
+        for (var listener : listeners) listener.accept(event);
+    }
+
+    /** Asks for a new picture; several wishes in a row get one. */
+    public void refresh() {
+        if (listeners.isEmpty()) return;
+        if (wanted.getAndIncrement() == 0) ForkJoinPool.commonPool().execute(this::take);
+    }
+
+    private void take() {
+        int answered = wanted.get();
+        var _ = picture.get().whenComplete((events, failed) -> {
+            if (failed == null) events.forEach(this::tell);
+            else LOG.debug("no picture of the fund", failed);
+            afterAWhile.execute(() -> {
+                if (wanted.addAndGet(-answered) > 0) take();
+            });
+        });
+    }
+}

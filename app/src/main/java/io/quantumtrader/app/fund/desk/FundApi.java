@@ -1,0 +1,302 @@
+package io.quantumtrader.app.fund.desk;
+
+import io.quantumtrader.app.config.FundSettings;
+import io.quantumtrader.app.explain.Explanations;
+import io.quantumtrader.app.explain.Telling;
+import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.Moment;
+import io.quantumtrader.app.fund.view.PositionViews;
+import io.quantumtrader.app.fund.view.StatusViews;
+import io.quantumtrader.app.fund.view.Surroundings;
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.DecisionPage;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.HaltRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.request.ReleaseRequest;
+import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.EventView;
+import io.quantumtrader.http.view.ExplanationView;
+import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.KillRehearsalView;
+import io.quantumtrader.http.view.KillSwitchView;
+import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.Metric;
+import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PositionView;
+import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.persistence.explain.Asked;
+import io.quantumtrader.persistence.explain.Lookup;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.projection.ViewPage;
+import io.quantumtrader.persistence.projection.ViewReader;
+import io.quantumtrader.persistence.projection.ViewRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The actors of a fund as the API sees them. */
+public final class FundApi implements Fund {
+
+    /**
+     * What the API is made of.
+     *
+     * @param wordPatience how long a word to a symbol may take, less than a request
+     */
+    public record Parts(
+            FundSystem fund,
+            FundSettings settings,
+            StatusViews status,
+            PositionViews positions,
+            LadderViews ladder,
+            Readiness readiness,
+            JournalReader journal,
+            ViewReader views,
+            Announcer announcer,
+            Duration wordPatience,
+            Executor blocking) {}
+
+    private static final int MOST_PERMITS = 100;
+
+    private final Parts parts;
+    private final Voices voices;
+    private final DecisionPages pages;
+    private final Explanations explanations;
+    private final OperatorDesk desk;
+    private final Releases releases;
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
+
+    public FundApi(Parts parts) {
+        this.parts = parts;
+        voices = new Voices(parts.fund());
+        pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
+        explanations = new Explanations(parts.journal(), parts.settings().portfolio());
+        desk = new OperatorDesk(
+                parts.fund(), voices, pages, parts.settings().portfolio(), parts.wordPatience(), parts.blocking());
+        releases = new Releases(parts.fund(), voices, parts.settings());
+        parts.announcer().picturedBy(this::picture);
+    }
+
+    @Override
+    public CompletionStage<StatusView> status() {
+        return voices.now().thenApply(parts.status()::of);
+    }
+
+    @Override
+    public CompletionStage<List<PositionView>> positions() {
+        return voices.symbols()
+                .thenCombine(
+                        surroundings(),
+                        (symbols, around) -> symbols.stream()
+                                .filter(view -> view.position().isPresent())
+                                .map(view -> parts.positions().of(view, state(), around))
+                                .toList());
+    }
+
+    @Override
+    public CompletionStage<Answer<PositionView>> position(String symbol) {
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
+        return voices.symbol(symbol)
+                .thenCombine(
+                        surroundings(),
+                        (view, around) -> new Answer.Done<>(parts.positions().of(view, state(), around)));
+    }
+
+    /** What a symbol knows by itself is told even if somebody above it does not answer. */
+    private CompletionStage<Surroundings> surroundings() {
+        return voices.now().thenApply(this::around).exceptionally(silent -> Surroundings.UNKNOWN);
+    }
+
+    @Override
+    public CompletionStage<Answer<List<DecisionView>>> decisions(String symbol, DecisionPage page) {
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
+        var names = page.holds() ? DecisionViews.ALL : DecisionViews.DEEDS;
+        var decisions = pages.latest(symbol, page.before(), names, page.limit());
+        return knownPermits()
+                .thenApply(permits -> new Answer.Done<>(decisions.stream()
+                        .map(decision -> DecisionViews.withPermit(decision, permits))
+                        .toList()));
+    }
+
+    @Override
+    public CompletionStage<Answer<ExplanationView>> explanation(String decision) {
+        var asked = Asked.parse(decision);
+        if (asked.isEmpty())
+            return CompletableFuture.completedStage(
+                    new Answer.Unknown<>("that names no decision; ask for " + Asked.FORMS));
+        return CompletableFuture.completedStage(
+                switch (explanations.of(asked.get())) {
+                    case Lookup.Found(var explained) -> new Answer.Done<>(Telling.of(explained));
+                    case Lookup.Unknown unknown -> new Answer.Unknown<>(unknown.text());
+                });
+    }
+
+    @Override
+    public CompletionStage<LadderView> ladder() {
+        return voices.now().thenApply(now -> parts.ladder().of(now, recovering()));
+    }
+
+    /** What was decided is told without its permit while the governor does not answer. */
+    private CompletionStage<List<PermitView>> knownPermits() {
+        return permits().exceptionally(silent -> List.of());
+    }
+
+    @Override
+    public CompletionStage<List<PermitView>> permits() {
+        return voices.permits()
+                .thenApply(view -> view.permits().reversed().stream()
+                        .limit(MOST_PERMITS)
+                        .map(DecisionViews::permit)
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<ViewPage> view(ViewRequest request) {
+        return CompletableFuture.supplyAsync(() -> parts.views().page(request), parts.blocking());
+    }
+
+    @Override
+    public CompletionStage<KillSwitchView> killSwitch() {
+        return killSwitch(Double.NaN);
+    }
+
+    private CompletionStage<KillSwitchView> killSwitch(double acknowledgedMicros) {
+        return voices.now().thenApply(now -> parts.ladder().killSwitch(now, acknowledgedMicros));
+    }
+
+    @Override
+    public CompletionStage<List<Metric>> metrics() {
+        return status().thenApply(status ->
+                Metrics.of(status, parts.fund(), parts.settings().portfolio()));
+    }
+
+    @Override
+    public CompletionStage<HealthView> live() {
+        return CompletableFuture.completedStage(
+                HealthView.of(List.of(new HealthView.Check("process", true, "answers"))));
+    }
+
+    @Override
+    public CompletionStage<HealthView> ready() {
+        return voices.now().thenApplyAsync(now -> parts.readiness().of(now, recovering()), parts.blocking());
+    }
+
+    @Override
+    public CompletionStage<Answer<DecisionView>> open(OpenRequest request) {
+        return refreshed(desk.open(request)
+                .thenCompose(said -> knownPermits().thenApply(permits -> switch (said) {
+                    case Answer.Done<DecisionView>(var decision) ->
+                        new Answer.Done<>(DecisionViews.withPermit(decision, permits));
+                    default -> said;
+                })));
+    }
+
+    @Override
+    public CompletionStage<Answer<DecisionView>> close(CloseRequest request) {
+        return refreshed(desk.close(request));
+    }
+
+    @Override
+    public CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request) {
+        if (request.enabled()) {
+            return refreshed(desk.kill(request).thenCompose(said -> switch (said) {
+                case Answer.Done<Double>(var micros) -> killSwitch(micros).thenApply(view -> with(said, view));
+                default -> killSwitch().thenApply(view -> with(said, view));
+            }));
+        }
+        return refreshed(releases.killSwitch(request)
+                .thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
+        return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<KillRehearsalView> rehearseKill() {
+        return desk.rehearse();
+    }
+
+    @Override
+    public CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
+        return refreshed(desk.emergencyStop(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request) {
+        return refreshed(releases.stepUp(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    @Override
+    public CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
+        return refreshed(releases.of(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+    }
+
+    /** The same answer about another value. */
+    private static <T> Answer<T> with(Answer<?> said, T view) {
+        return switch (said) {
+            case Answer.Done<?> ignored -> new Answer.Done<>(view);
+            case Answer.Again<?>(var ignored, var already) -> new Answer.Again<>(view, already);
+            case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
+            case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
+                new Answer.Pending<>(view, waitsFor, releases);
+            case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
+            case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
+            case Answer.Refused<?>(var why, var verdicts, var results) -> new Answer.Refused<>(why, verdicts, results);
+            case Answer.Forbidden<?>(var why, var verdicts, var results) ->
+                new Answer.Forbidden<>(why, verdicts, results);
+        };
+    }
+
+    private <T> CompletionStage<T> refreshed(CompletionStage<T> answer) {
+        return answer.whenComplete((done, failed) -> parts.announcer().refresh());
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EventView> listener) {
+        return parts.announcer().subscribe(listener);
+    }
+
+    /** Status, ladder, every open position, and once more each that has gone flat. */
+    private CompletionStage<List<EventView>> picture() {
+        return voices.now().thenApply(now -> {
+            var events = new ArrayList<EventView>();
+            events.add(new EventView.Status(parts.status().of(now)));
+            events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
+            var around = around(now);
+            for (var view : now.symbols()) {
+                boolean open = view.position().isPresent();
+                boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
+                if (open || before)
+                    events.add(new EventView.Position(parts.positions().of(view, now.ladder(), around)));
+            }
+            return events;
+        });
+    }
+
+    /** Old words about the book would pass for new ones. */
+    private Surroundings around(Moment now) {
+        return now.silent().isEmpty() ? Surroundings.of(now, parts.settings()) : Surroundings.UNKNOWN;
+    }
+
+    private LadderState state() {
+        return parts.fund().ladder().state();
+    }
+
+    private boolean recovering() {
+        return parts.fund().ladder().recovering();
+    }
+}

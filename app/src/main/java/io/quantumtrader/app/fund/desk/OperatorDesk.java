@@ -1,0 +1,253 @@
+package io.quantumtrader.app.fund.desk;
+
+import io.quantumtrader.actors.market.Heeding;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.request.CloseRequest;
+import io.quantumtrader.http.request.EmergencyStopRequest;
+import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.OpenRequest;
+import io.quantumtrader.http.view.DecisionView;
+import io.quantumtrader.http.view.KillRehearsalView;
+import io.quantumtrader.http.view.LayerVerdictView;
+import io.quantumtrader.http.view.ReasonView;
+import io.quantumtrader.kernel.check.Violation;
+import io.quantumtrader.kernel.kill.EmergencyTrigger;
+import io.quantumtrader.kernel.kill.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
+final class OperatorDesk {
+
+    private static final int LOOK_BACK = 20;
+
+    private final FundSystem fund;
+    private final Voices voices;
+    private final DecisionPages pages;
+    private final String portfolio;
+    private final Duration patience;
+    private final Executor blocking;
+
+    /**
+     * A desk.
+     *
+     * @param patience how long a word to a symbol may take; afterwards it is withdrawn
+     * @param blocking where the journal may be waited for, never the conductor's thread
+     */
+    OperatorDesk(
+            FundSystem fund,
+            Voices voices,
+            DecisionPages pages,
+            String portfolio,
+            Duration patience,
+            Executor blocking) {
+        this.fund = fund;
+        this.voices = voices;
+        this.pages = pages;
+        this.portfolio = portfolio;
+        this.patience = patience;
+        this.blocking = blocking;
+    }
+
+    CompletionStage<Answer<DecisionView>> open(OpenRequest asked) {
+        if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
+        var unfit = unfit(asked);
+        if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
+        return quantity(asked)
+                .thenCompose(quantity ->
+                        say(asked.symbol(), new Order.Open(asked.who(), asked.reason(), asked.side(), quantity)))
+                .thenApplyAsync(operated -> opened(asked, operated), blocking);
+    }
+
+    /** A word that is not taken up in time is withdrawn, so that nothing is done later that was answered with a time-out. */
+    private CompletionStage<Operated> say(String symbol, Order order) {
+        long patienceMs = patience.toMillis();
+        return fund.conductor()
+                .operate(symbol, order, System.currentTimeMillis() + patienceMs)
+                .orTimeout(patienceMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** What a person may not choose: the kernel does. */
+    private static List<Violation> unfit(OpenRequest asked) {
+        var unfit = new ArrayList<Violation>();
+        String expected = "absent: the fund decides it";
+        if (Double.isFinite(asked.leverage())) unfit.add(new Violation("leverage", "" + asked.leverage(), expected));
+        if (Double.isFinite(asked.stopDistance()))
+            unfit.add(new Violation("stopDistance", "" + asked.stopDistance(), expected));
+        String profile = asked.profile();
+        if (profile != null) unfit.add(new Violation("profile", profile, expected));
+        return unfit;
+    }
+
+    private CompletionStage<Optional<Double>> quantity(OpenRequest asked) {
+        if (Double.isFinite(asked.quantity())) return CompletableFuture.completedStage(Optional.of(asked.quantity()));
+        if (!Double.isFinite(asked.notional())) return CompletableFuture.completedStage(Optional.empty());
+        return voices.symbol(asked.symbol()).thenApply(seen -> Optional.of(asked.notional() / seen.mark()));
+    }
+
+    private Answer<DecisionView> opened(OpenRequest asked, Operated operated) {
+        if (!operated.accepted()) return refused(operated);
+        var decision = newest(asked.symbol(), Set.of("OPEN", "REFUSE_OPEN"));
+        if (decision.isEmpty()) return new Answer.Refused<>("nothing was decided", List.of());
+        return decision.get().refused()
+                ? new Answer.Refused<>("a layer refused it", decision.get().verdicts())
+                : new Answer.Done<>(decision.get());
+    }
+
+    CompletionStage<Answer<DecisionView>> close(CloseRequest asked) {
+        if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
+        return part(asked)
+                .thenCompose(part -> say(asked.symbol(), new Order.Close(asked.who(), asked.reason(), part)))
+                .thenApplyAsync(operated -> closed(asked, operated), blocking);
+    }
+
+    /** Base asset to close, empty for all of it: a fraction is of what is held when it is asked. */
+    private CompletionStage<Optional<Double>> part(CloseRequest asked) {
+        if (Double.isFinite(asked.quantity())) return CompletableFuture.completedStage(Optional.of(asked.quantity()));
+        if (asked.fraction() >= 1) return CompletableFuture.completedStage(Optional.empty());
+        return voices.symbol(asked.symbol())
+                .thenApply(seen -> seen.position().map(held -> asked.fraction() * held.quantity()));
+    }
+
+    private Answer<DecisionView> closed(CloseRequest asked, Operated operated) {
+        if (operated.nothingHeld()) return new Answer.Unknown<>("no open position in " + asked.symbol());
+        if (operated.tooSmall()) return tooSmall(asked, operated.explanation());
+        if (!operated.accepted()) return refused(operated);
+        return newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
+                .<Answer<DecisionView>>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Unknown<>("no close of " + asked.symbol() + " is recorded"));
+    }
+
+    /** Not carried out: nobody heard it, or too late. */
+    private static Answer<DecisionView> refused(Operated operated) {
+        var verdicts = operated
+                .refusal()
+                .map(reason -> LayerVerdictView.of(reason.code().layer(), true, 0, List.of(ReasonView.of(reason))))
+                .stream()
+                .toList();
+        return new Answer.Refused<>(operated.explanation(), verdicts);
+    }
+
+    private static Answer<DecisionView> tooSmall(CloseRequest asked, String why) {
+        boolean byQuantity = Double.isFinite(asked.quantity());
+        return new Answer.Invalid<>(List.of(new Violation(
+                byQuantity ? "quantity" : "fraction",
+                "" + (byQuantity ? asked.quantity() : asked.fraction()),
+                "larger: " + why)));
+    }
+
+    private Optional<DecisionView> newest(String symbol, Set<String> actions) {
+        return pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
+                .filter(decision -> actions.contains(decision.action()))
+                .findFirst();
+    }
+
+    /** Told on the caller's thread, answered when the send gate is closed: microseconds from here to there. */
+    CompletionStage<Answer<Double>> kill(KillRequest asked) {
+        long accepted = System.nanoTime();
+        if (!covers(asked.scope())) return done(unknown(asked.scope()));
+        return voices.<KillSwitch.Command, KillSwitch.Activated>ask(
+                        fund.people().killSwitch(),
+                        replyTo -> new KillSwitch.Activate(
+                                asked.scope(),
+                                asked.permission(),
+                                asked.who(),
+                                asked.reason(),
+                                fund.conductor().atMs(),
+                                accepted,
+                                replyTo))
+                .thenApply(activated -> new Answer.Done<>(activated.micros()));
+    }
+
+    /** The way of a kill with nothing at its end: the symbols look at a ladder that has not changed. */
+    CompletionStage<KillRehearsalView> rehearse() {
+        long accepted = System.nanoTime();
+        return voices.<KillSwitch.Command, KillSwitch.Rehearsed>ask(
+                        fund.people().killSwitch(), replyTo -> new KillSwitch.Rehearse(accepted, replyTo))
+                .thenCompose(gate -> fund.conductor()
+                        .heedLadder("rehearsal")
+                        .acknowledged()
+                        .thenApply(all -> rehearsed(gate.micros(), all, accepted)));
+    }
+
+    private KillRehearsalView rehearsed(double gateMicros, Heeding.Acknowledged all, long accepted) {
+        long tookNanos = all.atNanos() - accepted;
+        if (all.silent() == 0) fund.rehearsed().record(tookNanos);
+        return new KillRehearsalView(
+                gateMicros,
+                tookNanos / 1e3,
+                all.symbols(),
+                all.silent(),
+                fund.ladder().rehearsed().figures(),
+                fund.rehearsed().figures(),
+                fund.ladder().gateClosed().figures(),
+                fund.acknowledged().figures());
+    }
+
+    CompletionStage<Answer<Boolean>> emergencyStop(EmergencyStopRequest asked) {
+        if (!covers(asked.scope())) return done(unknown(asked.scope()));
+        return voices.<EmergencyCommand, EmergencyCommand.Pulled>ask(
+                        fund.people().emergencyStop(),
+                        replyTo -> new EmergencyCommand.Trigger(
+                                asked.scope(),
+                                new EmergencyTrigger.OperatorPulled(asked.who(), asked.reason()),
+                                fund.conductor().tick(),
+                                fund.conductor().atMs(),
+                                replyTo))
+                .thenApply(this::pulled);
+    }
+
+    /** Where a latch stands already no new one appears: whoever pulled has to see that the word was taken. */
+    private Answer<Boolean> pulled(EmergencyCommand.Pulled pulled) {
+        if (!pulled.already()) return new Answer.Done<>(true);
+        var latches = fund.ladder().state().latches();
+        return new Answer.Again<>(
+                true,
+                pulled.latchIds().stream()
+                        .map(id -> id + " stands"
+                                + latches.find(id)
+                                        .map(latch -> " since " + Instant.ofEpochMilli(latch.sinceMs()))
+                                        .orElse(""))
+                        .collect(Collectors.joining(", ", "pulled again: ", "")));
+    }
+
+    private boolean covers(Scope scope) {
+        return fund.people().symbols().keySet().stream().anyMatch(symbol -> reaches(scope, symbol));
+    }
+
+    private boolean reaches(Scope scope, String symbol) {
+        return scope.covers(portfolio, symbol);
+    }
+
+    private <T> Answer<T> unknown(Scope scope) {
+        return new Answer.Unknown<>("unknown "
+                + switch (scope) {
+                    case Scope.OfSymbol(var name, var symbol) when name.equals(portfolio) -> "symbol `" + symbol + "`";
+                    default ->
+                        "scope `" + scope.text() + "`: expected *, " + portfolio + " or " + portfolio + "/SYMBOL";
+                }
+                + voices.traded());
+    }
+
+    private <T> Answer<T> unknown(String symbol) {
+        return voices.unknown(symbol);
+    }
+
+    private static <T> CompletionStage<Answer<T>> done(Answer<T> answer) {
+        return CompletableFuture.completedStage(answer);
+    }
+}

@@ -1,0 +1,50 @@
+package io.quantumtrader.app.fund.view;
+
+import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.governor.GuardReading;
+import io.quantumtrader.actors.portfolio.PortfolioVerdicts;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.symbol.SymbolView;
+import io.quantumtrader.actors.venue.Venue.Account;
+import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.persistence.journal.JournalState;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What everybody said when asked at once.
+ *
+ * @param atMs time of the last tick, 0 before the first
+ * @param symbols in symbol order
+ * @param portfolio empty before the first tick of this process, and while it does not answer
+ * @param journal whether what is recorded reaches the database
+ * @param silent layers that did not answer: what is here of them is what they said last
+ */
+public record Moment(
+        long tick,
+        long atMs,
+        List<SymbolView> symbols,
+        Optional<PortfolioVerdicts> portfolio,
+        GuardReading guards,
+        KillSwitch.View killSwitch,
+        EmergencyCommand.View emergency,
+        CeoCommand.View ceo,
+        Account account,
+        LadderState ladder,
+        JournalState journal,
+        Set<Layer> silent) {
+
+    public Moment {
+        silent = Collections.unmodifiableSet(silent.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(silent));
+    }
+
+    public int openPositions() {
+        return (int)
+                symbols.stream().filter(view -> view.position().isPresent()).count();
+    }
+}
