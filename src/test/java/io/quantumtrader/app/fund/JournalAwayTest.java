@@ -31,7 +31,9 @@ class JournalAwayTest {
 
                 assertThat(fund.get("/api/v1/ladder").body().toString()).contains("JOURNAL_AWAY");
                 assertThat(fund.get("/health/ready").body().toString()).contains("its database is away");
-                close(fund, held);
+                var closed = close(fund, held);
+                assertThat(closed.status()).as("answered from memory").isEqualTo(200);
+                assertThat(closed.body().path("action").asText()).isEqualTo("CLOSE");
                 Patience.await(
                         "closed", () -> !position(fund, held).path("open").asBoolean());
                 assertThat(journal(fund).path("events").asLong()).isPositive();
@@ -60,8 +62,8 @@ class JournalAwayTest {
         return fund.get("/api/v1/positions/" + symbol).body();
     }
 
-    private static void close(TwoOperatorsFund fund, String symbol) {
-        fund.post(TwoOperatorsFund.ADA, "/api/v1/positions/" + symbol + "/close", TwoOperatorsFund.word());
+    private static TwoOperatorsFund.Reply close(TwoOperatorsFund fund, String symbol) {
+        return fund.post(TwoOperatorsFund.ADA, "/api/v1/positions/" + symbol + "/close", TwoOperatorsFund.word());
     }
 
     /** Some layer may refuse one symbol, so the others are asked too. */

@@ -4,6 +4,7 @@ import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.kernel.position.Side;
@@ -23,8 +24,11 @@ import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -47,6 +51,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
 
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final LinkedHashMap<String, PermitView> permits = new LinkedHashMap<>();
+    private final Map<String, Made> lastMade = new ConcurrentHashMap<>();
     private final AtomicInteger wanted = new AtomicInteger();
     private final Executor afterAWhile = CompletableFuture.delayedExecutor(
             BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
@@ -54,6 +59,15 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
             () -> CompletableFuture.completedStage(List.of());
     private volatile long lastTickNanos = System.nanoTime();
     private volatile long lastAtMs;
+
+    /** A decision that was recorded, with its place. */
+    private record Made(long sequence, SymbolEvent.Decided decided) {}
+
+    /** What a symbol decided last, holds apart, without what came of it; from memory. */
+    Optional<DecisionView> lastDeed(String symbol) {
+        return Optional.ofNullable(lastMade.get(symbol))
+                .flatMap(made -> DecisionViews.of(symbol, made.sequence(), made.decided()));
+    }
 
     /** What is asked for after each tick. */
     void picturedBy(Supplier<CompletionStage<List<EventView>>> source) {
@@ -129,6 +143,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     }
 
     private void ofSymbol(String symbol, long sequence, SymbolEvent event) {
+        if (event instanceof SymbolEvent.Decided decided) lastMade.put(symbol, new Made(sequence, decided));
         switch (event) {
             case SymbolEvent.DriftResolved drift ->
                 alarm(drift.atMs(), "warning", symbol, "journal and venue differed: " + drift.outcome());

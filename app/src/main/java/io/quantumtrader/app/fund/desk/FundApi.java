@@ -84,7 +84,13 @@ public final class FundApi implements Fund {
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
         explanations = new Explanations(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(
-                parts.fund(), voices, pages, parts.settings().portfolio(), parts.wordPatience(), parts.blocking());
+                parts.fund(),
+                voices,
+                pages,
+                parts.announcer()::lastDeed,
+                parts.settings().portfolio(),
+                parts.wordPatience(),
+                parts.blocking());
         releases = new Releases(parts.fund(), voices, parts.settings());
         parts.announcer().picturedBy(this::picture);
     }

@@ -18,6 +18,7 @@ import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
+import io.quantumtrader.persistence.journal.JournalWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
@@ -38,6 +40,7 @@ final class OperatorDesk {
     private final FundSystem fund;
     private final Voices voices;
     private final DecisionPages pages;
+    private final Function<String, Optional<DecisionView>> lastDeed;
     private final String portfolio;
     private final Duration patience;
     private final Executor blocking;
@@ -45,6 +48,7 @@ final class OperatorDesk {
     /**
      * A desk.
      *
+     * @param lastDeed what a symbol decided last, from memory: the record cannot be read while the journal is away
      * @param patience how long a word to a symbol may take; afterwards it is withdrawn
      * @param blocking where the journal may be waited for, never the conductor's thread
      */
@@ -52,12 +56,14 @@ final class OperatorDesk {
             FundSystem fund,
             Voices voices,
             DecisionPages pages,
+            Function<String, Optional<DecisionView>> lastDeed,
             String portfolio,
             Duration patience,
             Executor blocking) {
         this.fund = fund;
         this.voices = voices;
         this.pages = pages;
+        this.lastDeed = lastDeed;
         this.portfolio = portfolio;
         this.patience = patience;
         this.blocking = blocking;
@@ -151,7 +157,11 @@ final class OperatorDesk {
     }
 
     private Optional<DecisionView> newest(String symbol, Set<String> actions) {
-        return pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
+        boolean readable = JournalWatch.of(fund.system()).state().isUp();
+        var last = readable
+                ? pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK)
+                : lastDeed.apply(symbol).stream().toList();
+        return last.stream()
                 .filter(decision -> actions.contains(decision.action()))
                 .findFirst();
     }
