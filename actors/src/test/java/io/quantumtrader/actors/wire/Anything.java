@@ -18,7 +18,6 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** Makes records of any shape out of chance; a constructor that refuses is asked again. */
@@ -32,9 +31,9 @@ final class Anything {
     private final SplittableRandom random;
     private final ActorRef<Object> someone;
 
-    Anything(SplittableRandom random, ActorTestKit kit) {
+    Anything(SplittableRandom random, ActorRef<Object> someone) {
         this.random = random;
-        this.someone = kit.<Object>createTestProbe().ref();
+        this.someone = someone;
     }
 
     Object of(Type type) {

@@ -1,16 +1,25 @@
 package io.quantumtrader.actors.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.typesafe.config.ConfigFactory;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -29,6 +38,7 @@ class MessagesTravelTest {
     private static final ActorTestKit KIT = ActorTestKit.create(ConfigFactory.parseResources("messages.conf")
             .withFallback(ConfigFactory.load())
             .resolve());
+    private static final ActorRef<Object> PROBE = KIT.<Object>createTestProbe().ref();
     private static final Serialization SERIALIZATION =
             SerializationExtension.get(KIT.system().classicSystem());
 
@@ -39,7 +49,7 @@ class MessagesTravelTest {
 
     @Test
     void asTheyWereSent() {
-        var anything = new Anything(new SplittableRandom(SEED), KIT);
+        var anything = new Anything(new SplittableRandom(SEED), PROBE);
         int cases = 0;
         for (var type : messages()) {
             for (int i = 0; i < CASES; i++, cases++) {
@@ -68,15 +78,74 @@ class MessagesTravelTest {
         return type instanceof ParameterizedType of ? (Class<?>) of.getRawType() : (Class<?>) type;
     }
 
-    /** As a transport does it: addresses of actors are told with the node's own. */
-    private static Object travelled(Object sent) {
+    /** {@code -Dmessages.golden=write} adds the kinds that are not there yet; what an earlier version sent is never rewritten. */
+    @Test
+    void asEarlierVersionsSentThem() throws IOException {
+        var golden = Path.of("src/test/resources/messages/sent.txt");
+        var lines = new TreeMap<String, String>();
+        for (var line : Files.readAllLines(golden)) lines.put(line.substring(0, line.indexOf(' ')), line);
+        if ("write".equals(System.getProperty("messages.golden"))) {
+            var anything = new Anything(new SplittableRandom(SEED), PROBE);
+            for (var type : messages()) {
+                lines.computeIfAbsent(type.getName(), name -> {
+                    var sent = anything.of(type);
+                    return name + " " + HexFormat.of().formatHex(bytes(sent)) + " " + told(sent);
+                });
+            }
+            Files.write(golden, lines.values());
+        }
+
+        assertThat(lines.keySet())
+                .containsAll(messages().stream().map(Class::getName).toList());
+        lines.forEach((name, line) -> {
+            var parts = line.split(" ", 3);
+            assertThat(told(read(HexFormat.of().parseHex(parts[1]), name))).isEqualTo(parts[2]);
+        });
+    }
+
+    @Test
+    void andWhatANewerVersionAddsIsLeftOut() throws IOException {
+        var sent = new SymbolCommand.Done("BTCUSDT", true);
+        var tree = (ObjectNode) CBORMapper.builder().build().readTree(bytes(sent));
+
+        var read = read(
+                CBORMapper.builder().build().writeValueAsBytes(tree.put("later", 7)),
+                sent.getClass().getName());
+
+        assertThat(read).isEqualTo(sent);
+    }
+
+    @Test
+    void andWhatIsMissingIsRefused() throws IOException {
+        var sent = new SymbolCommand.Done("BTCUSDT", true);
+        var tree = (ObjectNode) CBORMapper.builder().build().readTree(bytes(sent));
+        tree.remove("restless");
+        var without = CBORMapper.builder().build().writeValueAsBytes(tree);
+
+        assertThatThrownBy(() -> read(without, sent.getClass().getName())).hasMessageContaining("restless");
+    }
+
+    /** Where an actor lives differs from test to test. */
+    private static String told(Object message) {
+        return message.toString().replaceAll("Actor\\[[^]]*]", "Actor[]").replaceAll("[\\r\\n]", " ");
+    }
+
+    private static byte[] bytes(Object sent) {
         var serializer = SERIALIZATION.findSerializerFor(sent);
         assertThat(serializer.getClass().getSimpleName()).isEqualTo("JacksonCborSerializer");
         var system = (ExtendedActorSystem) KIT.system().classicSystem();
-        var bytes = Serialization$.MODULE$.withTransportInformation(system, () -> serializer.toBinary(sent));
-        return SERIALIZATION
-                .deserialize(bytes, serializer.identifier(), Serializers.manifestFor(serializer, sent))
-                .get();
+        return Serialization$.MODULE$.withTransportInformation(system, () -> serializer.toBinary(sent));
+    }
+
+    private static Object read(byte[] bytes, String manifest) {
+        int cbor = SERIALIZATION
+                .findSerializerFor(new SymbolCommand.Done("", false))
+                .identifier();
+        return SERIALIZATION.deserialize(bytes, cbor, manifest).get();
+    }
+
+    private static Object travelled(Object sent) {
+        return read(bytes(sent), Serializers.manifestFor(SERIALIZATION.findSerializerFor(sent), sent));
     }
 
     private static List<Class<?>> messages() {
