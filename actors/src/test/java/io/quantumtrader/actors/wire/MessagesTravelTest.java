@@ -38,6 +38,7 @@ class MessagesTravelTest {
     private static final ActorTestKit KIT = ActorTestKit.create(ConfigFactory.parseResources("messages.conf")
             .withFallback(ConfigFactory.load())
             .resolve());
+    private static final CBORMapper CBOR = new CBORMapper();
     private static final ActorRef<Object> PROBE = KIT.<Object>createTestProbe().ref();
     private static final Serialization SERIALIZATION =
             SerializationExtension.get(KIT.system().classicSystem());
@@ -89,7 +90,7 @@ class MessagesTravelTest {
             for (var type : messages()) {
                 lines.computeIfAbsent(type.getName(), name -> {
                     var sent = anything.of(type);
-                    return name + " " + HexFormat.of().formatHex(bytes(sent)) + " " + told(sent);
+                    return name + " " + HexFormat.of().formatHex(bytes(sent));
                 });
             }
             Files.write(golden, lines.values());
@@ -97,20 +98,20 @@ class MessagesTravelTest {
 
         assertThat(lines.keySet())
                 .containsAll(messages().stream().map(Class::getName).toList());
-        lines.forEach((name, line) -> {
-            var parts = line.split(" ", 3);
-            assertThat(told(read(HexFormat.of().parseHex(parts[1]), name))).isEqualTo(parts[2]);
-        });
+        for (var line : lines.values()) {
+            var parts = line.split(" ");
+            byte[] sent = HexFormat.of().parseHex(parts[1]);
+            assertThat(CBOR.readTree(bytes(read(sent, parts[0])))).as(parts[0]).isEqualTo(CBOR.readTree(sent));
+        }
     }
 
     @Test
     void andWhatANewerVersionAddsIsLeftOut() throws IOException {
         var sent = new SymbolCommand.Done("BTCUSDT", true);
-        var tree = (ObjectNode) CBORMapper.builder().build().readTree(bytes(sent));
+        var tree = (ObjectNode) CBOR.readTree(bytes(sent));
 
         var read = read(
-                CBORMapper.builder().build().writeValueAsBytes(tree.put("later", 7)),
-                sent.getClass().getName());
+                CBOR.writeValueAsBytes(tree.put("later", 7)), sent.getClass().getName());
 
         assertThat(read).isEqualTo(sent);
     }
@@ -118,16 +119,11 @@ class MessagesTravelTest {
     @Test
     void andWhatIsMissingIsRefused() throws IOException {
         var sent = new SymbolCommand.Done("BTCUSDT", true);
-        var tree = (ObjectNode) CBORMapper.builder().build().readTree(bytes(sent));
+        var tree = (ObjectNode) CBOR.readTree(bytes(sent));
         tree.remove("restless");
-        var without = CBORMapper.builder().build().writeValueAsBytes(tree);
+        var without = CBOR.writeValueAsBytes(tree);
 
         assertThatThrownBy(() -> read(without, sent.getClass().getName())).hasMessageContaining("restless");
-    }
-
-    /** Where an actor lives differs from test to test. */
-    private static String told(Object message) {
-        return message.toString().replaceAll("Actor\\[[^]]*]", "Actor[]").replaceAll("[\\r\\n]", " ");
     }
 
     private static byte[] bytes(Object sent) {
