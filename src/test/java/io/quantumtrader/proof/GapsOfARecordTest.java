@@ -196,7 +196,7 @@ class GapsOfARecordTest {
     }
 
     private static Stream<PortfolioRead> reads() {
-        return RECORD.get(PORTFOLIO).stream()
+        return RECORD.getOrDefault(PORTFOLIO, List.of()).stream()
                 .map(JournalEntry::event)
                 .filter(PortfolioRead.class::isInstance)
                 .map(PortfolioRead.class::cast);
