@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Prints what regime reading and kill score make of processes whose truth is known, against the bounds of the formulas.
+ * Prints what regime reading and kill score make of processes whose truth is known, against the bounds of formulas, P0 live, acceptance.
  * Arguments: number of paths (1000) and seed; the exit code is 1 if a bound is missed.
  */
 public final class KnownProcesses {

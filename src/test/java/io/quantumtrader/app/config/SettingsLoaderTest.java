@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
 
@@ -177,6 +178,67 @@ class SettingsLoaderTest {
             assertThat(refused.problems())
                     .extracting(Problem::key)
                     .anyMatch(key -> key.startsWith("quantum-trader.risk.slots."));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = ';',
+                value = {
+                    "kernel.harvest.fallback-stop-fraction;           0, 0.5001;  in (0.0, 0.5]",
+                    "kernel.harvest.cost-bps;                         -0.1, 1000.1; in [0.0, 1000.0]",
+                    "kernel.harvest.break-even-plus-fraction;         -0.001, 0.1001; in [0.0, 0.1]",
+                    "kernel.harvest.trend-minimum;                    0, 1;       in (0.0, 1.0)",
+                    "kernel.harvest.sigma-spike-cap;                  0;          > 0.0 and finite",
+                    "kernel.harvest.trend-strength-reference;         -0.001;     >= 0.0 and finite",
+                    "kernel.harvest.trend-strength-drop-cap;          0;          > 0.0 and finite",
+                    "kernel.harvest.kill-score.spike-bars;            0, 257;     in [1.0, 256.0]",
+                    "kernel.harvest.kill-score.sigma-samples-minimum; 0, 169;     in [1.0, 168.0]",
+                    "kernel.stops.take-profit-minimum;                0, 0.5;     in (0.0, 0.5)",
+                    "kernel.stops.extension-cap;                      -0.001, 1.001; in [0.0, 1.0]",
+                    "kernel.stops.stop-trend;                         0;          > 0.0 and finite",
+                    "kernel.stops.stop-mean-reversion;                0;          > 0.0 and finite",
+                    "kernel.stops.stop-chop;                          0;          > 0.0 and finite",
+                    "kernel.stops.take-profit-trend;                  0;          > 0.0 and finite",
+                    "kernel.stops.take-profit-mean-reversion;         0;          > 0.0 and finite",
+                    "kernel.stops.take-profit-chop;                   0;          > 0.0 and finite",
+                    "kernel.stops.trail-trend;                        0;          > 0.0 and finite",
+                    "kernel.stops.trail-mean-reversion;               0;          > 0.0 and finite",
+                    "kernel.stops.trail-chop;                         0;          > 0.0 and finite",
+                })
+        void aValueJustOutsideTheDocumentedRangeIsRefusedOnce(String key, String outside, String bound) {
+            for (String value : outside.split(",")) {
+                Path file = written("quantum-trader." + key + " = " + value.strip());
+
+                ConfigurationRefused refused = catchThrowableOfType(
+                        ConfigurationRefused.class,
+                        () -> SettingsLoader.load(home, file, true, Map.of(), new WholeFund()::check));
+
+                assertThat(refused.problems()).extracting(Problem::key).containsExactly("quantum-trader." + key);
+                assertThat(refused).hasMessageContaining("must be " + bound + ", was ");
+            }
+        }
+
+        @Test
+        void allThatLeaveTheirRangesAreToldTogether() {
+            assertThat(refused("""
+                    quantum-trader.kernel {
+                      harvest.cost-bps = 2000
+                      harvest.trend-minimum = 1
+                      stops.stop-chop = 0
+                      stops.extension-cap = 2
+                    }
+                    """).problems()).hasSize(4);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "market-state.form",
+                    "market-state.regime.score.a1",
+                    "harvest.kill-score.sigma-samples",
+                })
+        void whatAFundWouldNotReadIsNoKey(String key) {
+            assertThat(refused("quantum-trader.kernel." + key + " = 1")).hasMessageContaining("is no key");
         }
 
         @Test

@@ -319,7 +319,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             entry.wish(made.signal(), after);
             lastObserved = new Observed(
                     parts.symbol(),
-                    Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs())),
+                    Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, parts.settings(), observe.atMs())),
                     entry.wishes(),
                     restless(after));
             observe.replyTo().tell(lastObserved);
@@ -345,7 +345,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             lastObserved = new Observed(
                     parts.symbol(),
                     known
-                            ? Optional.of(SymbolReadings.of(parts.symbol(), after, indicators, observe.atMs()))
+                            ? Optional.of(SymbolReadings.of(
+                                    parts.symbol(), after, indicators, parts.settings(), observe.atMs()))
                             : Optional.empty(),
                     false,
                     restless(after));

@@ -239,6 +239,26 @@ class PortfolioTest {
     }
 
     @Test
+    void oneHighReadingAloneRaisesNoPeakAndTwoDo() {
+        tick(reading("BTCUSDT", 0));
+        equity = 12_000;
+        tick(reading("BTCUSDT", 0));
+        equity = 10_000;
+        assertThat(tick(reading("BTCUSDT", 0)).drawdown()).isZero();
+
+        equity = Double.NaN;
+        tick(reading("BTCUSDT", 0));
+        equity = 12_000;
+        tick(reading("BTCUSDT", 0));
+        assertThat(state().peak()).isEqualTo(10_000);
+        equity = 11_000;
+        tick(reading("BTCUSDT", 0));
+        assertThat(state().peak()).isEqualTo(11_000);
+        equity = 9_900;
+        assertThat(tick(reading("BTCUSDT", 0)).drawdown()).isCloseTo(0.1, within(1e-12));
+    }
+
+    @Test
     void aGovernorThatIsSilentRefuses() {
         var nobody = KIT.<GovernorCommand>createTestProbe().ref();
         var alone = KIT.spawn(Portfolio.create(

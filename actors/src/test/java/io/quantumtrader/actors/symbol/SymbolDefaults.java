@@ -46,7 +46,7 @@ final class SymbolDefaults {
                     0.3,
                     true,
                     1e-8),
-            new SigmaReference(0.0001, 168, 24),
+            new SigmaReference(0.0001, 24),
             new StagedClose.Theta(true, 0.25, 0.75, 0.5, 0.5, 0.8),
             new StaleWatch.Theta(0.25, 10_800_000),
             new RegimeExit(2, 3, 0.01),
@@ -62,7 +62,7 @@ final class SymbolDefaults {
             1e-12,
             new MarketTheta.Vol(10, 0.01, 0.99, 0.94, 1e-6, 5.0, 1.2, 0.3),
             new MarketTheta.Trend(List.of(4, 8, 10), List.of(0.5, 0.3, 0.2), TrendMethod.THEIL_SEN),
-            new RegimeTheta(10, 2, 1.0, new RegimeTheta.Score(1, 1, 1, 1, 1, 1, 1, 1, 1)),
+            new RegimeTheta(10, 2, 1.0, RegimeTheta.Score.PUBLISHED),
             new LiveTheta(10, 0.098, 0.137, 1.7, new Thresholds(1.8, 3.0, 2.5), new Thresholds(1.25, 1.5, 1.0)));
 
     static final BrainLimits BRAIN = new BrainLimits(

@@ -2,6 +2,7 @@ package io.quantumtrader.actors.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.actors.venue.Venue.Placed;
 import io.quantumtrader.kernel.decision.Reason;
@@ -85,6 +86,20 @@ class SymbolTest {
             assertThat(observed.reading())
                     .get()
                     .satisfies(reading -> assertThat(reading.markPrice()).isEqualTo(100.1));
+        }
+
+        @Test
+        void tellsAReturnOfOneBarAndNoneWithoutABarOrAfterAGap() {
+            rig.warm();
+
+            assertThat(returnOf(rig.observe(101))).isFinite().isNotZero();
+            assertThat(returnOf(rig.observeNothing())).isNaN();
+            assertThat(returnOf(rig.observe(103))).isNaN();
+            assertThat(returnOf(rig.observe(104))).isEqualTo(StrictMath.log(104 + 1e-12) - StrictMath.log(103 + 1e-12));
+        }
+
+        private static double returnOf(Observed observed) {
+            return observed.reading().orElseThrow().logReturn();
         }
 
         @Test

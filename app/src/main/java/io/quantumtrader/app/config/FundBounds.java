@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What a fund's configuration may not cross, beyond what each record checks by itself: the kill threshold above the
- * floor of K (rule C2), the autonomy zone (C7), limits in their order (C6), persons for a release (B6).
+ * floor of K (rule C2), the autonomy zone (C7), the documented ranges of single keys ({@link FundRange}), limits in their order
+ * (C6), persons for a release (B6).
  */
 final class FundBounds {
 
@@ -31,6 +32,7 @@ final class FundBounds {
 
     private void check() {
         harvest();
+        FundRange.ALL.forEach(this::range);
         ascending(T1, "kernel.harvest.t2-r", "kernel.harvest.t3-r");
         ascending(KILL_THRESHOLD, "kernel.harvest.kill-score.immediate-threshold");
         ascending(
@@ -59,6 +61,11 @@ final class FundBounds {
         if (Double.isNaN(number(key))) return;
         if (violation.bound().startsWith("<=")) refusePair(key, number(key), "<=", T1, number(T1));
         else refuse(key, "must be " + violation.bound() + ", was " + number(key) + why(key));
+    }
+
+    private void range(FundRange range) {
+        double value = number(range.key());
+        if (range.leftBy(value)) refuse(range.key(), "must be " + range.bound() + ", was " + value);
     }
 
     private static String why(String key) {

@@ -36,7 +36,6 @@ public final class HarvestSection {
             inScore("window_bars"),
             inScore("immediate_threshold"),
             inScore("sigma_floor"),
-            inScore("sigma_samples"),
             inScore("sigma_samples_minimum"),
             Map.entry("flip_weight", "kill-score.linear.flip-weight"),
             Map.entry("spike_weight", "kill-score.linear.spike-weight"),
@@ -93,8 +92,8 @@ public final class HarvestSection {
 
     public static SigmaReference sigmaReference(Section harvest) {
         Section score = harvest.section("kill-score");
-        return SCORE_NAMES.building(() -> new SigmaReference(
-                score.number("sigma-floor"), score.whole("sigma-samples"), score.whole("sigma-samples-minimum")));
+        return SCORE_NAMES.building(
+                () -> new SigmaReference(score.number("sigma-floor"), score.whole("sigma-samples-minimum")));
     }
 
     private enum Model {

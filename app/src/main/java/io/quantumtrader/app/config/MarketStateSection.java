@@ -55,21 +55,11 @@ public final class MarketStateSection {
     }
 
     private static RegimeTheta regime(Section regime) {
-        Section score = regime.section("score");
         return new RegimeTheta(
                 regime.whole("window-bars"),
                 regime.whole("variance-ratio-bars"),
                 regime.number("softmax-temperature"),
-                new RegimeTheta.Score(
-                        score.number("a1"),
-                        score.number("a2"),
-                        score.number("a3"),
-                        score.number("b1"),
-                        score.number("b2"),
-                        score.number("b3"),
-                        score.number("c1"),
-                        score.number("c2"),
-                        score.number("c3")));
+                RegimeTheta.Score.PUBLISHED);
     }
 
     private static LiveTheta live(Section live) {

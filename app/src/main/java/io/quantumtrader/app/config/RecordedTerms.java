@@ -5,8 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.kernel.portfolio.PortfolioLimits;
 import io.quantumtrader.kernel.risk.Limits;
 import io.quantumtrader.kernel.sizing.RiskSizer;
+import io.quantumtrader.persistence.portfolio.PeakRule;
 import io.quantumtrader.persistence.replay.LayerTerms;
 import io.quantumtrader.persistence.replay.SymbolReplay;
+import io.quantumtrader.persistence.symbol.ReturnRule;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +20,20 @@ public final class RecordedTerms {
     /** What a symbol decided by; records of earlier versions do not say how entries are sized and what level 4 bears. */
     public static SymbolReplay.Terms symbol(String text) {
         var section = SymbolSection.parse(text);
-        return new SymbolReplay.Terms(section.settings(), section.indicators(), means(ConfigFactory.parseString(text)));
+        var root = ConfigFactory.parseString(text);
+        return new SymbolReplay.Terms(
+                section.settings(),
+                section.indicators(),
+                means(root),
+                namesAForm(root) ? ReturnRule.LAST_TWO_BARS : ReturnRule.ONE_BAR);
+    }
+
+    /**
+     * Whether the version that made the record still told returns over gaps and let one reading raise the peak: the settings of those
+     * versions, and of no later one, name a form of the market state.
+     */
+    private static boolean namesAForm(Config root) {
+        return root.hasPath("kernel.market-state.form");
     }
 
     private static Optional<SymbolReplay.Means> means(Config root) {
@@ -52,7 +67,8 @@ public final class RecordedTerms {
                         .forBars(bar),
                 limits.forBars(bar),
                 SafetySection.emergency(all.section("emergency-stop")).forBars(bar),
-                SafetySection.modes(all.section("ceo"))));
+                SafetySection.modes(all.section("ceo")),
+                namesAForm(root) ? PeakRule.ONE_READING : PeakRule.TWO_READINGS));
     }
 
     private static Duration interval(Section all) {

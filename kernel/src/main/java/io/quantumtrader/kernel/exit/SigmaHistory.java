@@ -6,6 +6,9 @@ import java.util.List;
 /** Hourly samples of a symbol's volatility, oldest first; immutable (formulas, P2 live). */
 public final class SigmaHistory {
 
+    /** Samples kept: those of 7 days. */
+    public static final int MOST = 168;
+
     private static final long HOUR_MS = 3_600_000;
 
     /** Without samples. */
@@ -36,14 +39,13 @@ public final class SigmaHistory {
     }
 
     /**
-     * With the first reading of each new hour appended; other readings, and what is not finite, change nothing.
-     *
-     * @param keep most samples kept, the oldest is dropped
+     * With the first reading of each new hour appended, the oldest dropped beyond {@link #MOST}; other readings, and what is not
+     * finite, change nothing.
      */
-    public SigmaHistory observe(long atMs, double sigma, int keep) {
+    public SigmaHistory observe(long atMs, double sigma) {
         long hour = Math.floorDiv(atMs, HOUR_MS);
         if (hour <= lastHour || !Double.isFinite(sigma)) return this;
-        int kept = Math.min(samples.length, keep - 1);
+        int kept = Math.min(samples.length, MOST - 1);
         double[] next = Arrays.copyOfRange(samples, samples.length - kept, samples.length + 1);
         next[kept] = sigma;
         return new SigmaHistory(next, hour);

@@ -7,20 +7,15 @@ import io.quantumtrader.kernel.check.Checks;
  * of the last week and a floor, so that an entry in a lull does not make ordinary volatility a spike (formulas, P2 live).
  *
  * @param floor least reference of a bar of one minute, grows with the square root of the minutes, above 0
- * @param samples hourly samples kept, 1 or more
- * @param minimumSamples with fewer the median is left out, 1 to {@code samples}
+ * @param minimumSamples with fewer hourly samples the median is left out, 1 or more; beyond {@link SigmaHistory#MOST}, which an
+ *     earlier version took, it always is
  */
-public record SigmaReference(double floor, int samples, int minimumSamples) {
+public record SigmaReference(double floor, int minimumSamples) {
 
     public SigmaReference {
         new Checks()
                 .positive("sigma_floor", floor)
-                .require(samples >= 1, "sigma_samples", samples, ">= 1")
-                .require(
-                        minimumSamples >= 1 && minimumSamples <= samples,
-                        "sigma_samples_minimum",
-                        minimumSamples,
-                        "in [1, sigma_samples]")
+                .require(minimumSamples >= 1, "sigma_samples_minimum", minimumSamples, ">= 1")
                 .orThrow();
     }
 

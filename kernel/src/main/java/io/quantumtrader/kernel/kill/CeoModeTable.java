@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The operating modes and when each is entered: the first row that matches, from the top. Tightens at once, loosens
- * one step after a cooldown, starts in DEFENSIVE; BLACK_SWAN stands until operators release it (formulas, CEO).
+ * one step after a cooldown, starts in DEFENSIVE; BLACK_SWAN stands until operators release it (formulas, CEO mode table).
  *
  * @param limits a row for every mode; leverage, risk, day loss and slots do not fall from a stricter mode to a looser
  * @param thresholds when each mode is entered

@@ -4,7 +4,7 @@ import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.check.Checks;
 
 /**
- * What a mode allows, one row of the CEO's table (formulas). The strictest of mode, sizer and limits applies.
+ * What a mode allows, one row of the table (formulas, CEO mode table). The strictest of mode, sizer and limits applies.
  *
  * @param leverage 1..125
  * @param riskPerTrade fraction of equity that one trade may lose at its stop, in [0, 0.5]

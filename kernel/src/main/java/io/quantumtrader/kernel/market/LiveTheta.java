@@ -4,7 +4,7 @@ import io.quantumtrader.kernel.check.Checks;
 
 /**
  * Tunables of the live form: units that make evidence on a driftless walk about standard normal, and how much of it a
- * regime needs to beat chop. Source: the simulation behind formulas, P0.
+ * regime needs to beat chop. Source: formulas, P0 live.
  *
  * @param exitWindow log returns that the exit reading looks at, 10..4096; the published window if that is shorter
  * @param tsUnit trend strength that counts as one unit, above 0

@@ -19,7 +19,7 @@ public final class MarketStateKernel {
         return compute(prices, theta, evidence -> evidence.v1(theta));
     }
 
-    /** Form v2, as the status report writes it. */
+    /** Form v2 (formulas, P0). */
     public static Checked<Optional<MarketState>> v2(double[] prices, MarketTheta theta) {
         return compute(prices, theta, evidence -> evidence.v2(theta));
     }

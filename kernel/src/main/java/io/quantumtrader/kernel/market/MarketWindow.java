@@ -123,6 +123,16 @@ public final class MarketWindow {
         return bars < size() ? series.log(0) - series.log(bars) : Double.NaN;
     }
 
+    /**
+     * The log return of the newest bar; NaN before the second one, and where bars are missing before it.
+     *
+     * @param intervalMs length of a bar, above 0
+     */
+    public double barReturn(long intervalMs) {
+        boolean follows = size() > 1 && (openTimeMs(0) - openTimeMs(1)) / intervalMs <= 1;
+        return follows ? logReturn(1) : Double.NaN;
+    }
+
     /** The return of the bar that many bars before the newest, 0 up to size − 2. */
     public double logReturnAt(int barsBack) {
         Objects.checkIndex(barsBack + 1, size());

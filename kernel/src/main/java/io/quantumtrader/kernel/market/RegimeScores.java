@@ -15,7 +15,7 @@ final class RegimeScores {
         return softmax(trend, reversion, chop, theta.softmaxTemp());
     }
 
-    /** As the status report writes it: signed, the weights are the a's and b's of v1's score. */
+    /** Form v2 (formulas, P0): signed, the weights are the a's and b's of v1's score. */
     static RegimeProbabilities v2(double ts, double dp, double vr, RegimeTheta theta) {
         var c = theta.score();
         double trend = c.a1() * ts + c.a2() * Math.max(0, vr - 1) + c.a3() * Math.max(0, dp - 0.5);

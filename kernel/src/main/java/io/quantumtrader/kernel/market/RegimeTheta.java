@@ -19,9 +19,12 @@ public record RegimeTheta(int window, int vrK, double softmaxTemp, Score score) 
                 .orThrow();
     }
 
-    /** Coefficients of the v1 and v2 scores, finite, 1 in the golden table: a trend, b mean reversion, c chop. */
+    /** Coefficients of the v1 and v2 scores, finite: a trend, b mean reversion, c chop. The live form has none of them. */
     public record Score(
             double a1, double a2, double a3, double b1, double b2, double b3, double c1, double c2, double c3) {
+        /** Those of the published table (formulas, P0): all 1. */
+        public static final Score PUBLISHED = new Score(1, 1, 1, 1, 1, 1, 1, 1, 1);
+
         public Score {
             new Checks()
                     .finite("regime.score.a1", a1)

@@ -16,7 +16,7 @@ import io.quantumtrader.kernel.market.RegimeProbabilities;
  * @param unrealizedPnl quote currency at the mark price
  * @param regime published probabilities; equal thirds while there is no market state
  * @param atrFraction ATR over price, NaN while there is none
- * @param logReturn log return of this bar, NaN after a gap
+ * @param logReturn log return of the bar that closed at this time; NaN without one, and on the bar after a gap
  * @param position whether a position is held
  */
 public record SymbolReading(

@@ -40,7 +40,7 @@ public final class GovernorKernel {
         if (!refusals.isEmpty()) {
             boolean onlySlots = slotsTaken && refusals.size() == 1;
             Optional<String> rotate =
-                    onlySlots ? Slots.rotateOut(plan, in.readings(), limits.slots()) : Optional.empty();
+                    onlySlots ? Slots.rotateOut(plan, in.automatic(), in.readings(), limits.slots()) : Optional.empty();
             if (!unsendable.isEmpty()) refusals.addAll(size.reasons());
             return new GovernorAnswer.Refused(LayerVerdict.refuse(Layer.GOVERNOR, refusals), rotate);
         }

@@ -32,15 +32,29 @@ public final class Slots {
     }
 
     /**
-     * The weakest holding, if the candidate's confidence beats its score by the edge. A holding's score is what the
-     * confidence of a new entry there would be by default: the largest published probability.
+     * The weakest holding, if the candidate's score beats its own by the edge. The score of both is what the confidence of an entry is
+     * by default (formulas, Sizing), the largest published probability of the symbol, so that a candidate in the same market as a
+     * holding is never better. Whoever asks by hand is as certain as the plan says, whatever the market is.
+     *
+     * @param automatic whether a signal asks, not a person
      */
-    static Optional<String> rotateOut(OpeningPlan candidate, List<SymbolReading> readings, SlotLimits limits) {
+    static Optional<String> rotateOut(
+            OpeningPlan candidate, boolean automatic, List<SymbolReading> readings, SlotLimits limits) {
+        double own = automatic ? scoreOf(candidate.symbol(), readings) : candidate.confidence();
         return readings.stream()
                 .filter(reading -> reading.position() && Double.isFinite(score(reading)))
                 .min(Comparator.comparingDouble(Slots::score).thenComparing(SymbolReading::symbol))
-                .filter(weakest -> candidate.confidence() >= score(weakest) + limits.rotationEdge())
+                .filter(weakest -> own >= score(weakest) + limits.rotationEdge())
                 .map(SymbolReading::symbol);
+    }
+
+    /** NaN, which beats nothing, for a symbol that told none. */
+    private static double scoreOf(String symbol, List<SymbolReading> readings) {
+        return readings.stream()
+                .filter(reading -> reading.symbol().equals(symbol))
+                .mapToDouble(Slots::score)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static double score(SymbolReading reading) {

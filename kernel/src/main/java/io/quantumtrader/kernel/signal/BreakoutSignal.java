@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 /**
  * A breakout that the regime confirms: the close leaves the channel of the last bars' highs and lows, the published trend
  * probability is high enough and the drift points the same way. Confidence is (1 + p)/2 for a trend probability of p: an even
- * chance where nothing speaks for a trend, certainty at p = 1, so that leverage (formulas, sizing) grows with p itself.
+ * chance where nothing speaks for a trend, certainty at p = 1, so that leverage (formulas, Sizing) grows with p itself.
  */
 public final class BreakoutSignal implements Signal {
 

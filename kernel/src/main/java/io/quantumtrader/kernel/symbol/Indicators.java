@@ -75,6 +75,11 @@ public final class Indicators {
         return window.logReturn(bars);
     }
 
+    /** Log return of the newest bar of that length in milliseconds; NaN before the second one and after a gap. */
+    public double barReturn(long intervalMs) {
+        return window.barReturn(intervalMs);
+    }
+
     /** The entry that the strategy wishes for on the newest bar. */
     public Optional<EntrySignal> signal() {
         return signal.wish(() -> Optional.ofNullable(reading()));

@@ -61,6 +61,11 @@ public record SymbolSettings(
                 .orThrow();
     }
 
+    /** Length of a decision bar in milliseconds, 1 or more. */
+    public long barMillis() {
+        return Math.max(1, (long) StrictMath.rint(barMinutes * 60_000));
+    }
+
     /** What a position opened now holds its volatility against: the live reading, or the constant of the table. */
     public double spikeReference(double live) {
         return baseline.sigmaReference(live, harvest.kill());

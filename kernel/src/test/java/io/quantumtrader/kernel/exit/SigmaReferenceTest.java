@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What ordinary volatility is: the hourly samples of a week, and the reference that an entry freezes. */
 class SigmaReferenceTest {
 
-    private final SigmaReference rule = new SigmaReference(1e-4, 168, 24);
+    private final SigmaReference rule = new SigmaReference(1e-4, 24);
 
     @Test
     void isTheLargestOfEntryMedianAndFloor() {
@@ -25,7 +25,7 @@ class SigmaReferenceTest {
 
     @Test
     void keepsOneSampleAnHourAndAWeekOfThem() {
-        SigmaHistory history = SigmaHistory.EMPTY.observe(0, 1, 168).observe(60_000, 2, 168);
+        SigmaHistory history = SigmaHistory.EMPTY.observe(0, 1).observe(60_000, 2);
 
         assertThat(history.samples()).containsExactly(1);
         assertThat(hours(500, 0.002).size()).isEqualTo(168);
@@ -34,9 +34,9 @@ class SigmaReferenceTest {
     @Test
     void forgetsTheOldestSampleFirst() {
         SigmaHistory history = SigmaHistory.EMPTY;
-        for (int hour = 0; hour < 4; hour++) history = history.observe(hour * 3_600_000L, hour, 3);
+        for (int hour = 0; hour <= SigmaHistory.MOST; hour++) history = history.observe(hour * 3_600_000L, hour);
 
-        assertThat(history.samples()).containsExactly(1, 2, 3);
+        assertThat(history.samples()).hasSize(168).startsWith(1, 2, 3).endsWith(167, 168);
     }
 
     @Test
@@ -54,13 +54,13 @@ class SigmaReferenceTest {
 
     private SigmaHistory samples(double... sigmas) {
         SigmaHistory history = SigmaHistory.EMPTY;
-        for (double sigma : sigmas) history = history.observe(history.size() * 3_600_000L, sigma, 168);
+        for (double sigma : sigmas) history = history.observe(history.size() * 3_600_000L, sigma);
         return history;
     }
 
     private SigmaHistory hours(int count, double sigma) {
         SigmaHistory history = SigmaHistory.EMPTY;
-        for (int hour = 0; hour < count; hour++) history = history.observe(hour * 3_600_000L, sigma, 168);
+        for (int hour = 0; hour < count; hour++) history = history.observe(hour * 3_600_000L, sigma);
         return history;
     }
 }

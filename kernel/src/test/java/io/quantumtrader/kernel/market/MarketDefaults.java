@@ -27,7 +27,7 @@ public final class MarketDefaults {
                 1e-12,
                 new Vol(window, 0.01, 0.99, 0.94, 1e-6, 5.0, 1.2, 0.3),
                 new Trend(trendWindows, List.of(0.5, 0.3, 0.2), method),
-                new RegimeTheta(window, 5, 1.0, new RegimeTheta.Score(1, 1, 1, 1, 1, 1, 1, 1, 1)),
+                new RegimeTheta(window, 5, 1.0, RegimeTheta.Score.PUBLISHED),
                 LIVE);
     }
 }

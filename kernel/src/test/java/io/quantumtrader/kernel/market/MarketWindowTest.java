@@ -132,6 +132,20 @@ class MarketWindowTest {
     }
 
     @Test
+    void givesTheReturnOfOneBarAndNoneOverAGap() {
+        assertThat(window.barReturn(MINUTE)).isNaN();
+        window.push(0, 100).orThrow();
+        assertThat(window.barReturn(MINUTE)).isNaN();
+        window.push(MINUTE, 101).orThrow();
+        assertThat(window.barReturn(MINUTE)).isEqualTo(window.logReturn(1));
+        window.push(3 * MINUTE, 102).orThrow();
+        assertThat(window.barReturn(MINUTE)).isNaN();
+        assertThat(window.barReturn(2 * MINUTE)).isEqualTo(window.logReturn(1));
+        window.push(4 * MINUTE, 103).orThrow();
+        assertThat(window.barReturn(MINUTE)).isEqualTo(window.logReturn(1));
+    }
+
+    @Test
     void givesReturnsOverSeveralBarsAndNanBeyondTheWindow() {
         window.push(0, 100).orThrow();
         window.push(MINUTE, 110).orThrow();

@@ -253,6 +253,7 @@ class GovernorKernelTest {
         void namesTheWeakestHoldingForAClearlyBetterCandidate() {
             for (var name : List.of("A", "B", "C", "D")) scene.holding(name, 100);
             scene.regimes.put("C", new RegimeProbabilities(0.35, 0.33, 0.32));
+            scene.regimes.put("BTCUSDT", new RegimeProbabilities(0.5, 0.25, 0.25));
 
             var refused = (Refused) governor.judge(plan(0.05), scene.inputs());
 
@@ -263,10 +264,19 @@ class GovernorKernelTest {
         void leavesThemForOneThatIsHardlyBetter() {
             for (var name : List.of("A", "B", "C", "D")) scene.holding(name, 100);
             scene.regime = new RegimeProbabilities(0.56, 0.22, 0.22);
+            scene.regimes.put("BTCUSDT", new RegimeProbabilities(0.7, 0.15, 0.15));
             for (var name : List.of("A", "B", "C", "D", "E", "F")) scene.holding(name, 100);
 
             var refused = (Refused) governor.judge(plan(0.05), scene.inputs());
             assertThat(refused.rotateOut()).isEmpty();
+        }
+
+        @Test
+        void closesNothingForACandidateInTheMarketOfItsHoldings() {
+            for (var name : List.of("A", "B", "C", "D")) scene.holding(name, 100);
+
+            assertThat(((Refused) governor.judge(plan(0.05), scene.inputs())).rotateOut())
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -388,7 +398,8 @@ class GovernorKernelTest {
             for (var symbol : book.exposures().keySet()) {
                 readings.add(reading(symbol, regimes.getOrDefault(symbol, regime), true));
             }
-            if (!book.holds("BTCUSDT")) readings.add(reading("BTCUSDT", regime, false));
+            if (!book.holds("BTCUSDT"))
+                readings.add(reading("BTCUSDT", regimes.getOrDefault("BTCUSDT", regime), false));
             return new GovernorInputs(
                     guards, maintenance, book, readings, permits, ceiling, market, 3, automatic, "p-1", nowMs);
         }

@@ -12,14 +12,17 @@ import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slots and permits at the very edges of what they allow. */
 class SlotsTest {
 
     private static final SlotLimits LIMITS = new SlotLimits(4, 6, 3, 0.5, 0.25);
+    private static final SlotLimits SHARP = new SlotLimits(4, 6, 3, 0.5, 0.01);
     private static final double NAN = Double.NaN;
     private static final Permit PERMIT =
             new Permit("p-1", "d-1", "BTCUSDT", Side.LONG, 0.04, 49_000, 51_000, 3, 1_000, 6_000);
@@ -39,17 +42,45 @@ class SlotsTest {
 
     @Test
     void aCandidateThatBeatsTheWeakestByExactlyTheEdgeTakesItsPlace() {
-        var held = List.of(reading("A", 0.5, true), reading("B", 0.6, true));
+        assertThat(rotatedFor(0.75)).contains("A");
+        assertThat(rotatedFor(below(0.75))).isEmpty();
+    }
 
-        assertThat(Slots.rotateOut(plan(0.75, 0.04), held, LIMITS)).contains("A");
-        assertThat(Slots.rotateOut(plan(below(0.75), 0.04), held, LIMITS)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.55, 0.6, 0.7, 0.9, 1})
+    void aCandidateInTheSameTrendNeverTakesAPlaceHoweverSureItsSignalIs(double trend) {
+        var readings = List.of(reading("A", trend, true), reading("BTCUSDT", trend, false));
+
+        assertThat(Slots.rotateOut(plan((1 + trend) / 2, 0.04), true, readings, SHARP))
+                .isEmpty();
+        assertThat(Slots.rotateOut(plan(1, 0.04), true, readings, SHARP)).isEmpty();
+    }
+
+    @Test
+    void aCandidateThatToldNothingTakesNoPlace() {
+        assertThat(Slots.rotateOut(plan(1, 0.04), true, List.of(reading("A", 0.5, true)), SHARP))
+                .isEmpty();
+    }
+
+    @Test
+    void whoAsksByHandIsAsCertainAsThePlan() {
+        var readings = List.of(reading("A", 0.5, true), reading("BTCUSDT", 0.4, false));
+
+        assertThat(Slots.rotateOut(plan(0.75, 0.04), false, readings, LIMITS)).contains("A");
+        assertThat(Slots.rotateOut(plan(below(0.75), 0.04), false, readings, LIMITS))
+                .isEmpty();
     }
 
     @Test
     void onlyWhatIsHeldAndHasAScoreCanGo() {
         var held = List.of(reading("FLAT", 0.4, false), reading("BLIND", NAN, true), reading("HELD", 0.5, true));
 
-        assertThat(Slots.rotateOut(plan(0.9, 0.04), held, LIMITS)).contains("HELD");
+        assertThat(Slots.rotateOut(plan(0.9, 0.04), false, held, LIMITS)).contains("HELD");
+    }
+
+    private static Optional<String> rotatedFor(double trend) {
+        var readings = List.of(reading("A", 0.5, true), reading("B", 0.6, true), reading("BTCUSDT", trend, false));
+        return Slots.rotateOut(plan(0.1, 0.04), true, readings, LIMITS);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SymbolDefaults {
                 new KillRule(2, 3, 0.8),
                 baseline,
                 ExitDefaults.STOPS,
-                new SigmaReference(0.0001, 168, 24),
+                new SigmaReference(0.0001, 24),
                 new StagedClose.Theta(true, 0.25, 0.75, 0.5, 0.5, 0.8),
                 new StaleWatch.Theta(0.25, 10_800_000),
                 new RegimeExit(2, 3, 0.01),

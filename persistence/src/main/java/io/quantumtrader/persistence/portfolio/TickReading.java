@@ -45,13 +45,20 @@ public final class TickReading {
     private final Told tick;
     private final PortfolioLimits limits;
     private final Duration bar;
+    private final PeakRule peak;
     private final Map<String, SymbolReading> readings = new TreeMap<>();
 
     public TickReading(PortfolioState state, Told tick, PortfolioLimits limits, Duration bar) {
+        this(state, tick, limits, bar, PeakRule.TWO_READINGS);
+    }
+
+    /** The same by the rule that a record was made by. */
+    public TickReading(PortfolioState state, Told tick, PortfolioLimits limits, Duration bar, PeakRule peak) {
         this.state = state;
         this.tick = tick;
         this.limits = limits;
         this.bar = bar;
+        this.peak = peak;
         for (var reading : tick.readings()) readings.put(reading.symbol(), reading);
     }
 
@@ -71,7 +78,7 @@ public final class TickReading {
                 equity,
                 tick.walletBalance(),
                 tick.maintenanceMargin(),
-                equity <= state.peak() || !Double.isFinite(equity) ? state.peak() : equity,
+                peak.after(state.peak(), state.equity(), equity),
                 heat,
                 name(next.band()),
                 holdings,
@@ -91,11 +98,18 @@ public final class TickReading {
             if (reading == null) {
                 var before = state.holdings().get(symbol);
                 if (before != null) rows.add(before);
-            } else if (reading.position() || reading.signedQuantity() != 0) {
-                rows.add(new HoldingRow(symbol, reading.signedNotional(), reading.sigmaBar(), reading.lossAtStop()));
+            } else {
+                rowOf(reading).ifPresent(rows::add);
             }
         }
         return rows;
+    }
+
+    /** What a symbol holds by its reading; empty if it holds nothing. */
+    public static Optional<HoldingRow> rowOf(SymbolReading reading) {
+        if (!reading.position() && reading.signedQuantity() == 0) return Optional.empty();
+        return Optional.of(
+                new HoldingRow(reading.symbol(), reading.signedNotional(), reading.sigmaBar(), reading.lossAtStop()));
     }
 
     private static List<Exposure> exposures(List<HoldingRow> rows) {

@@ -43,8 +43,12 @@ final class GovernorReplay {
     /** One way of reading a tick. */
     private record Reading(GuardState guards, List<GovernorEvent> events) {}
 
-    /** What a reading would have written, where this record is over and that of the portfolio is not. */
-    private record Unwritten(JournalEntry portfolioRead, GovernorEvent event) {}
+    /**
+     * What a reading would have written and did not.
+     *
+     * @param sequenceNr where it would stand
+     */
+    private record Unwritten(JournalEntry portfolioRead, long sequenceNr, GovernorEvent event) {}
 
     /** A governor that ended comes back from its journal, at the latest after so long by the clock of the wall. */
     private static final long LONGEST_ABSENCE_MS = 20_000;
@@ -53,7 +57,11 @@ final class GovernorReplay {
     private final List<JournalEntry> entries;
     private final Findings findings;
     private final Map<String, Issued> issued = new HashMap<>();
+    /** Of the last reading, where this record goes on. */
+    private final List<Unwritten> untold = new ArrayList<>();
+    /** Behind the end of this record. */
     private final List<Unwritten> unwritten = new ArrayList<>();
+
     private GovernorState state = GovernorState.EMPTY;
     private GuardState latest = GuardState.NONE;
     private int next;
@@ -88,8 +96,9 @@ final class GovernorReplay {
         for (var one : unwritten) {
             if (absentFor(one.portfolioRead()) <= LONGEST_ABSENCE_MS)
                 findings.read(Kind.GUARDS, "the record ends before the governor wrote again");
-            else findings.tell(Difference.missing(id, next + 1L, one.event()));
+            else findings.tell(missing(one));
         }
+        untold.forEach(one -> findings.read(Kind.GUARDS, "the record ends within the tick"));
         for (var one : issued.values()) {
             if (findings.asksFor(one.event().atMs())) findings.read(Kind.PERMIT, "its plan is not in the record");
         }
@@ -108,7 +117,9 @@ final class GovernorReplay {
      * @param dayLossAnew the ceiling of a fund that has just started
      */
     void read(JournalEntry entry, PortfolioRead told, double dayLoss, double dayLossAnew, RiskGuard guard) {
-        if (lastRead == null || !lastRead.writer().equals(entry.writer())) portfolioSinceMs = entry.writtenAtMs();
+        boolean anotherLife = lastRead == null || !lastRead.writer().equals(entry.writer());
+        wasTold(anotherLife);
+        if (anotherLife) portfolioSinceMs = entry.writtenAtMs();
         lastRead = entry;
         var start = startOf(told.tick());
         if (start.isPresent()) while (next < start.getAsLong()) take(guard);
@@ -125,8 +136,24 @@ final class GovernorReplay {
             }
         }
         if (findings.asksFor(told.atMs())) compare(entry, told.tick(), events, reading.events());
-        latest = reading.guards();
+        if (!events.isEmpty() || reading.events().isEmpty()) latest = reading.guards();
         for (int i = 0; i < events.size(); i++) apply();
+    }
+
+    /**
+     * What the reading before would have written is missing, unless the portfolio ended with it: a write that was cut off may have
+     * landed all the same, and who wrote it was gone before the governor was told.
+     */
+    private void wasTold(boolean portfolioEnded) {
+        for (var one : untold) {
+            if (portfolioEnded) findings.read(Kind.GUARDS, "the portfolio ended before it told the governor");
+            else findings.tell(missing(one));
+        }
+        untold.clear();
+    }
+
+    private Difference missing(Unwritten one) {
+        return Difference.missing(id, one.sequenceNr(), one.event());
     }
 
     /**
@@ -177,13 +204,9 @@ final class GovernorReplay {
         }
     }
 
-    /** Missing where this record goes on behind that tick; else its end decides. */
     private void unwritten(JournalEntry read, long tick, int from, List<GovernorEvent> events) {
         boolean goesOn = firstBehind(from, tick) < entries.size();
-        for (var event : events) {
-            if (goesOn) findings.tell(Difference.missing(id, next + 1L, event));
-            else unwritten.add(new Unwritten(read, event));
-        }
+        for (var event : events) (goesOn ? untold : unwritten).add(new Unwritten(read, next + 1L, event));
     }
 
     /** The first event from there on that was written behind the reading of that tick; their number if there is none. */

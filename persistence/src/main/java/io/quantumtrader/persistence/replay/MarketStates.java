@@ -37,7 +37,7 @@ final class MarketStates {
     BarReading read() {
         if (terms == null) return null;
         if (last == null) {
-            last = BarReading.of(terms.indicators(), terms.settings());
+            last = BarReading.of(terms.indicators(), terms.settings(), terms.returns());
             computed++;
         }
         return last;

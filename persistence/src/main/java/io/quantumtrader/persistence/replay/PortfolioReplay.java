@@ -127,7 +127,7 @@ public final class PortfolioReplay {
         var tick = new TickReading.Told(
                 read.tick(), read.atMs(), told, read.equity(), read.walletBalance(), read.maintenanceMargin());
         expected.clear();
-        expected.addAll(new TickReading(state(), tick, terms.portfolio(), terms.bar()).events());
+        expected.addAll(new TickReading(state(), tick, terms.portfolio(), terms.bar(), terms.peak()).events());
         if (traces.values().stream().anyMatch(trace -> trace.beganAnew(read.tick(), entry.ordering())))
             expected.clear();
         untold = expected.isEmpty();
@@ -147,12 +147,20 @@ public final class PortfolioReplay {
         else findings.derived(Kind.PORTFOLIO);
     }
 
-    /** Whether a symbol answered in time is an input: one that did not left no return. */
+    /** Whether a symbol answered in time is an input: one that did not left no return. Where it had none, what it held tells. */
     private boolean heard(SymbolReading reading, PortfolioRead read) {
+        if (Double.isNaN(reading.logReturn())) return held(reading, read);
         var symbols = listed == null ? state().symbols() : ((SymbolsListed) listed.event()).symbols();
         int place = symbols.indexOf(reading.symbol());
-        if (place < 0 || place >= read.returns().size() || Double.isNaN(reading.logReturn())) return true;
+        if (place < 0 || place >= read.returns().size()) return true;
         return !read.returns().get(place).isNaN();
+    }
+
+    private static boolean held(SymbolReading reading, PortfolioRead read) {
+        var recorded = read.holdings().stream()
+                .filter(row -> row.symbol().equals(reading.symbol()))
+                .findFirst();
+        return TickReading.rowOf(reading).equals(recorded);
     }
 
     private void compareNext(JournalEntry entry) {

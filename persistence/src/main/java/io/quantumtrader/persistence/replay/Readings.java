@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.replay;
 
 import io.quantumtrader.persistence.symbol.BarReading;
+import io.quantumtrader.persistence.symbol.ReturnRule;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.ObservationMissed;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a symbol told its portfolio on each tick: told when all that the observation led to at once is recorded. */
 final class Readings {
 
-    private record Pending(long tick, long atMs, long ordering, BarReading bars) {}
+    private record Pending(long tick, long atMs, long ordering, BarReading bars, ReturnRule rule) {}
 
     private final String symbol;
     private final SymbolBook book;
@@ -37,14 +38,15 @@ final class Readings {
         if (!together) flush();
     }
 
-    void came(SymbolEvent event, long ordering, @Nullable BarReading bars) {
+    void came(SymbolEvent event, long ordering, @Nullable BarReading bars, ReturnRule rule) {
         if (bars == null) return;
         switch (event) {
-            case ObservationMissed missed -> pending = new Pending(missed.tick(), missed.atMs(), ordering, bars);
-            case ObservationRefused refused -> pending = new Pending(refused.tick(), refused.atMs(), ordering, bars);
+            case ObservationMissed missed -> pending = new Pending(missed.tick(), missed.atMs(), ordering, bars, rule);
+            case ObservationRefused refused ->
+                pending = new Pending(refused.tick(), refused.atMs(), ordering, bars, rule);
             case SymbolEvent other ->
                 SymbolDecisions.observation(other)
-                        .ifPresent(row -> pending = new Pending(row.tick(), row.atMs(), ordering, bars));
+                        .ifPresent(row -> pending = new Pending(row.tick(), row.atMs(), ordering, bars, rule));
         }
     }
 
@@ -52,6 +54,7 @@ final class Readings {
         var told = pending;
         pending = null;
         if (told == null || Double.isNaN(book.mark())) return;
-        trace.read(told.tick(), told.ordering(), SymbolReadings.of(symbol, book, told.bars(), told.atMs()));
+        trace.read(
+                told.tick(), told.ordering(), SymbolReadings.of(symbol, book, told.bars(), told.rule(), told.atMs()));
     }
 }

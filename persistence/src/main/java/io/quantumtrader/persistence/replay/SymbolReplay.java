@@ -5,6 +5,7 @@ import io.quantumtrader.kernel.sizing.Sizer;
 import io.quantumtrader.kernel.symbol.Indicators;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import io.quantumtrader.persistence.symbol.BarReading;
+import io.quantumtrader.persistence.symbol.ReturnRule;
 import io.quantumtrader.persistence.symbol.SymbolBook;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -34,8 +35,14 @@ public final class SymbolReplay {
      * @param settings what was decided by
      * @param indicators an empty fold over bars
      * @param means what entries and level 4 were decided by; empty where the record does not say it
+     * @param returns what its portfolio was told as a return
      */
-    public record Terms(SymbolSettings settings, Indicators indicators, Optional<Means> means) {
+    public record Terms(SymbolSettings settings, Indicators indicators, Optional<Means> means, ReturnRule returns) {
+
+        /** Terms of the present version. */
+        public Terms(SymbolSettings settings, Indicators indicators, Optional<Means> means) {
+            this(settings, indicators, means, ReturnRule.ONE_BAR);
+        }
 
         /** Terms of a record that does not say how entries are sized. */
         public Terms(SymbolSettings settings, Indicators indicators) {
@@ -181,7 +188,7 @@ public final class SymbolReplay {
         var derived = expected.poll();
         if (derived != null) compare(step, derived);
         book.apply(event);
-        readings.came(event, step.recorded().ordering(), step.reading());
+        if (terms != null) readings.came(event, step.recorded().ordering(), step.reading(), terms.returns());
     }
 
     /** A record that the kernel refuses to compute with differs from any that it would give. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param market the market state, null while there are too few bars
  * @param atr average true range in price units, NaN while there is none
  * @param logMove log return over the spike's bars, NaN while the window is shorter
- * @param logReturn log return of the last bar, NaN before the second
+ * @param logReturn log return of the last bar, NaN before the second and after a gap; in a replay by the rule of the record
  * @param signal the entry that the strategy wishes for
  */
 public record BarReading(
@@ -21,11 +21,16 @@ public record BarReading(
 
     /** Reads the newest bar. */
     public static BarReading of(Indicators indicators, SymbolSettings settings) {
+        return of(indicators, settings, ReturnRule.ONE_BAR);
+    }
+
+    /** The same by the rule that a record was made by. */
+    public static BarReading of(Indicators indicators, SymbolSettings settings, ReturnRule rule) {
         return new BarReading(
                 indicators.reading(),
                 indicators.atr(),
                 indicators.logReturn(settings.kill().spikeBars()),
-                indicators.logReturn(1),
+                rule.of(indicators, settings),
                 indicators.signal());
     }
 }

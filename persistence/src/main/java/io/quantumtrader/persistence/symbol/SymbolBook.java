@@ -51,9 +51,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SymbolBook {
 
-    /** Hourly volatility samples kept for the reference of an entry: 7 days (formulas, P2 live). */
-    private static final int MOST_SAMPLES = 168;
-
     private static final int MOST_GONE = 8;
 
     private final Consumer<Bar> bars;
@@ -217,7 +214,7 @@ public final class SymbolBook {
         markAtMs = row.atMs();
         killScore = row.killScore();
         rMultiple = row.rMultiple();
-        sigmaHistory = sigmaHistory.observe(row.atMs(), row.sigma(), MOST_SAMPLES);
+        sigmaHistory = sigmaHistory.observe(row.atMs(), row.sigma());
         if (position != null) {
             position = position.observed(position.path()
                     .observed(

@@ -5,6 +5,7 @@ import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.symbol.Indicators;
+import io.quantumtrader.kernel.symbol.SymbolSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What a symbol tells its portfolio after an observation. */
@@ -15,13 +16,22 @@ public final class SymbolReadings {
     private SymbolReadings() {}
 
     /** Of the newest bar. */
-    public static SymbolReading of(String symbol, SymbolBook book, Indicators indicators, long atMs) {
-        return of(symbol, book, indicators.reading(), indicators.atr(), indicators.logReturn(1), atMs);
+    public static SymbolReading of(
+            String symbol, SymbolBook book, Indicators indicators, SymbolSettings settings, long atMs) {
+        var rule = ReturnRule.ONE_BAR;
+        double logReturn = rule.told(rule.of(indicators, settings), closed(book, atMs));
+        return of(symbol, book, indicators.reading(), indicators.atr(), logReturn, atMs);
     }
 
-    /** Of what was read off the bars before. */
-    public static SymbolReading of(String symbol, SymbolBook book, BarReading bars, long atMs) {
-        return of(symbol, book, bars.market(), bars.atr(), bars.logReturn(), atMs);
+    /** Of what was read off the bars before, by the rule that the record was made by. */
+    public static SymbolReading of(String symbol, SymbolBook book, BarReading bars, ReturnRule rule, long atMs) {
+        double logReturn = rule.told(bars.logReturn(), closed(book, atMs));
+        return of(symbol, book, bars.market(), bars.atr(), logReturn, atMs);
+    }
+
+    /** Whether a bar closed at this time: it left its mark. */
+    private static boolean closed(SymbolBook book, long atMs) {
+        return book.markAgeMs(atMs) == 0;
     }
 
     private static SymbolReading of(

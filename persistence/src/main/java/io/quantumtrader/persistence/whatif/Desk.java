@@ -20,6 +20,7 @@ import io.quantumtrader.kernel.risk.GuardState;
 import io.quantumtrader.kernel.risk.Permits;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.kernel.sizing.Sizer;
+import io.quantumtrader.persistence.portfolio.PeakRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -105,8 +106,8 @@ final class Desk {
     /** A bar of everybody was taken in: equity, heat and guards are read. */
     void read(long atMs, double nowEquity, Collection<SymbolLine> lines) {
         follow(configured.at(atMs));
+        peak = PeakRule.TWO_READINGS.after(peak, equity, nowEquity);
         equity = nowEquity;
-        if (!(equity <= peak)) peak = equity;
         release(atMs);
         for (var line : lines) {
             if (line.last().filter(row -> row.atMs() == atMs).isPresent()) addReturn(line, atMs);
@@ -118,7 +119,8 @@ final class Desk {
     }
 
     private void addReturn(SymbolLine line, long atMs) {
-        double move = line.indicators().map(readings -> readings.logReturn(1)).orElse(Double.NaN);
+        long bar = rules.bar().toMillis();
+        double move = line.indicators().map(readings -> readings.barReturn(bar)).orElse(Double.NaN);
         var before = returns.getOrDefault(line.symbol(), ReturnWindow.EMPTY);
         int capacity = rules.portfolio().clusters().window();
         returns.put(line.symbol(), before.with(atMs, move, capacity));
