@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BeginningsOfARecordTest {
 
     private static final long SEED = 20_261_121L;
-    private static final int CASES = Integer.getInteger("proof.beginnings", 80);
+    private static final int CASES = Integer.getInteger("proof.beginnings", 40);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -22,10 +22,12 @@ import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleased;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +54,9 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
 
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final LinkedHashMap<String, PermitView> permits = new LinkedHashMap<>();
-    private final Map<String, Made> lastMade = new ConcurrentHashMap<>();
+    /** By symbol, then by action. */
+    private final Map<String, Map<String, Made>> lastMade = new ConcurrentHashMap<>();
+
     private final AtomicInteger wanted = new AtomicInteger();
     private final Executor afterAWhile = CompletableFuture.delayedExecutor(
             BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
@@ -63,9 +68,12 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     /** A decision that was recorded, with its place. */
     private record Made(long sequence, SymbolEvent.Decided decided) {}
 
-    /** What a symbol decided last, holds apart, without what came of it; from memory. */
-    Optional<DecisionView> lastDeed(String symbol) {
-        return Optional.ofNullable(lastMade.get(symbol))
+    /** The last of these actions that a symbol decided on, without what came of it; from memory. */
+    Optional<DecisionView> lastDeed(String symbol, Set<String> actions) {
+        return actions.stream()
+                .flatMap(action -> Stream.ofNullable(
+                        lastMade.getOrDefault(symbol, Map.of()).get(action)))
+                .max(Comparator.comparingLong(Made::sequence))
                 .flatMap(made -> DecisionViews.of(symbol, made.sequence(), made.decided()));
     }
 
@@ -143,7 +151,9 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     }
 
     private void ofSymbol(String symbol, long sequence, SymbolEvent event) {
-        if (event instanceof SymbolEvent.Decided decided) lastMade.put(symbol, new Made(sequence, decided));
+        if (event instanceof SymbolEvent.Decided decided)
+            lastMade.computeIfAbsent(symbol, first -> new ConcurrentHashMap<>())
+                    .put(decided.action(), new Made(sequence, decided));
         switch (event) {
             case SymbolEvent.DriftResolved drift ->
                 alarm(drift.atMs(), "warning", symbol, "journal and venue differed: " + drift.outcome());

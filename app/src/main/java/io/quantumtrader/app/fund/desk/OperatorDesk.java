@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
@@ -40,7 +40,7 @@ final class OperatorDesk {
     private final FundSystem fund;
     private final Voices voices;
     private final DecisionPages pages;
-    private final Function<String, Optional<DecisionView>> lastDeed;
+    private final BiFunction<String, Set<String>, Optional<DecisionView>> lastDeed;
     private final String portfolio;
     private final Duration patience;
     private final Executor blocking;
@@ -48,7 +48,7 @@ final class OperatorDesk {
     /**
      * A desk.
      *
-     * @param lastDeed what a symbol decided last, from memory: the record cannot be read while the journal is away
+     * @param lastDeed the last of some actions of a symbol, from memory: the record cannot be read while the journal is away
      * @param patience how long a word to a symbol may take; afterwards it is withdrawn
      * @param blocking where the journal may be waited for, never the conductor's thread
      */
@@ -56,7 +56,7 @@ final class OperatorDesk {
             FundSystem fund,
             Voices voices,
             DecisionPages pages,
-            Function<String, Optional<DecisionView>> lastDeed,
+            BiFunction<String, Set<String>, Optional<DecisionView>> lastDeed,
             String portfolio,
             Duration patience,
             Executor blocking) {
@@ -158,10 +158,8 @@ final class OperatorDesk {
 
     private Optional<DecisionView> newest(String symbol, Set<String> actions) {
         boolean readable = JournalWatch.of(fund.system()).state().isUp();
-        var last = readable
-                ? pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK)
-                : lastDeed.apply(symbol).stream().toList();
-        return last.stream()
+        if (!readable) return lastDeed.apply(symbol, actions);
+        return pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
                 .filter(decision -> actions.contains(decision.action()))
                 .findFirst();
     }
