@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * and exits, supervision, entries one by one, sends. Operators' words enter between ticks. It is a plain loop on a thread of
  * its own: what it does is a sequence, and it reads as one, in one file though it is long.
  */
-public final class Conductor implements Runnable {
+public final class Conductor implements Runnable, Conducting {
 
     private static final long HEARING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -123,10 +123,12 @@ public final class Conductor implements Runnable {
         return vitals;
     }
 
+    @Override
     public long tick() {
         return tick;
     }
 
+    @Override
     public long atMs() {
         return atMs;
     }
@@ -144,18 +146,13 @@ public final class Conductor implements Runnable {
         return operate(symbol, order, Operate.NEVER);
     }
 
-    /**
-     * The same for a word whose speaker gives up at some time: a symbol that hears an opening or the close of a part later
-     * than that does not carry it out. A run at full speed does not go by that clock.
-     *
-     * @param deadlineMs by the clock of the wall, UTC epoch milliseconds
-     */
+    @Override
     public CompletableFuture<Operated> operate(String symbol, SymbolCommand.Order order, long deadlineMs) {
         return words.say(Word.to(symbol, order, pace instanceof Pace.Max ? Operate.NEVER : deadlineMs))
                 .answer();
     }
 
-    /** Makes every symbol look at the ladder again, at once. */
+    @Override
     public Heeding heedLadder(String who) {
         return heedLadder(who, symbol -> true);
     }

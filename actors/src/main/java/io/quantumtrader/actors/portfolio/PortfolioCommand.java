@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.Ceiling;
 import io.quantumtrader.kernel.risk.GovernorAnswer;
+import io.quantumtrader.persistence.symbol.ClosedPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,14 @@ public sealed interface PortfolioCommand {
 
     /** A position was closed, by {@code byStop} or otherwise; telling it again changes nothing. */
     record Closed(String symbol, String positionId, double pnlNet, boolean byStop, long atMs)
-            implements Message, PortfolioCommand {}
+            implements Message, PortfolioCommand {
+
+        /** How a symbol's last position ended. */
+        public static Closed of(String symbol, ClosedPosition ended) {
+            return new Closed(
+                    symbol, symbol + "-" + ended.last().number(), ended.costs().net(), ended.byStop(), ended.atMs());
+        }
+    }
 
     /** The order that a permit allowed is recorded and may leave. */
     record PermitSpent(String permitId, long atMs) implements Message, PortfolioCommand {}

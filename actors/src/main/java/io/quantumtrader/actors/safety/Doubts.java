@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What level 4 holds against the fund as a whole: nothing is opened while one of these stands. A layer has one verdict for a
- * scope, so that several causes share it; each is taken back alone. Thread-safe.
+ * What level 4 holds against this node as a whole: nothing is opened from here while one of these stands. A layer has one verdict
+ * for a scope, so that several causes share it; each is taken back alone. Other nodes go by their own doubts. Thread-safe.
  */
 public final class Doubts {
 
@@ -42,10 +42,10 @@ public final class Doubts {
 
     private void tell() {
         if (standing.isEmpty()) {
-            ladder.withdraw(Layer.POSITION_STATE_BRAIN, Scope.everything());
+            ladder.withdrawHere(Layer.POSITION_STATE_BRAIN, Scope.everything());
             return;
         }
-        ladder.put(new Verdict(
+        ladder.putHere(new Verdict(
                 Layer.POSITION_STATE_BRAIN,
                 Scope.everything(),
                 Permission.REDUCE_ONLY,

@@ -79,6 +79,16 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     public record Activated(Latch latch, boolean already, double micros) implements Message {}
 
     /**
+     * A latch that stands already on the node that accepted the kill: it stands here, too, and is recorded.
+     *
+     * @param replyTo answered when the send gate of this node goes by it; nobody is told of it afterwards without being told of the latch
+     */
+    public record Stand(Latch latch, ActorRef<Stands> replyTo) implements Message, Command {}
+
+    /** The latch stands where the kill switch is kept. */
+    public record Stands(String latchId) implements Message {}
+
+    /**
      * Goes the way of a kill up to the gate, and kills nothing; nothing is recorded.
      *
      * @param acceptedNanos {@link System#nanoTime()} when the rehearsal was accepted
@@ -214,10 +224,14 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
     private Behavior<Command> on(Command command) {
         switch (command) {
             case Activate activate -> activate(activate);
+            case Stand stand -> stand(stand);
             case Rehearse(long acceptedNanos, var replyTo) ->
                 replyTo.tell(new Rehearsed(ladder.rehearse(acceptedNanos) / 1e3));
             case Release release -> release(release);
-            case Get(var replyTo) -> replyTo.tell(view());
+            case Get(var replyTo) -> {
+                recordUnwritten();
+                replyTo.tell(view());
+            }
             case FromRecorder(LadderRecorder.Loaded<KillSwitchBook>(var loaded)) -> loaded(loaded);
             case FromRecorder(LadderRecorder.Written<KillSwitchBook>(var events)) -> line.written(events);
             case SetHalt word -> halt(word);
@@ -233,6 +247,18 @@ public final class KillSwitch extends AbstractBehavior<KillSwitch.Command> {
         long tookNanos = ladder.tighten(latch, command.acceptedNanos());
         command.replyTo().tell(new Activated(latch, standing.isPresent(), tookNanos / 1e3));
         if (standing.isEmpty() && line.isOpen()) record(latch);
+    }
+
+    private void stand(Stand command) {
+        ladder.tighten(command.latch());
+        command.replyTo().tell(new Stands(command.latch().id()));
+        recordUnwritten();
+    }
+
+    /** What other nodes told this one's ladder, and whose teller did not live to tell it here. */
+    private void recordUnwritten() {
+        if (!line.isOpen()) return;
+        for (Latch latch : pulled.inLadder()) if (!book.latches().knows(latch.id())) record(latch);
     }
 
     /** Tightens first, then writes: {@link Ladder#tighten} is called before. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +35,7 @@ public final class Ladder {
     private final Object writing = new Object();
     private final Set<Layer> awaited;
     private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Consumer<LadderChange> copies = change -> {};
     private final SafetyAlarms alarms;
     private final Lease lease;
     private final Latency gateClosed = new Latency();
@@ -71,7 +73,7 @@ public final class Ladder {
      * @return nanoseconds from there until the gate would have been closed
      */
     public long rehearse(long acceptedNanos) {
-        change(same -> same);
+        here(same -> same);
         long tookNanos = awaitHandOvers() - acceptedNanos;
         rehearsed.record(tookNanos);
         return tookNanos;
@@ -89,7 +91,7 @@ public final class Ladder {
      * @return nanoseconds from there until the gate was closed
      */
     public long tighten(Latch latch, long acceptedNanos) {
-        change(before -> before.tighten(latch));
+        change(before -> before.tighten(latch), new LadderChange.Tightened(latch));
         closedNanos = awaitHandOvers();
         long tookNanos = closedNanos - acceptedNanos;
         gateClosed.record(tookNanos);
@@ -99,21 +101,56 @@ public final class Ladder {
 
     /** Releases one latch; only to be called when the journal has the release. */
     public void release(String latchId) {
-        change(before -> before.release(latchId));
+        change(before -> before.release(latchId), new LadderChange.Released(latchId));
     }
 
     /** Replaces what a layer says about a scope; tightening closes the gate like a latch. */
     public void put(Verdict verdict) {
-        Permission before = change(old -> old.put(verdict)).at(verdict.scope());
-        if (state.at(verdict.scope()).stricterThan(before)) {
-            closedNanos = awaitHandOvers();
-            tell(verdict.scope());
-        }
+        closeIfTighter(change(old -> old.put(verdict), new LadderChange.Said(verdict)), verdict.scope());
     }
 
     /** Takes back what a layer said about a scope. */
     public void withdraw(Layer layer, Scope scope) {
-        change(before -> before.withdraw(layer, scope));
+        change(before -> before.withdraw(layer, scope), new LadderChange.Withdrawn(layer, scope));
+    }
+
+    /** What this node alone holds against itself: other copies do not hear of it. */
+    void putHere(Verdict verdict) {
+        closeIfTighter(here(old -> old.put(verdict)), verdict.scope());
+    }
+
+    /** Takes back what this node held against itself. */
+    void withdrawHere(Layer layer, Scope scope) {
+        here(before -> before.withdraw(layer, scope));
+    }
+
+    private void closeIfTighter(LadderState before, Scope scope) {
+        if (!state.at(scope).stricterThan(before.at(scope))) return;
+        closedNanos = awaitHandOvers();
+        tell(scope);
+    }
+
+    /**
+     * Names who tells other copies what changes in this one: told of each change that is made here, in their order, while no other is
+     * made. Returns at once and does not throw.
+     */
+    public void onChange(Consumer<LadderChange> told) {
+        copies = told;
+    }
+
+    /**
+     * What changed in another copy. When it returns and the change tightens, no opening order that it covers leaves this node any more.
+     *
+     * @param news whether the change is newer than what is known; asked while nothing else is changed
+     */
+    public void heard(LadderChange change, BooleanSupplier news) {
+        LadderState before;
+        synchronized (writing) {
+            if (!news.getAsBoolean()) return;
+            before = state;
+            state = change.in(before);
+        }
+        closeIfTighter(before, change.scope());
     }
 
     /** What level 4 holds against the fund as a whole. */
@@ -123,12 +160,14 @@ public final class Ladder {
 
     /** Limits or mode in force changed: permits issued before are void. */
     public void limitsChanged(Scope scope) {
-        change(before -> before.limitsChanged(scope));
+        change(before -> before.limitsChanged(scope), new LadderChange.LimitsChanged(scope));
     }
 
     /** A layer has read its journal back; when the last one has, the ladder no longer counts as recovering. */
     public void recovered(Layer layer, LatchSet fromJournal) {
-        change(before -> before.merge(fromJournal));
+        for (Latch latch : fromJournal.latches())
+            change(before -> before.tighten(latch), new LadderChange.Tightened(latch));
+        for (String id : fromJournal.released()) change(before -> before.release(id), new LadderChange.Released(id));
         awaitHandOvers();
         synchronized (writing) {
             if (awaited.remove(layer) && awaited.isEmpty()) {
@@ -227,8 +266,18 @@ public final class Ladder {
         listeners.add(listener);
     }
 
-    /** What the ladder was before. */
-    private LadderState change(UnaryOperator<LadderState> change) {
+    /** Changes this copy, and tells of it if it made a difference. What the ladder was before. */
+    private LadderState change(UnaryOperator<LadderState> change, LadderChange told) {
+        synchronized (writing) {
+            var before = state;
+            state = change.apply(before);
+            if (state != before) copies.accept(told);
+            return before;
+        }
+    }
+
+    /** Changes this copy alone. What the ladder was before. */
+    private LadderState here(UnaryOperator<LadderState> change) {
         synchronized (writing) {
             var before = state;
             state = change.apply(before);

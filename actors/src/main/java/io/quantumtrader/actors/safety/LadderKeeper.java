@@ -2,6 +2,7 @@ package io.quantumtrader.actors.safety;
 
 import io.quantumtrader.kernel.decision.ReasonCode;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -26,6 +27,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
     private final ActorRef<EmergencyCommand> emergencyStop;
     private final Duration withdrawAfter;
     private final LongSupplier marketMs;
+    private final Consumer<Heard> told;
     private final SafetyAlarms alarms;
     private final long startedNanos = System.nanoTime();
     private long round;
@@ -41,15 +43,34 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
         NOW
     }
 
-    private record KillSwitchHeard(long round, boolean recovered) implements Command {}
+    private record KillSwitchHeard(long round, KillSwitch.View view) implements Command {}
 
-    private record EmergencyStopHeard(long round, boolean recovered) implements Command {}
+    private record EmergencyStopHeard(long round, EmergencyCommand.View view) implements Command {}
 
     private record Silent(long round) implements Command {}
+
+    /** What a layer that keeps latches said, once it had read its journal back. */
+    public sealed interface Heard {
+        record OfKillSwitch(KillSwitch.View view) implements Heard {}
+
+        record OfEmergencyStop(EmergencyCommand.View view) implements Heard {}
+    }
+
+    /** A keeper of a ladder on the node where the layers themselves are. */
+    public static Behavior<Command> create(
+            Ladder ladder,
+            ActorRef<KillSwitch.Command> killSwitch,
+            ActorRef<EmergencyCommand> emergencyStop,
+            Duration withdrawAfter,
+            LongSupplier marketMs,
+            SafetyAlarms alarms) {
+        return create(ladder, killSwitch, emergencyStop, withdrawAfter, marketMs, heard -> {}, alarms);
+    }
 
     /**
      * A keeper of one node's ladder.
      *
+     * @param told what the layers say, before the lease is renewed by it
      * @param withdrawAfter how long the ladder may go without a renewal before resting entries are withdrawn
      * @param marketMs the market's time, UTC epoch milliseconds
      */
@@ -59,9 +80,10 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
             ActorRef<EmergencyCommand> emergencyStop,
             Duration withdrawAfter,
             LongSupplier marketMs,
+            Consumer<Heard> told,
             SafetyAlarms alarms) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new LadderKeeper(
-                context, timers, ladder, killSwitch, emergencyStop, withdrawAfter, marketMs, alarms.isolated())));
+                context, timers, ladder, killSwitch, emergencyStop, withdrawAfter, marketMs, told, alarms.isolated())));
     }
 
     private LadderKeeper(
@@ -72,8 +94,10 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
             ActorRef<EmergencyCommand> emergencyStop,
             Duration withdrawAfter,
             LongSupplier marketMs,
+            Consumer<Heard> told,
             SafetyAlarms alarms) {
         super(context);
+        this.told = told;
         this.ladder = ladder;
         this.killSwitch = killSwitch;
         this.emergencyStop = emergencyStop;
@@ -95,8 +119,14 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
     private Behavior<Command> on(Command command) {
         switch (command) {
             case Ask now -> ask();
-            case KillSwitchHeard(long of, boolean recovered) -> killSwitchHeard |= of == round && recovered;
-            case EmergencyStopHeard(long of, boolean recovered) -> emergencyStopHeard |= of == round && recovered;
+            case KillSwitchHeard(long of, var view) -> {
+                if (view.recovered()) told.accept(new Heard.OfKillSwitch(view));
+                killSwitchHeard |= of == round && view.recovered();
+            }
+            case EmergencyStopHeard(long of, var view) -> {
+                if (view.recovered()) told.accept(new Heard.OfEmergencyStop(view));
+                emergencyStopHeard |= of == round && view.recovered();
+            }
             case Silent ignored -> {}
         }
         if (killSwitchHeard && emergencyStopHeard) renew();
@@ -116,14 +146,14 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
                         killSwitch,
                         ladder.lease().length(),
                         KillSwitch.Get::new,
-                        (view, late) -> late == null ? new KillSwitchHeard(of, view.recovered()) : new Silent(of));
+                        (view, late) -> late == null ? new KillSwitchHeard(of, view) : new Silent(of));
         getContext()
                 .ask(
                         EmergencyCommand.View.class,
                         emergencyStop,
                         ladder.lease().length(),
                         EmergencyCommand.Get::new,
-                        (view, late) -> late == null ? new EmergencyStopHeard(of, view.recovered()) : new Silent(of));
+                        (view, late) -> late == null ? new EmergencyStopHeard(of, view) : new Silent(of));
     }
 
     private void renew() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The latches of layer 6: which one a kill means, and what a new one is called, also before the journal was read back. */
-final class PulledLatches {
+public final class PulledLatches {
 
     private static final String PREFIX = "kill-switch-";
     /** Ids of kills that came before the journal was read back; they are given proper ones afterwards. */
@@ -19,7 +19,8 @@ final class PulledLatches {
 
     private final Ladder ladder;
 
-    PulledLatches(Ladder ladder) {
+    /** Those of that ladder. */
+    public PulledLatches(Ladder ladder) {
         this.ladder = ladder;
     }
 
@@ -39,7 +40,7 @@ final class PulledLatches {
      *
      * @param known what the journal knows, empty until it was read back
      */
-    Optional<Latch> alike(KillSwitch.Activate command, Optional<LatchSet> known) {
+    public Optional<Latch> alike(KillSwitch.Activate command, Optional<LatchSet> known) {
         String who = named(command.who());
         return known.map(LatchSet::latches).map(List::copyOf).orElseGet(this::inLadder).stream()
                 .filter(latch -> latch.scope().equals(command.scope())
@@ -67,7 +68,7 @@ final class PulledLatches {
     }
 
     /** What a kill puts into the ladder. */
-    static Latch latch(KillSwitch.Activate command, String id) {
+    public static Latch latch(KillSwitch.Activate command, String id) {
         var code = command.permission() == Permission.FLATTEN
                 ? ReasonCode.KILL_SWITCH_FLATTEN
                 : ReasonCode.KILL_SWITCH_REDUCE_ONLY;

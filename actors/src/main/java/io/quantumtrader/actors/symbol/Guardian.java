@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -34,6 +35,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private final SymbolParts parts;
     private final Behavior<SymbolCommand> symbol;
     private final StashBuffer<SymbolCommand> waiting;
+    private final BooleanSupplier owned;
     private Duration pause = FIRST_PAUSE;
     private long tick;
     private long atMs;
@@ -44,24 +46,45 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private @Nullable ActorRef<SymbolCommand> child;
     private boolean rising;
     private int hands;
+    private boolean handingOver;
 
     /** A guardian of the given symbol. */
     public static Behavior<SymbolCommand> create(SymbolParts parts) {
         return create(parts, Symbol.create(parts));
     }
 
+    /**
+     * A guardian whose symbol settles with the venue by itself as soon as it has recovered, on whichever node it comes up.
+     *
+     * @param clock the market's time as this node knows it
+     * @param owned whether this node owns its symbols: while it does not, a symbol that ended does not come back here
+     */
+    public static Behavior<SymbolCommand> entity(SymbolParts parts, MarketClock clock, BooleanSupplier owned) {
+        return Behaviors.withStash(
+                MOST_WAITING,
+                stash -> Behaviors.setup(context -> {
+                    var guardian = new Guardian(context, parts, Symbol.create(parts), stash, owned);
+                    guardian.at(clock.tick(), clock.atMs());
+                    guardian.settle();
+                    return guardian;
+                }));
+    }
+
     /** For tests that let the symbol fail on purpose. */
     static Behavior<SymbolCommand> create(SymbolParts parts, Behavior<SymbolCommand> symbol) {
         return Behaviors.withStash(
-                MOST_WAITING, stash -> Behaviors.setup(context -> new Guardian(context, parts, symbol, stash)));
+                MOST_WAITING,
+                stash -> Behaviors.setup(context -> new Guardian(context, parts, symbol, stash, () -> true)));
     }
 
     private Guardian(
             ActorContext<SymbolCommand> context,
             SymbolParts parts,
             Behavior<SymbolCommand> symbol,
-            StashBuffer<SymbolCommand> waiting) {
+            StashBuffer<SymbolCommand> waiting,
+            BooleanSupplier owned) {
         super(context);
+        this.owned = owned;
         this.parts = parts;
         this.symbol = symbol;
         this.waiting = waiting;
@@ -80,12 +103,14 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         return newReceiveBuilder()
                 .onMessage(SymbolCommand.Rise.class, rise -> rise())
                 .onMessage(SymbolCommand.CareEnded.class, ended -> risen())
+                .onMessage(SymbolCommand.HandOver.class, handOver -> handOver())
                 .onMessage(SymbolCommand.class, this::pass)
                 .onSignal(Terminated.class, this::ended)
                 .build();
     }
 
     private Behavior<SymbolCommand> pass(SymbolCommand command) {
+        if (handingOver) return this;
         remember(command);
         if (child != null) child.tell(command);
         else {
@@ -116,6 +141,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     private Behavior<SymbolCommand> ended(Terminated ended) {
         var hand = caretaker;
         if (hand != null && ended.getRef().path().equals(hand.path())) return handLost(ended);
+        if (handingOver) return Behaviors.stopped();
         return ended instanceof ChildFailed failed
                 ? fell(Faults.of(failed.cause()), String.valueOf(failed.cause()))
                 : fell(Fault.OTHER, "stopped");
@@ -170,7 +196,11 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
 
     /** The caretaker ends what it has under way before the symbol comes back. */
     private Behavior<SymbolCommand> rise() {
-        if (child != null) return this;
+        if (child != null || rising) return this;
+        if (!owned.getAsBoolean()) {
+            getContext().scheduleOnce(LONGEST_PAUSE, getContext().getSelf(), new SymbolCommand.Rise());
+            return this;
+        }
         var hand = caretaker;
         if (hand == null) return risen();
         rising = true;
@@ -181,10 +211,25 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
 
     private Behavior<SymbolCommand> risen() {
         rising = false;
+        if (handingOver) return Behaviors.stopped();
         if (child != null) return this;
         child = spawn();
+        settle();
+        return waiting.unstashAll(this);
+    }
+
+    private void settle() {
+        if (child == null) return;
         child.tell(
                 new SymbolCommand.Reconcile(tick, atMs, getContext().getSystem().ignoreRef()));
-        return waiting.unstashAll(this);
+    }
+
+    /** The child ends first: of two nodes never both have one that may send (rules, B3). */
+    private Behavior<SymbolCommand> handOver() {
+        handingOver = true;
+        if (child != null) child.tell(new SymbolCommand.HandOver());
+        else if (caretaker == null) return Behaviors.stopped();
+        else rise();
+        return this;
     }
 }

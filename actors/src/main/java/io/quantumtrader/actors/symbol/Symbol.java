@@ -139,6 +139,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
             case LookedUp looked -> record(book, sender.lookedUp(book, looked), this::sendNext);
             case SymbolCommand.Rise ignored -> Effect().none();
             case SymbolCommand.CareEnded ignored -> Effect().none();
+            case SymbolCommand.HandOver ignored -> Effect().stop();
             case SymbolCommand.LookUpFailed failed -> record(book, List.of(), this::sendNext);
             case HeldBack held -> record(book, sender.heldBack(book, held), this::sendNext);
             case VenueRead read -> settled(book, read);

@@ -219,6 +219,9 @@ public sealed interface SymbolCommand {
     /** What portfolio and governor said of the opening plan, sent by the symbol to itself. */
     record SuperiorsAnswered(OpenAnswer answer) implements SymbolCommand {}
 
+    /** The symbol goes to another node: what it has under way is recorded, then it ends. To its guardian, by the cluster. */
+    record HandOver() implements Message, SymbolCommand {}
+
     /** The guardian's own word: nothing is under way on behalf of a symbol that is down. */
     record CareEnded() implements SymbolCommand {}
 

@@ -39,6 +39,7 @@ public final class LadderState {
     /** Releases one latch and nothing else. */
     public LadderState release(String latchId) {
         var released = latches.release(latchId);
+        if (latches.released().contains(latchId)) return this;
         return latches.find(latchId)
                 .map(latch -> with(released, standing, latch.scope()))
                 .orElseGet(() -> new LadderState(released, standing, strictest, versions));

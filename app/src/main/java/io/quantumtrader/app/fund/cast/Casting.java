@@ -14,6 +14,7 @@ import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
+import io.quantumtrader.actors.symbol.Superiors;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolParts;
 import io.quantumtrader.actors.venue.HeldVenue;
@@ -23,7 +24,6 @@ import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.actors.venue.VenueReads;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.exchange.PricedMarket;
-import io.quantumtrader.exchange.simulated.SimulatedVenue;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.sizing.RiskSizer;
 import io.quantumtrader.persistence.EventFeed;
@@ -37,6 +37,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** Who plays in a fund: makes the actors of the ladder and of each symbol, and tells each what it works with. */
@@ -46,7 +48,7 @@ final class Casting {
 
     private final FundSettings settings;
     private final PricedMarket market;
-    private final SimulatedVenue venue;
+    private final Venue venue;
     private final UnaryOperator<Venue> line;
     private final Ladder ladder;
     private final SendHold hold;
@@ -62,7 +64,7 @@ final class Casting {
     Casting(
             FundSettings settings,
             PricedMarket market,
-            SimulatedVenue venue,
+            Venue venue,
             UnaryOperator<Venue> line,
             Ladder ladder,
             SendHold hold,
@@ -78,43 +80,70 @@ final class Casting {
         this.alarms = alarms;
     }
 
+    /**
+     * Everybody, and what leads through the layers.
+     *
+     * @param chain layers 2 to 7 in the order of a tick
+     */
+    record Everybody(People people, Chain chain) {}
+
     /** Makes everybody, children of this actor. */
-    People people(ActorContext<Void> context) {
+    Everybody everybody(ActorContext<Void> context) {
         var snapshots = Snapshots.deskOf(context.getSystem());
-        var governor = context.spawn(
-                Lasting.of(
-                        GovernorCommand.class,
-                        Governor.create(settings.portfolio(), settings.limits().forBars(settings.interval()), feed),
-                        alarms),
-                "governor");
-        var portfolio = context.spawn(
-                Lasting.of(
-                        PortfolioCommand.class,
-                        Portfolio.create(portfolioSettings(), governor, feed, snapshots),
-                        alarms),
-                "portfolio");
-        var emergencyStop = context.spawn(
-                Lasting.of(
-                        EmergencyCommand.class,
-                        EmergencyStop.create(ladder, emergencySettings(), feed, alarms),
-                        told -> told instanceof EmergencyCommand.Trigger || told instanceof EmergencyCommand.Failed,
-                        alarms),
-                "emergency-stop");
-        var killSwitch = context.spawn(
-                Lasting.of(
-                        KillSwitch.Command.class,
-                        KillSwitch.create(ladder, hold, settings.release(), settings.journalAlarmAfter(), feed, alarms),
-                        KillSwitch.Activate.class::isInstance,
-                        alarms),
-                "kill-switch");
-        var ceo = context.spawn(
-                Lasting.of(
-                        CeoCommand.class,
-                        Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed),
-                        alarms),
-                "ceo");
-        var chain = new Chain(
-                context.getSystem(),
+        var governor = context.spawn(governor(), "governor");
+        var portfolio = context.spawn(portfolio(governor, snapshots), "portfolio");
+        var emergencyStop = context.spawn(emergencyStop(), "emergency-stop");
+        var killSwitch = context.spawn(killSwitch(hold), "kill-switch");
+        var ceo = context.spawn(ceo(emergencyStop), "ceo");
+        var chain = chain(context.getSystem(), portfolio, emergencyStop, ceo);
+        var symbols = symbols(context, chain, snapshots);
+        return new Everybody(new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo), chain);
+    }
+
+    Behavior<GovernorCommand> governor() {
+        return Lasting.of(
+                GovernorCommand.class,
+                Governor.create(settings.portfolio(), settings.limits().forBars(settings.interval()), feed),
+                alarms);
+    }
+
+    Behavior<PortfolioCommand> portfolio(ActorRef<GovernorCommand> governor, SnapshotDesk snapshots) {
+        return Lasting.of(
+                PortfolioCommand.class, Portfolio.create(portfolioSettings(), governor, feed, snapshots), alarms);
+    }
+
+    Behavior<EmergencyCommand> emergencyStop() {
+        return Lasting.of(
+                EmergencyCommand.class,
+                EmergencyStop.create(ladder, emergencySettings(), feed, alarms),
+                told -> told instanceof EmergencyCommand.Trigger || told instanceof EmergencyCommand.Failed,
+                alarms);
+    }
+
+    /** @param closes what a halt closes */
+    Behavior<KillSwitch.Command> killSwitch(SendHold closes) {
+        return Lasting.of(
+                KillSwitch.Command.class,
+                KillSwitch.create(ladder, closes, settings.release(), settings.journalAlarmAfter(), feed, alarms),
+                told -> told instanceof KillSwitch.Activate || told instanceof KillSwitch.Stand,
+                alarms);
+    }
+
+    Behavior<CeoCommand> ceo(ActorRef<EmergencyCommand> emergencyStop) {
+        return Lasting.of(
+                CeoCommand.class,
+                Ceo.create(ladder, settings.modes(), settings.release(), emergencyStop, feed),
+                alarms);
+    }
+
+    /** Layers 2 to 7 in the order of a tick. */
+    Chain chain(
+            ActorSystem<?> system,
+            ActorRef<PortfolioCommand> portfolio,
+            ActorRef<EmergencyCommand> emergencyStop,
+            ActorRef<CeoCommand> ceo) {
+        return new Chain(
+                system,
                 settings.portfolio(),
                 market.symbols(),
                 new VenueReads(venue, VENUE_PATIENCE),
@@ -125,8 +154,6 @@ final class Casting {
                 settings.modes().limitsOf(CeoModeTable.START),
                 settings.spreadBps(),
                 settings.ladderPatience());
-        return new People(
-                symbols(context, chain, snapshots), portfolio, governor, emergencyStop, killSwitch, ceo, chain);
     }
 
     private PortfolioSettings portfolioSettings() {
@@ -153,12 +180,22 @@ final class Casting {
     }
 
     private SymbolParts parts(String symbol, Chain chain, SnapshotDesk snapshots) {
+        return parts(symbol, new HeldVenue(sending(), hold), chain, snapshots);
+    }
+
+    /** The way to the venue, whose answers come in time or fail. */
+    Venue sending() {
+        return new TimelyVenue(line.apply(venue), VENUE_PATIENCE);
+    }
+
+    /** What a symbol works with. */
+    SymbolParts parts(String symbol, Venue way, Superiors superiors, SnapshotDesk snapshots) {
         return new SymbolParts(
                 settings.portfolio(),
                 symbol,
-                new HeldVenue(new TimelyVenue(line.apply(venue), VENUE_PATIENCE), hold),
+                way,
                 ladder,
-                chain,
+                superiors,
                 new RiskSizer(settings.sizing()),
                 settings.symbol()::indicators,
                 settings.brain().forBars(settings.interval()),

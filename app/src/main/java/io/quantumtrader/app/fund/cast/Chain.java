@@ -1,6 +1,8 @@
 package io.quantumtrader.app.fund.cast;
 
 import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.cluster.SeatCommand;
+import io.quantumtrader.actors.cluster.UpperLayers;
 import io.quantumtrader.actors.governor.GuardReading;
 import io.quantumtrader.actors.market.Supervisors;
 import io.quantumtrader.actors.portfolio.OpenAnswer;
@@ -44,6 +46,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -53,7 +56,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * Layers 2 to 7 as symbols and conductor meet them: portfolio and governor, then the emergency stop, then the CEO, once a tick
  * and in this order, so that what tightens acts before the next phase.
  */
-final class Chain implements Supervisors, Superiors {
+final class Chain implements Supervisors, Superiors, UpperLayers {
 
     private final ActorSystem<?> system;
     private final String portfolioName;
@@ -67,6 +70,9 @@ final class Chain implements Supervisors, Superiors {
     private final Inquiries inquiries;
     private final ConcurrentLinkedQueue<PortfolioCommand.Closed> closed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Rotation> rotations = new ConcurrentLinkedQueue<>();
+    /** The version that symbols of other nodes asked with last: their own gate voids what is older. */
+    private final Map<String, Long> far = new ConcurrentHashMap<>();
+
     private final LastFaults faults = new LastFaults();
 
     private volatile ModeLimits mode;
@@ -261,7 +267,8 @@ final class Chain implements Supervisors, Superiors {
 
     private Map<String, Long> versions() {
         var versions = new TreeMap<String, Long>();
-        symbols.forEach(symbol -> versions.put(symbol, ladder.version(portfolioName, symbol)));
+        symbols.forEach(
+                symbol -> versions.put(symbol, far.getOrDefault(symbol, ladder.version(portfolioName, symbol))));
         return versions;
     }
 
@@ -288,14 +295,23 @@ final class Chain implements Supervisors, Superiors {
 
     @Override
     public CompletionStage<OpenAnswer> judge(OpeningPlan plan, long tick, long atMs, boolean automatic) {
+        double size = ladder.sizeScale(portfolioName, plan.symbol());
+        return judge(plan, tick, atMs, automatic, ladder.version(portfolioName, plan.symbol()), size);
+    }
+
+    /** A symbol on another node goes by that node's copy of the ladder. */
+    @Override
+    public CompletionStage<OpenAnswer> judge(SeatCommand.Judge asked) {
+        far.put(asked.plan().symbol(), asked.ladderVersion());
+        return judge(
+                asked.plan(), asked.tick(), asked.atMs(), asked.automatic(), asked.ladderVersion(), asked.sizeScale());
+    }
+
+    private CompletionStage<OpenAnswer> judge(
+            OpeningPlan plan, long tick, long atMs, boolean automatic, long ladderVersion, double size) {
         var rules = venue.rules(plan.symbol());
         var terms = new PortfolioCommand.OpenTerms(
-                ceiling(ladder.sizeScale(portfolioName, plan.symbol())),
-                spreadBps,
-                rules.maintenanceMarginRate(),
-                rules.minNotional(),
-                ladder.version(portfolioName, plan.symbol()),
-                automatic);
+                ceiling(size), spreadBps, rules.maintenanceMarginRate(), rules.minNotional(), ladderVersion, automatic);
         return inquiries.asked(
                 portfolio,
                 replyTo -> new PortfolioCommand.JudgeOpen(plan, tick, atMs, terms, replyTo),
@@ -309,8 +325,12 @@ final class Chain implements Supervisors, Superiors {
 
     @Override
     public void closed(String symbol, ClosedPosition ended) {
-        closed.add(new PortfolioCommand.Closed(
-                symbol, symbol + "-" + ended.last().number(), ended.costs().net(), ended.byStop(), ended.atMs()));
+        closed(PortfolioCommand.Closed.of(symbol, ended));
+    }
+
+    @Override
+    public void closed(PortfolioCommand.Closed ended) {
+        closed.add(ended);
     }
 
     @Override

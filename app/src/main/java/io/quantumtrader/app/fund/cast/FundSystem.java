@@ -38,7 +38,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /** The actors of one fund with its venue and conductor. Started with the ladder recovering; stopped market first. */
-public final class FundSystem implements AutoCloseable {
+public final class FundSystem implements FundActors, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LEAST_PHASE_PATIENCE = Duration.ofSeconds(1);
@@ -104,11 +104,11 @@ public final class FundSystem implements AutoCloseable {
         }
         ladder = new Ladder(alarms, Ladder.JOURNALED, lease(settings));
         var casting = new Casting(settings, market, venue, line, ladder, hold, feed.neverFailing(), alarms);
-        var born = new CompletableFuture<People>();
+        var born = new CompletableFuture<Casting.Everybody>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
                     try {
-                        born.complete(casting.people(context));
+                        born.complete(casting.everybody(context));
                     } catch (RuntimeException failed) {
                         born.completeExceptionally(failed);
                     }
@@ -118,20 +118,22 @@ public final class FundSystem implements AutoCloseable {
                 ConfigFactory.parseResources("actors.conf")
                         .withFallback(journal)
                         .withFallback(config));
-        people = born.join();
+        var everybody = born.join();
+        people = everybody.people();
+        var chain = everybody.chain();
         conductor = new Conductor(
                 system,
                 market,
                 line.apply(venue) instanceof DrivenVenue driven ? driven : venue,
                 people.symbols(),
-                people.chain(),
+                chain,
                 settings.pace(),
                 patience,
                 progress);
         ladder.onTightening(this::heed);
         var journalWatch = JournalWatch.of(system);
         JournalOutage.heed(journalWatch, ladder, alarms, conductor::atMs);
-        journalWatch.onChange(people.chain()::journal);
+        journalWatch.onChange(chain::journal);
         hold.onLift(() -> conductor.heedLadder("halt released"));
         sights = new Sights(
                 settings.portfolio(),
@@ -227,12 +229,12 @@ public final class FundSystem implements AutoCloseable {
         return settings.venue().startEquity();
     }
 
-    /** From a rehearsal accepted to the last symbol's acknowledgement; never mixed with real ones. */
+    @Override
     public Latency rehearsed() {
         return rehearsed;
     }
 
-    /** From the gate closed to the last symbol's acknowledgement. */
+    @Override
     public Latency acknowledged() {
         return acknowledged;
     }
@@ -242,22 +244,27 @@ public final class FundSystem implements AutoCloseable {
         return Optional.ofNullable(heeding);
     }
 
+    @Override
     public Conductor conductor() {
         return conductor;
     }
 
+    @Override
     public People people() {
         return people;
     }
 
+    @Override
     public Ladder ladder() {
         return ladder;
     }
 
+    @Override
     public SimulatedVenue venue() {
         return venue;
     }
 
+    @Override
     public ActorSystem<Void> system() {
         return system;
     }

@@ -16,5 +16,4 @@ public record People(
         ActorRef<GovernorCommand> governor,
         ActorRef<EmergencyCommand> emergencyStop,
         ActorRef<KillSwitch.Command> killSwitch,
-        ActorRef<CeoCommand> ceo,
-        Chain chain) {}
+        ActorRef<CeoCommand> ceo) {}

@@ -3,7 +3,7 @@ package io.quantumtrader.app.fund.desk;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
-import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.Moment;
 import io.quantumtrader.app.fund.view.PositionViews;
@@ -56,7 +56,7 @@ public final class FundApi implements Fund {
      * @param wordPatience how long a word to a symbol may take, less than a request
      */
     public record Parts(
-            FundSystem fund,
+            FundActors fund,
             FundSettings settings,
             StatusViews status,
             PositionViews positions,

@@ -1,7 +1,7 @@
 package io.quantumtrader.app.fund.desk;
 
 import io.quantumtrader.actors.safety.Latency;
-import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.kernel.kill.Permission;
@@ -22,7 +22,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    static List<Metric> of(StatusView status, FundSystem fund, String portfolio) {
+    static List<Metric> of(StatusView status, FundActors fund, String portfolio) {
         var all = new ArrayList<Metric>();
         var account = status.account();
         all.add(gauge("qt_equity_quote", "Wallet plus unrealised profit, quote currency.", account.equity()));

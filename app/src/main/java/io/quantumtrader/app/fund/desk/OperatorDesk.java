@@ -5,7 +5,7 @@ import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
-import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.EmergencyStopRequest;
@@ -37,7 +37,7 @@ final class OperatorDesk {
 
     private static final int LOOK_BACK = 20;
 
-    private final FundSystem fund;
+    private final FundActors fund;
     private final Voices voices;
     private final DecisionPages pages;
     private final BiFunction<String, Set<String>, Optional<DecisionView>> lastDeed;
@@ -53,7 +53,7 @@ final class OperatorDesk {
      * @param blocking where the journal may be waited for, never the conductor's thread
      */
     OperatorDesk(
-            FundSystem fund,
+            FundActors fund,
             Voices voices,
             DecisionPages pages,
             BiFunction<String, Set<String>, Optional<DecisionView>> lastDeed,

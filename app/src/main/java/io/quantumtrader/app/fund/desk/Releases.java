@@ -10,7 +10,7 @@ import io.quantumtrader.actors.safety.ReleaseAnswer;
 import io.quantumtrader.actors.safety.ReleaseAnswer.Result;
 import io.quantumtrader.actors.safety.ReleaseTarget;
 import io.quantumtrader.app.config.FundSettings;
-import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.view.LatchViews;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.request.HaltRequest;
@@ -29,11 +29,11 @@ import java.util.concurrent.CompletionStage;
 /** Takes operators' words for releases to the layer that holds the latch, and tells what became of them. */
 final class Releases {
 
-    private final FundSystem fund;
+    private final FundActors fund;
     private final Voices voices;
     private final ReleaseWords words;
 
-    Releases(FundSystem fund, Voices voices, FundSettings settings) {
+    Releases(FundActors fund, Voices voices, FundSettings settings) {
         this.fund = fund;
         this.voices = voices;
         words = new ReleaseWords(

@@ -9,7 +9,7 @@ import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolView;
-import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.view.Moment;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.kernel.kill.Layer;
@@ -29,14 +29,14 @@ final class Voices {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final FundSystem fund;
+    private final FundActors fund;
     private final LastWord<Optional<PortfolioVerdicts>> lastOfPortfolio = new LastWord<>();
     private final LastWord<GuardReading> lastOfGuards = new LastWord<>();
     private final LastWord<KillSwitch.View> lastOfKillSwitch = new LastWord<>();
     private final LastWord<EmergencyCommand.View> lastOfEmergencyStop = new LastWord<>();
     private final LastWord<CeoCommand.View> lastOfCeo = new LastWord<>();
 
-    Voices(FundSystem fund) {
+    Voices(FundActors fund) {
         this.fund = fund;
     }
 

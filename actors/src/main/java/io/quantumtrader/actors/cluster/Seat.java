@@ -1,0 +1,126 @@
+package io.quantumtrader.actors.cluster;
+
+import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Heeding;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.kernel.kill.Scope;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * Where the conductor of a cluster sits: there is one at a time, and it passes on to him what other nodes say. Sitting down and playing go on
+ * a thread of their own; a node that leaves ends the tick under way before another sits down.
+ */
+public final class Seat extends AbstractBehavior<SeatCommand> {
+
+    private final Holder holder;
+
+    /** Who sits. */
+    public interface Holder extends AutoCloseable {
+
+        Conductor conductor();
+
+        UpperLayers layers();
+
+        /** A node's ladder tightened: the symbols that the scope covers look at theirs again. */
+        void heed(Scope scope);
+
+        /** Settles every symbol with the venue, then plays the market until {@link #close}; on a thread of its own. */
+        void play();
+
+        /** Ends the tick under way; returns when it is over. */
+        @Override
+        void close();
+    }
+
+    /**
+     * A seat that is free.
+     *
+     * @param sits makes the one who sits; called when the seat is taken
+     */
+    public static Behavior<SeatCommand> create(Supplier<Holder> sits) {
+        return Behaviors.setup(context -> new Seat(context, sits.get()));
+    }
+
+    private Seat(ActorContext<SeatCommand> context, Holder holder) {
+        super(context);
+        this.holder = holder;
+        var self = context.getSelf();
+        var log = context.getLog();
+        log.info("The conductor sits here now");
+        Thread.ofPlatform().name("conductor").start(() -> {
+            try {
+                holder.play();
+            } catch (RuntimeException | Error broken) {
+                log.error("The conductor died, another takes the seat", broken);
+                self.tell(new SeatCommand.Leave());
+            }
+        });
+    }
+
+    @Override
+    public Receive<SeatCommand> createReceive() {
+        return newReceiveBuilder()
+                .onAnyMessage(this::on)
+                .onSignal(PostStop.class, stopped -> {
+                    holder.close();
+                    return this;
+                })
+                .build();
+    }
+
+    private Behavior<SeatCommand> on(SeatCommand command) {
+        switch (command) {
+            case SeatCommand.Judge judge ->
+                holder.layers().judge(judge).whenComplete((answer, late) -> {
+                    if (late == null) judge.replyTo().tell(answer);
+                });
+            case SeatCommand.Closed(var closed) -> holder.layers().closed(closed);
+            case SeatCommand.MakeRoom(var weakest, var symbol, double confidence) ->
+                holder.layers().makeRoom(weakest, symbol, confidence);
+            case SeatCommand.Failed(var symbol, var fault, var why, long tick, long atMs) ->
+                holder.layers().failed(symbol, fault, why, tick, atMs);
+            case SeatCommand.Say say -> say(say);
+            case SeatCommand.Heed(var scope) -> holder.heed(scope);
+            case SeatCommand.HeedAll heed -> heedAll(heed);
+            case SeatCommand.Leave leave -> leave();
+            case SeatCommand.Left left -> {
+                return Behaviors.stopped();
+            }
+        }
+        return this;
+    }
+
+    private void heedAll(SeatCommand.HeedAll heed) {
+        CompletionStage<Heeding.Acknowledged> acknowledged =
+                holder.conductor().heedLadder(heed.who()).acknowledged();
+        acknowledged.thenAccept(all -> heed.replyTo().tell(new SeatCommand.Heeded(all.symbols(), all.silent())));
+    }
+
+    /** Whoever spoke gives up at the deadline: the word is not carried out later. */
+    private void say(SeatCommand.Say say) {
+        var answer = holder.conductor().operate(say.symbol(), say.order(), say.deadlineMs());
+        CompletionStage<Operated> heard = say.deadlineMs() == SymbolCommand.Operate.NEVER
+                ? answer
+                : answer.orTimeout(
+                        Math.max(1, say.deadlineMs() - InstantSource.system().millis()), TimeUnit.MILLISECONDS);
+        heard.thenAccept(say.replyTo()::tell);
+    }
+
+    private void leave() {
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.runAsync(holder::close, Thread::startVirtualThread),
+                        (done, failed) -> new SeatCommand.Left());
+    }
+}
