@@ -189,6 +189,13 @@ final class GroupCommit implements AutoCloseable {
             else write.stored().completeExceptionally(new PostgresUnavailable("the journal's database is away"));
         }
         if (taken.isEmpty()) return;
+        if (!line.isPermitted()) {
+            fail(
+                    taken,
+                    new PostgresUnavailable(
+                            "the journal's database is away, and this process may not use its spool now"));
+            return;
+        }
         try {
             line.append(taken.stream().map(Write::rows).toList());
             taken.forEach(write -> write.stored().complete(null));

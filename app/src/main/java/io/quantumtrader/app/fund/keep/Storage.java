@@ -60,7 +60,7 @@ public final class Storage implements AutoCloseable {
     private Storage(
             Optional<PostgresServer> server,
             Database database,
-            Path data,
+            JournalPlace place,
             JournalSection section,
             Hold hold,
             Runnable onLoss) {
@@ -70,7 +70,7 @@ public final class Storage implements AutoCloseable {
         owner = OwnershipLock.newOwner(hold);
         this.onLoss = onLoss;
         this.section = section;
-        place = new JournalPlace(data);
+        this.place = place;
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
         requireArchive();
@@ -106,7 +106,7 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         if (section.external().isEmpty()) return embedded(settings, data, onLoss);
-        return external(section.external().get(), data, section, new Hold.Alone(), onLoss);
+        return external(section.external().get(), JournalPlace.of(settings, data), section, new Hold.Alone(), onLoss);
     }
 
     /**
@@ -123,15 +123,15 @@ public final class Storage implements AutoCloseable {
         var database = section.external()
                 .orElseThrow(() -> new LaunchFailed("the nodes of a cluster share one database, and"
                         + " quantum-trader.journal.url names none: name a PostgreSQL that every node reaches"));
-        return external(database, data, section, new Hold.OfNode(node), onLoss);
+        return external(database, JournalPlace.of(settings, data), section, new Hold.OfNode(node), onLoss);
     }
 
-    private static Storage external(Database database, Path data, JournalSection section, Hold hold, Runnable onLoss) {
-        if (new JournalPlace(data).isEmbedded()) {
-            throw new LaunchFailed("quantum-trader.journal.url names " + database.url() + ", but " + data
+    private static Storage external(Database database, JournalPlace place, JournalSection section, Hold hold, Runnable onLoss) {
+        if (place.isEmbedded()) {
+            throw new LaunchFailed("quantum-trader.journal.url names " + database.url() + ", but " + place.data()
                     + " holds a journal in an embedded database: clear the one or choose another data-directory");
         }
-        return opened(Optional.empty(), database, data, section, hold, onLoss);
+        return opened(Optional.empty(), database, place, section, hold, onLoss);
     }
 
     /** Opens a journal to read it: the embedded one of that folder, where there is one, else the one that the settings name. */
@@ -145,10 +145,11 @@ public final class Storage implements AutoCloseable {
     public static Storage embedded(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         try {
+            var place = JournalPlace.of(settings, data);
             var server = PostgresServer.start(ServerSettings.in(
-                    new JournalPlace(data).embedded(), settings.home().resolve("var/programs")));
+                    place.embedded(), settings.home().resolve("var/programs")));
             try {
-                return opened(Optional.of(server), server.database(), data, section, new Hold.Alone(), onLoss);
+                return opened(Optional.of(server), server.database(), place, section, new Hold.Alone(), onLoss);
             } catch (RuntimeException failed) {
                 server.close();
                 throw failed;
@@ -184,12 +185,12 @@ public final class Storage implements AutoCloseable {
     private static Storage opened(
             Optional<PostgresServer> server,
             Database database,
-            Path data,
+            JournalPlace place,
             JournalSection section,
             Hold hold,
             Runnable onLoss) {
         try {
-            return new Storage(server, database, data, section, hold, onLoss);
+            return new Storage(server, database, place, section, hold, onLoss);
         } catch (PostgresUnavailable failed) {
             String advice = server.isPresent()
                     ? ""
@@ -210,6 +211,11 @@ public final class Storage implements AutoCloseable {
     /** What of the journal lies beside the database. */
     JournalPlace place() {
         return place;
+    }
+
+    /** Whether old events may be moved to files: of a cluster's journal only to a folder that every node reads. */
+    boolean mayArchive() {
+        return hold instanceof Hold.Alone || section.archiveDirectory().isPresent();
     }
 
     /** Every file of the archive is there: nobody goes on from a part of the record. */
