@@ -133,7 +133,9 @@ class SpoolAcrossNodesTest {
         bringOver();
 
         assertThat(numbers(ID)).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(a.written(ID)).as("the database takes it, whatever of the spool").hasValue(6);
+        assertThat(a.written(ID))
+                .as("the database takes it, whatever of the spool")
+                .hasValue(6);
         sound(6);
     }
 
@@ -153,8 +155,9 @@ class SpoolAcrossNodesTest {
 
     private static void endWriter(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like '"
-                    + OwnershipLock.WRITER_NAME + " % a' and wait_event_type = 'Lock'");
+            statement.execute(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like '"
+                            + OwnershipLock.WRITER_NAME + " % a' and wait_event_type = 'Lock'");
         }
     }
 

@@ -84,8 +84,8 @@ class TwoWritersOfOneIdTest {
         for (var node : Map.of("a", a, "b", b).entrySet()) {
             for (String id : CONTESTED) {
                 if (random.nextInt(3) > 0)
-                    order.add(() -> asked.add(new Asked(
-                            node.getKey(), id, false, node.getValue().write(id))));
+                    order.add(() -> asked.add(
+                            new Asked(node.getKey(), id, false, node.getValue().write(id))));
             }
             for (int i = 0; i < OWN; i++) {
                 String id = "symbol|" + node.getKey() + i;
@@ -118,8 +118,8 @@ class TwoWritersOfOneIdTest {
             for (var id : seen.highest.entrySet()) {
                 var next = new long[] {1};
                 reader.forEach(id.getKey(), 1, entry -> {
-                    boolean right = entry.sequenceNr() == next[0]
-                            && entry.event().equals(new SampleEvent.Counted(next[0]));
+                    boolean right =
+                            entry.sequenceNr() == next[0] && entry.event().equals(new SampleEvent.Counted(next[0]));
                     if (!right) seen.violations.add(entry + " stands at " + next[0]);
                     seen.acknowledged.remove(id.getKey() + "#" + next[0]);
                     next[0]++;

@@ -19,7 +19,7 @@ class NodesShareAJournalTest {
     private static final String LONG =
             "a-node-with-a-name-that-is-longer-than-what-a-session-can-carry.example.org:7355";
 
-    private final Database database = SharedServer.schema("nodes_of_a_journal_in_a_schema");
+    private final Database database = SharedServer.schema("nodes_share");
 
     @Test
     void nodesHoldItBesideEachOtherAndRefuseAFundThatWantsToBeAlone() {
@@ -107,7 +107,7 @@ class NodesShareAJournalTest {
 
     @Test
     void aFundThatIsAloneEndsTheWritersOfEveryNode() throws SQLException {
-        var elsewhere = SharedServer.schema("nodes_of_a_journal_in_another");
+        var elsewhere = SharedServer.schema("nodes_elsewhere");
         try (var a = writer(new Hold.OfNode("a"));
                 var b = writer(new Hold.OfNode(LONG));
                 var foreign = elsewhere.connect("test")) {
