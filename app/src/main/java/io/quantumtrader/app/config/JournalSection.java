@@ -92,6 +92,14 @@ public record JournalSection(
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes, seal, keep, archive.isEmpty() ? Optional.empty() : Optional.of(archive), snapshots, new DiskLimits(low, share));
+        return new JournalSection(
+                external,
+                timeout,
+                bytes,
+                seal,
+                keep,
+                archive.isEmpty() ? Optional.empty() : Optional.of(archive),
+                snapshots,
+                new DiskLimits(low, share));
     }
 }

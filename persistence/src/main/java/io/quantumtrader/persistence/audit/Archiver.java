@@ -145,6 +145,7 @@ public final class Archiver {
             var before = SegmentEntry.all(connection);
             long from = cut(before);
             long to = seals.getLast().toOrdering();
+            if (from >= seals.getFirst().toOrdering()) throw overtaken(before.size());
             SegmentEntry entry;
             long number = before.size() + 1L;
             try (var writer = new SegmentWriter(half, journal, number, from, to)) {
@@ -245,6 +246,10 @@ public final class Archiver {
             entry.store(connection);
             connection.commit();
         }
+    }
+
+    private static SQLException overtaken(long segment) {
+        return new SQLException("segment " + segment + " of the archive was made by another process meanwhile");
     }
 
     /** Takes out of the table what is archived, in short transactions, in the order of places. */

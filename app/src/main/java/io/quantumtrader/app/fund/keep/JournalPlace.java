@@ -25,7 +25,8 @@ record JournalPlace(Path data, Path archive) {
     static JournalPlace of(Settings settings, Path data) {
         return JournalSection.read(settings.section("journal"))
                 .archiveDirectory()
-                .map(folder -> new JournalPlace(data, settings.home().resolve(folder).normalize()))
+                .map(folder ->
+                        new JournalPlace(data, settings.home().resolve(folder).normalize()))
                 .orElseGet(() -> new JournalPlace(data));
     }
 

@@ -126,7 +126,8 @@ public final class Storage implements AutoCloseable {
         return external(database, JournalPlace.of(settings, data), section, new Hold.OfNode(node), onLoss);
     }
 
-    private static Storage external(Database database, JournalPlace place, JournalSection section, Hold hold, Runnable onLoss) {
+    private static Storage external(
+            Database database, JournalPlace place, JournalSection section, Hold hold, Runnable onLoss) {
         if (place.isEmbedded()) {
             throw new LaunchFailed("quantum-trader.journal.url names " + database.url() + ", but " + place.data()
                     + " holds a journal in an embedded database: clear the one or choose another data-directory");
@@ -146,8 +147,8 @@ public final class Storage implements AutoCloseable {
         var section = JournalSection.read(settings.section("journal"));
         try {
             var place = JournalPlace.of(settings, data);
-            var server = PostgresServer.start(ServerSettings.in(
-                    place.embedded(), settings.home().resolve("var/programs")));
+            var server = PostgresServer.start(
+                    ServerSettings.in(place.embedded(), settings.home().resolve("var/programs")));
             try {
                 return opened(Optional.of(server), server.database(), place, section, new Hold.Alone(), onLoss);
             } catch (RuntimeException failed) {
