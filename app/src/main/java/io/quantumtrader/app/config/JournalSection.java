@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoolBytes size of the spool, allocated when the fund starts
  * @param sealEvery how often what was written is sealed
  * @param keep how long events stay in the database; zero for ever
+ * @param archiveDirectory folder that takes old events, relative to the project's root; empty for one in the data folder
  * @param snapshotEvery events of one symbol between two of its snapshots; 0 for none
  * @param disk from which free space on nothing is opened
  */
@@ -24,6 +25,7 @@ public record JournalSection(
         long spoolBytes,
         Duration sealEvery,
         Duration keep,
+        Optional<String> archiveDirectory,
         int snapshotEvery,
         DiskLimits disk) {
 
@@ -75,6 +77,7 @@ public record JournalSection(
         var keep = journal.duration("keep");
         if (!keep.isZero() && (keep.compareTo(SHORTEST_KEPT) < 0 || keep.compareTo(LONGEST_KEPT) > 0))
             problems.add(journal.problem("keep", "must be 0 or 1 to 3650 days, was " + keep.toHours() + " h"));
+        String archive = journal.text("archive-directory").strip();
         int snapshots = journal.whole("snapshot-every");
         if (snapshots < 0 || snapshots > MOST_BETWEEN_SNAPSHOTS)
             problems.add(journal.problem(
@@ -89,6 +92,14 @@ public record JournalSection(
         var external = url.isEmpty()
                 ? Optional.<Database>empty()
                 : Optional.of(new Database(url, user, password == null ? "" : password));
-        return new JournalSection(external, timeout, bytes, seal, keep, snapshots, new DiskLimits(low, share));
+        return new JournalSection(
+                external,
+                timeout,
+                bytes,
+                seal,
+                keep,
+                archive.isEmpty() ? Optional.empty() : Optional.of(archive),
+                snapshots,
+                new DiskLimits(low, share));
     }
 }

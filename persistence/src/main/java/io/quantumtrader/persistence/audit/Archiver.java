@@ -19,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +32,12 @@ import java.util.function.LongConsumer;
  * Moves old sealed rows from the table into files. Only whole seals go, and only where they still fit what they cover. A file is
  * written, forced, read again and compared with the table before the database names it, and rows are removed only after that: they
  * may stand in both, never in neither. The last row of an id stays in the table, so that its number and its chain are known there.
- * Only for the owner of the journal.
+ * For the owner of the journal; of two that run at once for a moment the one that is overtaken fails and changes nothing.
  */
 public final class Archiver {
 
     private static final int BATCH = 2_000;
+    private static final String HALF = ".new";
     private static final String REMOVE = "delete from event_journal where ordering in (select j.ordering"
             + " from event_journal j where j.ordering > ? and j.ordering <= ? and exists (select from event_journal n"
             + " where n.persistence_id = j.persistence_id and n.sequence_number = j.sequence_number + 1)"
@@ -90,6 +93,7 @@ public final class Archiver {
      */
     public Moved archive(long sealedBeforeMs, long nowMs, LongConsumer progress) throws SQLException, IOException {
         Files.createDirectories(folder);
+        removeRests();
         var moved = new Moved(0, 0, remove(), 0);
         for (var seals = due(sealedBeforeMs); !seals.isEmpty(); seals = due(sealedBeforeMs)) {
             long before = moved.events();
@@ -97,6 +101,16 @@ public final class Archiver {
             moved = moved.removing(remove());
         }
         return moved;
+    }
+
+    /** Files that a crash left half made; one of today may be another's that is being made. */
+    private void removeRests() throws IOException {
+        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        try (var files = Files.newDirectoryStream(folder, "*" + HALF)) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** The seals of the next file; empty where none is due. */
@@ -120,17 +134,18 @@ public final class Archiver {
     }
 
     private SegmentEntry make(List<Seal> seals, long nowMs, LongConsumer progress) throws SQLException, IOException {
+        String name = String.format(
+                Locale.ROOT,
+                "%06d-%06d.qta",
+                seals.getFirst().number(),
+                seals.getLast().number());
+        var half = folder.resolve(name + "." + UUID.randomUUID() + HALF);
         try (var snapshot = Snapshot.of(database, "quantum-trader archive")) {
             var connection = snapshot.connection();
             var before = SegmentEntry.all(connection);
             long from = cut(before);
             long to = seals.getLast().toOrdering();
-            String name = String.format(
-                    Locale.ROOT,
-                    "%06d-%06d.qta",
-                    seals.getFirst().number(),
-                    seals.getLast().number());
-            var half = folder.resolve(name + ".new");
+            if (from >= seals.getFirst().toOrdering()) throw overtaken(before.size());
             SegmentEntry entry;
             long number = before.size() + 1L;
             try (var writer = new SegmentWriter(half, journal, number, from, to)) {
@@ -138,10 +153,10 @@ public final class Archiver {
                 entry = writer.finish(number, name, from, to, nowMs);
             }
             compare(connection, Segment.open(half, entry));
-            Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder();
-            store(entry);
+            name(half, entry);
             return entry;
+        } finally {
+            Files.deleteIfExists(half);
         }
     }
 
@@ -210,10 +225,31 @@ public final class Archiver {
         }
     }
 
-    private void store(SegmentEntry entry) throws SQLException {
-        try (var connection = database.connect("quantum-trader archive")) {
+    /**
+     * Gives the file its name and lets the database name it, while nobody else does that: who was overtaken fails here, and the file
+     * of the other stays what it is.
+     */
+    private void name(Path half, SegmentEntry entry) throws SQLException, IOException {
+        try (var connection = database.connect("quantum-trader archive");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table journal_archive in exclusive mode");
+            if (SegmentEntry.all(connection).size() >= entry.number())
+                throw new SQLException(
+                        "segment " + entry.number() + " of the archive was made by another process meanwhile");
+            Files.move(
+                    half,
+                    folder.resolve(entry.file()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
             entry.store(connection);
+            connection.commit();
         }
+    }
+
+    private static SQLException overtaken(long segment) {
+        return new SQLException("segment " + segment + " of the archive was made by another process meanwhile");
     }
 
     /** Takes out of the table what is archived, in short transactions, in the order of places. */

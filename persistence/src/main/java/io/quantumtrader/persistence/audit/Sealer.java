@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.audit;
 
 import io.quantumtrader.persistence.journal.StoredRows;
+import io.quantumtrader.persistence.journal.WrittenPlaces;
 import io.quantumtrader.persistence.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Sets seals, one at a time and only by the fund that owns the journal, on a connection of its own. No writer waits for it. */
+/**
+ * Sets seals, one at a time and only by the fund that owns the journal, on a connection of its own. No writer waits for it. Of two that
+ * seal at once the table takes one seal of each number, and the other fails; its copy is brought up with its next one.
+ */
 public final class Sealer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

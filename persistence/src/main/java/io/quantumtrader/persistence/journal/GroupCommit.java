@@ -1,8 +1,9 @@
 package io.quantumtrader.persistence.journal;
 
 import io.quantumtrader.persistence.postgres.Database;
-import io.quantumtrader.persistence.postgres.OwnershipLock;
+import io.quantumtrader.persistence.postgres.Hold;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
+import io.quantumtrader.persistence.postgres.WriterSessions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of a journal: a thread and a connection. Whatever waits when it comes round is written by one
+ * The one writer of a journal in this process: a thread and a connection. Whatever waits when it comes round is written by one
  * statement and one commit, in the order it was queued, so many writers share the cost of one fsync and the order of
  * rows in the table is the order of commits. A batch the database refuses is halved until the culprit stands alone: a
  * duplicate fails its own writer and nobody else.
@@ -34,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int FEW = 16;
 
     private final Database database;
+    private final Hold hold;
     private final String applicationName;
     private final int maxRows;
     private final @Nullable SpoolLine spool;
@@ -62,13 +64,20 @@ final class GroupCommit implements AutoCloseable {
         this(database, applicationName, maxRows, null);
     }
 
+    /** One that is alone. */
+    GroupCommit(Database database, String applicationName, int maxRows, @Nullable SpoolLine spool) {
+        this(database, new Hold.Alone(), applicationName, maxRows, spool);
+    }
+
     /**
      * A writer that turns to a spool.
      *
+     * @param hold whether others write too
      * @param spool where events go while the database is away
      */
-    GroupCommit(Database database, String applicationName, int maxRows, @Nullable SpoolLine spool) {
+    GroupCommit(Database database, Hold hold, String applicationName, int maxRows, @Nullable SpoolLine spool) {
         this.database = database;
+        this.hold = hold;
         this.applicationName = applicationName;
         this.maxRows = maxRows;
         this.spool = spool;
@@ -180,6 +189,13 @@ final class GroupCommit implements AutoCloseable {
             else write.stored().completeExceptionally(new PostgresUnavailable("the journal's database is away"));
         }
         if (taken.isEmpty()) return;
+        if (!line.isPermitted()) {
+            fail(
+                    taken,
+                    new PostgresUnavailable(
+                            "the journal's database is away, and this process may not use its spool now"));
+            return;
+        }
         try {
             line.append(taken.stream().map(Write::rows).toList());
             taken.forEach(write -> write.stored().complete(null));
@@ -223,8 +239,8 @@ final class GroupCommit implements AutoCloseable {
     private JournalInsert connect() throws SQLException {
         heads.forget();
         var connection = database.connect(applicationName);
-        OwnershipLock.nameWriter(connection);
-        return new JournalInsert(connection, heads);
+        WriterSessions.name(connection, hold);
+        return new JournalInsert(connection, hold, heads);
     }
 
     /** Classes 22 and 23: a value or a constraint; anything else is the server or the way to it. */

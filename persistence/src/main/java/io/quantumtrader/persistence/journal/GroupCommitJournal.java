@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.ConnectionPool;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.Hold;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.io.IOException;
@@ -61,7 +62,12 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         serialization = SerializationExtension.get(context().system());
         readPatience = config.getDuration("spool.read-patience");
         spool = spool(config.getConfig("spool"), config.getDuration("write-timeout"));
-        writer = new GroupCommit(database, OwnershipLock.WRITER_NAME, config.getInt("max-rows-per-commit"), spool);
+        writer = new GroupCommit(
+                database,
+                Hold.of(config.getString("node")),
+                OwnershipLock.WRITER_NAME,
+                config.getInt("max-rows-per-commit"),
+                spool);
         readers = new ConnectionPool(database, "quantum-trader replay", config.getInt("read-connections"));
         rows = new JournalRows(config.getInt("fetch-rows"));
         var folder = config.getString("archive");

@@ -13,7 +13,11 @@ import java.util.UUID;
 public final class JournalConfig {
 
     private static final String RESOURCE = "io/quantumtrader/persistence/journal.conf";
+    private static final String ENGINE_RESOURCE = "io/quantumtrader/persistence/engine-journal.conf";
     private static final String PLUGIN = "quantum-trader-journal";
+    /** The journal of what the engine remembers for itself. */
+    public static final String ENGINE = "quantum-trader-engine-journal";
+
     private static final String SNAPSHOTS = "quantum-trader-snapshots";
 
     private JournalConfig() {}
@@ -33,11 +37,33 @@ public final class JournalConfig {
      * JournalConfig.of(database).withFallback(ConfigFactory.load())}.
      */
     public static Config of(Database database) {
-        var plugins = ConfigFactory.parseResources(
+        return at(database, SNAPSHOTS, at(database, PLUGIN, resource(RESOURCE)));
+    }
+
+    /**
+     * A second journal, for what the engine remembers for itself: which entities there are. The same plugin over tables of their
+     * own, so that decisions, audit and views never meet its rows; without spool, archive and snapshots. To be laid over
+     * {@link #of(Database)}; cluster sharding is told to use it.
+     *
+     * @param database with another schema than the journal of decisions
+     * @param node name of the writing node; empty for one that is alone
+     */
+    public static Config engine(Database database, String node) {
+        var plugin = resource(RESOURCE).getConfig(PLUGIN).atPath(ENGINE);
+        return at(database, ENGINE, resource(ENGINE_RESOURCE).withFallback(plugin))
+                .withValue(ENGINE + ".node", ConfigValueFactory.fromAnyRef(node));
+    }
+
+    /** The same for a writer that is alone. */
+    public static Config engine(Database database) {
+        return engine(database, "");
+    }
+
+    private static Config resource(String name) {
+        return ConfigFactory.parseResources(
                 JournalConfig.class.getClassLoader(),
-                RESOURCE,
+                name,
                 ConfigParseOptions.defaults().setAllowMissing(false));
-        return at(database, SNAPSHOTS, at(database, PLUGIN, plugins));
     }
 
     private static Config at(Database database, String plugin, Config config) {
@@ -58,6 +84,15 @@ public final class JournalConfig {
     /** The same with the folder of the journal's archive. */
     public static Config archivedIn(Path folder, Config journal) {
         return journal.withValue(PLUGIN + ".archive", ConfigValueFactory.fromAnyRef(folder.toString()));
+    }
+
+    /**
+     * The same for one node of a cluster: others write to this journal too, and its sessions carry its name.
+     *
+     * @param node its name, which no other process of the cluster has
+     */
+    public static Config ofNode(String node, Config journal) {
+        return journal.withValue(PLUGIN + ".node", ConfigValueFactory.fromAnyRef(node));
     }
 
     /** With a spool. */

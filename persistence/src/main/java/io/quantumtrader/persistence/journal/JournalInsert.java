@@ -1,7 +1,8 @@
 package io.quantumtrader.persistence.journal;
 
 import io.quantumtrader.persistence.postgres.Durability;
-import io.quantumtrader.persistence.postgres.OwnershipLock;
+import io.quantumtrader.persistence.postgres.Hold;
+import io.quantumtrader.persistence.postgres.WriterSessions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +11,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes any number of rows by one statement and one commit: all of them or none, in the order given. */
+/**
+ * Writes any number of rows by one statement and one commit: all of them or none, in the order given. Beside other nodes always by an
+ * insert: the server has that whole or not at all, whereas a copy stays open while its client stands still, and would keep the nodes
+ * that go on with the same ids waiting.
+ */
 final class JournalInsert {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalInsert.class);
@@ -23,13 +28,20 @@ final class JournalInsert {
     /** From so many rows on a copy is faster than an insert. */
     private static final int FEW = 16;
 
+    private final Hold hold;
     private final Connection connection;
     private final PreparedStatement statement;
     private final RowsCopy copy;
     private final ChainHeads heads;
 
+    /** For a writer that is alone. */
     JournalInsert(Connection connection, ChainHeads heads) throws SQLException {
+        this(connection, new Hold.Alone(), heads);
+    }
+
+    JournalInsert(Connection connection, Hold hold, ChainHeads heads) throws SQLException {
         this.connection = connection;
+        this.hold = hold;
         this.heads = heads;
         this.statement = connection.prepareStatement(SQL);
         this.copy = new RowsCopy(connection);
@@ -37,7 +49,7 @@ final class JournalInsert {
 
     void write(List<JournalRow> rows) throws SQLException {
         heads.begin(connection, rows);
-        if (rows.size() < FEW) insert(rows);
+        if (rows.size() < FEW || hold instanceof Hold.OfNode) insert(rows);
         else copy.write(rows, heads);
         heads.commit();
     }
@@ -104,7 +116,7 @@ final class JournalInsert {
 
     /** Ends what former connections left running: a write that was cut off must not land once the journal has been read back. */
     void requireAlone() throws SQLException {
-        OwnershipLock.endOtherWriters(connection);
+        WriterSessions.requireAlone(connection, hold);
     }
 
     void requireDurable() throws SQLException {

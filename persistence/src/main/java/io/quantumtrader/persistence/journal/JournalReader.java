@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,22 +131,44 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * The next events of all ids in the order of commits.
+     * Up to which place nothing is written any more. Where several nodes write, rows appear below places that are seen already:
+     * who follows them follows no further than this.
+     *
+     * @param patience how long those who write now are waited for
+     */
+    public long settled(Duration patience) {
+        try {
+            return connections.read(connection -> WrittenPlaces.upTo(connection, patience));
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    /** The next events of all ids in the order of commits; for one writer, or up to a place that is {@link #settled}. */
+    public List<JournalEntry> page(long ordering, int count) {
+        return page(ordering, Long.MAX_VALUE, count);
+    }
+
+    /**
+     * The next events of all ids in the order of places.
      *
      * @param ordering only events after that place
+     * @param upTo no event after that one
      */
-    public List<JournalEntry> page(long ordering, int count) {
+    public List<JournalEntry> page(long ordering, long upTo, int count) {
         return read((connection, archived) -> {
             var found = new ArrayList<JournalEntry>();
             archivedWhile(archived, ordering, row -> {
+                if (row.ordering() > upTo) return false;
                 found.add(entry(row));
                 return found.size() < count;
             });
             stream(
                     connection,
-                    ENTRIES + "order by ordering limit ?",
+                    ENTRIES + "and ordering <= ? order by ordering limit ?",
                     found::add,
                     Math.max(ordering, archived.cut()),
+                    upTo,
                     count - found.size());
             return found;
         });

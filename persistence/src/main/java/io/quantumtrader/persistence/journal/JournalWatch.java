@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.journal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.AbstractExtensionId;
 import org.apache.pekko.actor.ActorSystem;
@@ -24,6 +25,7 @@ public final class JournalWatch implements Extension {
     private final List<Consumer<Orphaned>> orphanListeners = new CopyOnWriteArrayList<>();
     private volatile JournalState state = new JournalState.Up();
     private volatile Revival revival = () -> {};
+    private volatile BooleanSupplier spoolPermitted = () -> true;
 
     /** What has to succeed before the database is written to again: its server runs, and this process owns the journal. */
     @FunctionalInterface
@@ -75,6 +77,26 @@ public final class JournalWatch implements Extension {
     /** Names what is asked before the journal goes back to its database. */
     public void reviveBy(Revival asked) {
         revival = asked;
+    }
+
+    /**
+     * Names whether this process may use its spool now; yes while nothing is named. A node may only while it owns what it records
+     * for (rules, D6): afterwards such a write fails, which stops the actor behind it. What was spooled before stays for the import,
+     * which asks nothing: events whose places others have taken are set aside.
+     *
+     * @param permitted asked before each record, on the writer's thread; returns at once
+     */
+    public void spoolIf(BooleanSupplier permitted) {
+        spoolPermitted = permitted;
+    }
+
+    boolean maySpool() {
+        try {
+            return spoolPermitted.getAsBoolean();
+        } catch (RuntimeException | LinkageError failed) {
+            LOG.error("Whether the spool may be used cannot be told; it is not used", failed);
+            return false;
+        }
     }
 
     Revival revival() {

@@ -82,6 +82,11 @@ final class SpoolLine implements AutoCloseable {
         return rows.stream().allMatch(row -> prefixes.stream().anyMatch(row.persistenceId()::startsWith));
     }
 
+    /** Whether this process may record anything there now. */
+    boolean isPermitted() {
+        return watch.maySpool();
+    }
+
     /** A write begins: its connection is cut if it takes too long. */
     void watch(JournalInsert insert, long queuedNanos) {
         slow.watch(insert, queuedNanos);

@@ -28,7 +28,8 @@ public record Database(String url, String user, String password) {
 
     /** The same database, whose tables stand in that schema; {@link JournalSchema} makes it where it is absent. */
     public Database inSchema(String schema) {
-        return new Database(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, user, password);
+        String plain = url.replaceAll("([?&])currentSchema=[^&]*&", "$1").replaceAll("[?&]currentSchema=[^&]*$", "");
+        return new Database(plain + (plain.contains("?") ? "&" : "?") + "currentSchema=" + schema, user, password);
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class JournalSchema {
                 .load();
     }
 
-    /** The schema that the address names, made if it is absent. */
+    /** The schema that the address names, made if it is absent; of nodes that start together one makes it. */
     private static void makeSchema(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var row = statement.executeQuery("select current_schema() is null, current_setting('search_path')")) {
@@ -117,7 +117,8 @@ public final class JournalSchema {
                 if (!row.getBoolean(1)) return;
                 String path = row.getString(2);
                 if (!path.matches("\"?[A-Za-z_][A-Za-z0-9_]*\"?")) return;
-                statement.execute("create schema if not exists " + path);
+                statement.execute("begin; select pg_advisory_xact_lock(0, hashtext('quantum-trader schemas'));"
+                        + " create schema if not exists " + path + "; commit");
             }
         }
     }

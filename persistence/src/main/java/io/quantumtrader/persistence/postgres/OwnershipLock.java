@@ -11,24 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes this process the only fund that writes to a journal: an advisory lock on a connection of its own, held for the
- * life of the process. PostgreSQL gives it back when the connection ends, so a killed fund never locks out the next;
- * writers the dead one left behind are ended before the lock counts as taken.
+ * Makes this process the only fund that writes to a journal, or one of the nodes of a cluster that do: an advisory lock on a
+ * connection of its own, held for the life of the process. A fund alone holds it exclusively; nodes share it, and each holds its
+ * name exclusively too. PostgreSQL gives it back when the connection ends, so a killed fund never locks out the next; writers the
+ * dead one left behind are ended before the lock counts as taken.
  */
 public final class OwnershipLock implements AutoCloseable {
 
-    /** Sessions that write to a journal carry this name and their schema's; whoever takes the lock ends those it finds. */
+    /** Sessions that write to a journal carry this name and their schema's ({@link WriterSessions}). */
     public static final String WRITER_NAME = "quantum-trader journal";
-
-    /** One lock for each schema of a database: a journal is what stands in one schema. */
-    private static final String LOCK = "(0, hashtext('quantum-trader ' || current_schema()))";
-
-    private static final String WRITER = "'" + WRITER_NAME + " ' || current_schema()";
 
     private static final String NOBODY = "gone meanwhile";
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipLock.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(50);
+    private static final int WRITERS_END_WITHIN_MS = 10_000;
 
     private final Connection connection;
     private final Duration checkEvery;
@@ -42,19 +39,24 @@ public final class OwnershipLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock or refuses within {@code patience}.
+     * Takes the lock for a fund alone or refuses within {@code patience}.
      *
      * @param checkEvery how often the lock's connection is asked whether it lives
      * @param onLoss runs once, on a thread of its own, when it does not: another fund may own the journal from then on
-     * @throws PostgresUnavailable naming the holder
+     * @throws OwnedByAnother naming the holder
      */
     public static OwnershipLock acquire(Database database, Duration patience, Duration checkEvery, Runnable onLoss) {
-        return acquire(database, newOwner(), patience, checkEvery, onLoss);
+        var alone = new Hold.Alone();
+        return acquire(database, alone, newOwner(alone), patience, checkEvery, onLoss);
     }
 
     /** A name that no other owner has: under it the lock is taken again from a session of one's own that hangs. */
-    public static String newOwner() {
-        return "quantum-trader owner process " + ProcessHandle.current().pid() + " "
+    public static String newOwner(Hold hold) {
+        String who = switch (hold) {
+            case Hold.Alone() -> "owner";
+            case Hold.OfNode of -> "node " + of.tag();
+        };
+        return "quantum-trader " + who + " process " + ProcessHandle.current().pid() + " "
                 + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -63,15 +65,21 @@ public final class OwnershipLock implements AutoCloseable {
      * ended: the way to the database broke, and the server has not noticed yet.
      *
      * @param owner from {@link #newOwner}
+     * @throws OwnedByAnother naming the holder: a node where a fund wants to be alone, a fund alone where a node wants to join, or
+     *     another process under the name of this node
      */
     public static OwnershipLock acquire(
-            Database database, String owner, Duration patience, Duration checkEvery, Runnable onLoss) {
+            Database database, Hold hold, String owner, Duration patience, Duration checkEvery, Runnable onLoss) {
         try {
             var connection = database.connect(owner);
             try {
                 endOwn(connection, owner);
-                take(connection, patience);
-                endForeignWriters(connection);
+                long giveUpAt = System.nanoTime() + patience.toNanos();
+                switch (hold) {
+                    case Hold.Alone() -> takeAlone(connection, giveUpAt);
+                    case Hold.OfNode of -> takeBeside(connection, of, giveUpAt);
+                }
+                endFormerWriters(connection, hold);
             } catch (SQLException | RuntimeException refused) {
                 connection.close();
                 throw refused;
@@ -83,11 +91,6 @@ public final class OwnershipLock implements AutoCloseable {
             throw new PostgresUnavailable(
                     "cannot ask " + database + " for the journal's lock: " + unreachable.getMessage(), unreachable);
         }
-    }
-
-    /** Gives a writing session the name by which its successor ends it. */
-    public static void nameWriter(Connection connection) throws SQLException {
-        ask(connection, "select set_config('application_name', left(" + WRITER + ", 63), false)");
     }
 
     /** Whether the lock is held: its session is asked, as a server that came back has given the lock away. */
@@ -114,20 +117,42 @@ public final class OwnershipLock implements AutoCloseable {
         }
     }
 
-    private static void take(Connection connection, Duration patience) throws SQLException {
-        long giveUpAt = System.nanoTime() + patience.toNanos();
-        while (!ask(connection, "select pg_try_advisory_lock" + LOCK).equals("t")) {
-            if (System.nanoTime() >= giveUpAt) {
-                throw new OwnedByAnother("another fund owns this journal (" + holder(connection)
-                        + "); stop it first, or give this one a journal of its own");
-            }
+    private static void takeAlone(Connection connection, long giveUpAt) throws SQLException {
+        var journal = AdvisoryKey.ofJournal();
+        if (tries(connection, giveUpAt, journal::tryExclusive)) return;
+        throw new OwnedByAnother("another fund owns this journal (" + holder(connection)
+                + "); stop it first, or give this one a journal of its own");
+    }
+
+    private static void takeBeside(Connection connection, Hold.OfNode of, long giveUpAt) throws SQLException {
+        ServerPatience.withSilentPeers(connection);
+        var name = AdvisoryKey.ofNode(of.node());
+        if (!tries(connection, giveUpAt, name::tryExclusive))
+            throw new OwnedByAnother("a process runs as node " + of.node() + " already ("
+                    + name.holders(connection).orElse(NOBODY) + "); stop it first, or give this one another name");
+        var journal = AdvisoryKey.ofJournal();
+        if (!tries(connection, giveUpAt, journal::tryShared))
+            throw new OwnedByAnother("a fund alone owns this journal (" + holder(connection)
+                    + "); stop it first, or give this cluster a journal of its own");
+    }
+
+    /** One try to take a lock. */
+    @FunctionalInterface
+    private interface Try {
+        boolean on(Connection connection) throws SQLException;
+    }
+
+    private static boolean tries(Connection connection, long giveUpAt, Try once) throws SQLException {
+        while (!once.on(connection)) {
+            if (System.nanoTime() >= giveUpAt) return false;
             LockSupport.parkNanos(RETRY_EVERY.toNanos());
         }
+        return true;
     }
 
     /**
-     * Which fund owns a journal; empty if none does. A database that answers says nothing about that: it may be left of a fund that
-     * was killed.
+     * Which fund, or which nodes, own a journal; empty if none does. A database that answers says nothing about that: it may be
+     * left of a fund that was killed.
      *
      * @throws PostgresUnavailable if it cannot be asked
      */
@@ -140,52 +165,21 @@ public final class OwnershipLock implements AutoCloseable {
         }
     }
 
-    /** Which fund owns the journal of that connection; empty if none does. */
+    /** Which fund, or which nodes, own the journal of that connection; empty if none does. */
     public static Optional<String> owner(Connection connection) throws SQLException {
-        String found = holder(connection);
-        return found.equals(NOBODY) ? Optional.empty() : Optional.of(found);
+        return AdvisoryKey.ofJournal().holders(connection);
     }
 
     private static String holder(Connection connection) throws SQLException {
-        return ask(
-                connection,
-                "select coalesce(string_agg(concat_ws(', ', coalesce(a.application_name, 'another user of the database'),"
-                        + " 'since ' || date_trunc('second', a.backend_start), 'database session ' || a.pid), '; '), '"
-                        + NOBODY + "')"
-                        + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
-                        + " where l.locktype = 'advisory' and l.granted and (l.classid::bigint, l.objid::bigint)"
-                        + " = (0, hashtext('quantum-trader ' || current_schema())::bigint & 4294967295)"
-                        + " and l.database = (select oid from pg_database where datname = current_database())");
+        return owner(connection).orElse(NOBODY);
     }
 
-    private static void endForeignWriters(Connection connection) throws SQLException {
-        var ended = ask(
-                connection,
-                "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity"
-                        + " where datname = current_database() and application_name = left(" + WRITER + ", 63)");
-        if (!ended.equals("0")) LOG.warn("Ended {} writing sessions of a fund that no longer owns the journal", ended);
-    }
-
-    /**
-     * Ends the writing sessions of this journal but this one; for its owner.
-     *
-     * @throws SQLException if one does not end in time: what it was given it may still carry out
-     */
-    public static void endOtherWriters(Connection writer) throws SQLException {
-        var ended = ask(
-                writer,
-                "select coalesce(bool_and(pg_terminate_backend(pid, 5000)), true) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()"
-                        + " and application_name = left(" + WRITER + ", 63)");
-        if (!ended.equals("t")) throw new SQLException("a former writing session of this journal does not end");
-    }
-
-    private static String ask(Connection connection, String question) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
-        }
+    private static void endFormerWriters(Connection connection, Hold hold) throws SQLException {
+        var ended = WriterSessions.endFormer(connection, hold, WRITERS_END_WITHIN_MS);
+        if (ended.sessions() > 0)
+            LOG.warn("Ended {} writing sessions of a fund that no longer owns the journal", ended.sessions());
+        if (!ended.all() && hold instanceof Hold.OfNode)
+            throw new SQLException("a former writing session of this node does not end");
     }
 
     private void watch() {

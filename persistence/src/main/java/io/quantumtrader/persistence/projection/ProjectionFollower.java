@@ -22,12 +22,15 @@ public final class ProjectionFollower implements EventFeed, AutoCloseable {
     private final ProjectionRunner runner;
     private final ProjectionSettings settings;
     private final Consumer<String> alarm;
+    private final Duration unasked;
     private final AtomicBoolean woken = new AtomicBoolean(true);
     private final AtomicBoolean alarmed = new AtomicBoolean();
     private final Thread thread;
     private volatile boolean open = true;
 
-    private ProjectionFollower(ProjectionRunner runner, ProjectionSettings settings, Consumer<String> alarm) {
+    private ProjectionFollower(
+            ProjectionRunner runner, ProjectionSettings settings, Consumer<String> alarm, Duration unasked) {
+        this.unasked = unasked;
         this.runner = runner;
         this.settings = settings;
         this.alarm = alarm;
@@ -37,7 +40,17 @@ public final class ProjectionFollower implements EventFeed, AutoCloseable {
     /** Begins to follow; the runner belongs to the follower from here on. */
     public static ProjectionFollower start(
             ProjectionRunner runner, ProjectionSettings settings, Consumer<String> alarm) {
-        var follower = new ProjectionFollower(runner, settings, alarm);
+        return start(runner, settings, alarm, UNASKED);
+    }
+
+    /**
+     * The same where others write whose events nobody tells of here.
+     *
+     * @param unasked how often it looks without being told; not below the pace
+     */
+    public static ProjectionFollower start(
+            ProjectionRunner runner, ProjectionSettings settings, Consumer<String> alarm, Duration unasked) {
+        var follower = new ProjectionFollower(runner, settings, alarm, unasked);
         follower.thread.start();
         return follower;
     }
@@ -52,7 +65,7 @@ public final class ProjectionFollower implements EventFeed, AutoCloseable {
             long lookedNanos = System.nanoTime();
             while (open) {
                 LockSupport.parkNanos(settings.pace().toNanos());
-                boolean due = System.nanoTime() - lookedNanos >= UNASKED.toNanos();
+                boolean due = System.nanoTime() - lookedNanos >= unasked.toNanos();
                 if (!woken.getAndSet(false) && !due) continue;
                 lookedNanos = System.nanoTime();
                 while (open && step() > 0) LockSupport.parkNanos(settings.rest().toNanos());

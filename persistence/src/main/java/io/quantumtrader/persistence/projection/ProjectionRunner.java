@@ -6,6 +6,7 @@ import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(2);
     /** One leader for each schema of a database: the views of a journal stand in its schema. */
     private static final String LEADER = "(0, hashtext('quantum-trader projections ' || current_schema()))";
 
@@ -31,11 +33,27 @@ public final class ProjectionRunner implements AutoCloseable {
     private final LongSupplier nanos;
     private final List<Advance> advances;
     private final Trouble reading;
+    private final boolean amongNodes;
+    private long settled;
     private @Nullable Connection connection;
 
     public ProjectionRunner(
             Database database, JournalReader journal, ProjectionSettings settings, Consumer<String> alarm) {
-        this(database, journal, settings, alarm, Projections.ALL, Connection::commit, System::nanoTime);
+        this(database, journal, settings, alarm, false);
+    }
+
+    /**
+     * The same for a journal that several nodes may write to.
+     *
+     * @param amongNodes places are followed only as far as nobody writes below them any more
+     */
+    public ProjectionRunner(
+            Database database,
+            JournalReader journal,
+            ProjectionSettings settings,
+            Consumer<String> alarm,
+            boolean amongNodes) {
+        this(database, journal, settings, alarm, Projections.ALL, Connection::commit, System::nanoTime, amongNodes);
     }
 
     ProjectionRunner(
@@ -46,6 +64,19 @@ public final class ProjectionRunner implements AutoCloseable {
             List<Projection> projections,
             Advance.Commit commit,
             LongSupplier nanos) {
+        this(database, journal, settings, alarm, projections, commit, nanos, false);
+    }
+
+    ProjectionRunner(
+            Database database,
+            JournalReader journal,
+            ProjectionSettings settings,
+            Consumer<String> alarm,
+            List<Projection> projections,
+            Advance.Commit commit,
+            LongSupplier nanos,
+            boolean amongNodes) {
+        this.amongNodes = amongNodes;
         this.database = database;
         this.journal = journal;
         this.settings = settings;
@@ -124,7 +155,8 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private List<JournalEntry> page(long from) {
         try {
-            var page = journal.page(from, settings.pageEvents());
+            if (amongNodes && from >= settled) settled = journal.settled(WRITERS_PATIENCE);
+            var page = journal.page(from, amongNodes ? settled : Long.MAX_VALUE, settings.pageEvents());
             reading.over();
             return page;
         } catch (PostgresUnavailable away) {

@@ -45,9 +45,10 @@ class OwnershipLockTest {
     /** The way to the database broke and the server has not noticed: the session that hangs is one's own. */
     @Test
     void takesItAgainFromASessionOfItsOwn_andNeverFromAnother() {
-        String owner = OwnershipLock.newOwner();
+        String owner = OwnershipLock.newOwner(new Hold.Alone());
         try (var hanging = acquire(owner)) {
-            assertThatThrownBy(() -> acquire(OwnershipLock.newOwner())).isInstanceOf(OwnedByAnother.class);
+            assertThatThrownBy(() -> acquire(OwnershipLock.newOwner(new Hold.Alone())))
+                    .isInstanceOf(OwnedByAnother.class);
             assertThat(hanging.held()).isTrue();
             try (var again = acquire(owner)) {
                 assertThat(again.held()).isTrue();
@@ -57,7 +58,8 @@ class OwnershipLockTest {
     }
 
     private OwnershipLock acquire(String owner) {
-        return OwnershipLock.acquire(database, owner, Duration.ofMillis(200), Duration.ofSeconds(1), () -> {});
+        return OwnershipLock.acquire(
+                database, new Hold.Alone(), owner, Duration.ofMillis(200), Duration.ofSeconds(1), () -> {});
     }
 
     @Test
@@ -78,7 +80,7 @@ class OwnershipLockTest {
     @Test
     void endsTheWritersADeadFundLeftBehind() throws SQLException {
         try (var stale = database.connect("test")) {
-            OwnershipLock.nameWriter(stale);
+            WriterSessions.name(stale, new Hold.Alone());
             try (var lock = acquire(() -> {})) {
                 assertThat(lock.held()).isTrue();
             }

@@ -59,26 +59,31 @@ final class ViewRig implements AutoCloseable {
     }
 
     void append(List<Recorded> events) {
-        var sql =
-                "insert into event_journal (persistence_id, sequence_number, writer, write_timestamp, adapter_manifest,"
-                        + " event_ser_id, event_ser_manifest, event_payload, chain) values (?, ?, 'w', 0, '', ?, ?, ?, ?)";
         try (var connection = database.connect("test")) {
             connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement(sql)) {
-                for (var recorded : events) {
-                    statement.setString(1, recorded.id());
-                    statement.setLong(2, sequences.merge(recorded.id(), 1L, Long::sum));
-                    statement.setInt(3, JournalSerializer.IDENTIFIER);
-                    statement.setString(4, AllEvents.CATALOGUE.manifest(recorded.event()));
-                    statement.setBytes(5, AllEvents.CATALOGUE.write(recorded.event()));
-                    statement.setBytes(6, new byte[32]);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
+            append(connection, events);
             connection.commit();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The same in a transaction of the caller's. */
+    void append(Connection connection, List<Recorded> events) throws SQLException {
+        var sql =
+                "insert into event_journal (persistence_id, sequence_number, writer, write_timestamp, adapter_manifest,"
+                        + " event_ser_id, event_ser_manifest, event_payload, chain) values (?, ?, 'w', 0, '', ?, ?, ?, ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var recorded : events) {
+                statement.setString(1, recorded.id());
+                statement.setLong(2, sequences.merge(recorded.id(), 1L, Long::sum));
+                statement.setInt(3, JournalSerializer.IDENTIFIER);
+                statement.setString(4, AllEvents.CATALOGUE.manifest(recorded.event()));
+                statement.setBytes(5, AllEvents.CATALOGUE.write(recorded.event()));
+                statement.setBytes(6, new byte[32]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -41,7 +41,7 @@ public final class JournalAccess implements AutoCloseable {
     /** Only looks: takes no lock and leaves the spool as it is. An embedded database that does not run is started for the while. */
     static JournalAccess look(Settings settings, Path data) {
         return tell(() -> {
-            var place = new JournalPlace(data);
+            var place = JournalPlace.of(settings, data);
             var answering = answering(settings, place);
             if (answering.isPresent()) {
                 var database = answering.get();
@@ -57,7 +57,7 @@ public final class JournalAccess implements AutoCloseable {
      */
     public static JournalAccess whole(Settings settings, Path data) {
         return tell(() -> {
-            var place = new JournalPlace(data);
+            var place = JournalPlace.of(settings, data);
             var somebodys = answering(settings, place).filter(JournalAccess::isSomebodys);
             if (somebodys.isPresent()) return beside(somebodys.get(), place, true);
             var storage = Storage.reading(settings, data);

@@ -1,5 +1,7 @@
 package io.quantumtrader.app.fund.keep;
 
+import io.quantumtrader.app.config.JournalSection;
+import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.persistence.audit.JournalAudit;
 import java.io.File;
 import java.nio.file.Files;
@@ -7,11 +9,26 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What of a journal lies in the data folder of its fund.
+ * What of a journal lies in the data folder of its fund, and its archive, which may lie elsewhere.
  *
  * @param data the folder
+ * @param archive the folder of the segments that old rows are moved to
  */
-record JournalPlace(Path data) {
+record JournalPlace(Path data, Path archive) {
+
+    /** With its archive inside. */
+    JournalPlace(Path data) {
+        this(data, data.resolve("archive"));
+    }
+
+    /** With its archive where the settings want it. */
+    static JournalPlace of(Settings settings, Path data) {
+        return JournalSection.read(settings.section("journal"))
+                .archiveDirectory()
+                .map(folder ->
+                        new JournalPlace(data, settings.home().resolve(folder).normalize()))
+                .orElseGet(() -> new JournalPlace(data));
+    }
 
     /** The embedded server with its data; absent where the database is somebody else's. */
     Path embedded() {
@@ -40,11 +57,6 @@ record JournalPlace(Path data) {
     /** The copy of the seals outside the database. */
     Path seals() {
         return data.resolve("audit").resolve("seals");
-    }
-
-    /** The folder of the segments that old rows are moved to. */
-    Path archive() {
-        return data.resolve("archive");
     }
 
     JournalAudit.Places audited() {

@@ -12,12 +12,15 @@ import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.Snapshot;
 import io.quantumtrader.persistence.journal.archive.Archive;
 import io.quantumtrader.persistence.postgres.Database;
+import io.quantumtrader.persistence.postgres.EngineSchema;
+import io.quantumtrader.persistence.postgres.Hold;
 import io.quantumtrader.persistence.postgres.JournalSchema;
 import io.quantumtrader.persistence.postgres.OwnedByAnother;
 import io.quantumtrader.persistence.postgres.OwnershipLock;
 import io.quantumtrader.persistence.postgres.PostgresServer;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.postgres.ServerSettings;
+import io.quantumtrader.persistence.postgres.WriterSessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database of one fund, owned by this process: its server started if it is the embedded one, journal's tables there,
- * settings durable. A database that goes away is awaited; a journal that somebody else has taken is given up.
+ * The database of one fund, owned by this process, or shared with the other nodes of its cluster: its server started if it is the
+ * embedded one, journal's tables there, settings durable. A database that goes away is awaited; a journal that somebody else has
+ * taken is given up.
  */
 public final class Storage implements AutoCloseable {
 
@@ -47,22 +51,51 @@ public final class Storage implements AutoCloseable {
     private final JournalPlace place;
     private final JournalSection section;
     private final Runnable onLoss;
-    private final String owner = OwnershipLock.newOwner();
+    private final Hold hold;
+    private final String owner;
+    private final Optional<Database> engine;
     private volatile boolean open = true;
     private OwnershipLock lock;
 
     private Storage(
-            Optional<PostgresServer> server, Database database, Path data, JournalSection section, Runnable onLoss) {
+            Optional<PostgresServer> server,
+            Database database,
+            JournalPlace place,
+            JournalSection section,
+            Hold hold,
+            Runnable onLoss) {
         this.server = server;
         this.database = database;
+        this.hold = hold;
+        owner = OwnershipLock.newOwner(hold);
         this.onLoss = onLoss;
         this.section = section;
-        place = new JournalPlace(data);
+        this.place = place;
         JournalSchema.prepare(database);
         journal = JournalSchema.identity(database);
         requireArchive();
         spool = new SpoolSettings(place.spool(), journal, section.spoolBytes(), section.writeTimeout());
         lock = take(LOCK_PATIENCE);
+        engine = hold instanceof Hold.OfNode ? Optional.of(openedEngine()) : Optional.empty();
+    }
+
+    /** The tables of what the engine remembers, in a schema beside the journal's; what a former life of this node writes is ended. */
+    private Database openedEngine() {
+        try {
+            var beside = EngineSchema.beside(database);
+            JournalSchema.prepare(beside);
+            try (var connection = beside.connect("quantum-trader engine")) {
+                WriterSessions.requireAlone(connection, hold);
+            }
+            return beside;
+        } catch (SQLException failed) {
+            lock.close();
+            throw new PostgresUnavailable(
+                    "the engine's journal beside " + database + " is not usable: " + failed.getMessage(), failed);
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
     }
 
     /**
@@ -73,12 +106,33 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         if (section.external().isEmpty()) return embedded(settings, data, onLoss);
-        if (new JournalPlace(data).isEmbedded()) {
-            throw new LaunchFailed("quantum-trader.journal.url names "
-                    + section.external().get().url() + ", but " + data
+        return external(section.external().get(), JournalPlace.of(settings, data), section, new Hold.Alone(), onLoss);
+    }
+
+    /**
+     * Opens the journal that the nodes of a cluster share, for one of them: in the database that the settings name. A fund alone
+     * and a cluster refuse each other's journal, and so do two processes of one name.
+     *
+     * @param node name of this node, which no other process of the cluster has; its writing sessions carry it
+     * @param data folder of this node and no other: its spool and its copy of the seals
+     * @param onLoss called if a fund alone takes the journal, or another process this node's name
+     * @throws LaunchFailed if the settings name no database, or it cannot be used or shared
+     */
+    public static Storage ofNode(Settings settings, String node, Path data, Runnable onLoss) {
+        var section = JournalSection.read(settings.section("journal"));
+        var database = section.external()
+                .orElseThrow(() -> new LaunchFailed("the nodes of a cluster share one database, and"
+                        + " quantum-trader.journal.url names none: name a PostgreSQL that every node reaches"));
+        return external(database, JournalPlace.of(settings, data), section, new Hold.OfNode(node), onLoss);
+    }
+
+    private static Storage external(
+            Database database, JournalPlace place, JournalSection section, Hold hold, Runnable onLoss) {
+        if (place.isEmbedded()) {
+            throw new LaunchFailed("quantum-trader.journal.url names " + database.url() + ", but " + place.data()
                     + " holds a journal in an embedded database: clear the one or choose another data-directory");
         }
-        return opened(Optional.empty(), section.external().get(), data, section, onLoss);
+        return opened(Optional.empty(), database, place, section, hold, onLoss);
     }
 
     /** Opens a journal to read it: the embedded one of that folder, where there is one, else the one that the settings name. */
@@ -92,10 +146,11 @@ public final class Storage implements AutoCloseable {
     public static Storage embedded(Settings settings, Path data, Runnable onLoss) {
         var section = JournalSection.read(settings.section("journal"));
         try {
-            var server = PostgresServer.start(ServerSettings.in(
-                    new JournalPlace(data).embedded(), settings.home().resolve("var/programs")));
+            var place = JournalPlace.of(settings, data);
+            var server = PostgresServer.start(
+                    ServerSettings.in(place.embedded(), settings.home().resolve("var/programs")));
             try {
-                return opened(Optional.of(server), server.database(), data, section, onLoss);
+                return opened(Optional.of(server), server.database(), place, section, new Hold.Alone(), onLoss);
             } catch (RuntimeException failed) {
                 server.close();
                 throw failed;
@@ -129,9 +184,14 @@ public final class Storage implements AutoCloseable {
     }
 
     private static Storage opened(
-            Optional<PostgresServer> server, Database database, Path data, JournalSection section, Runnable onLoss) {
+            Optional<PostgresServer> server,
+            Database database,
+            JournalPlace place,
+            JournalSection section,
+            Hold hold,
+            Runnable onLoss) {
         try {
-            return new Storage(server, database, data, section, onLoss);
+            return new Storage(server, database, place, section, hold, onLoss);
         } catch (PostgresUnavailable failed) {
             String advice = server.isPresent()
                     ? ""
@@ -154,6 +214,11 @@ public final class Storage implements AutoCloseable {
         return place;
     }
 
+    /** Whether old events may be moved to files: of a cluster's journal only to a folder that every node reads. */
+    boolean mayArchive() {
+        return hold instanceof Hold.Alone || section.archiveDirectory().isPresent();
+    }
+
     /** Every file of the archive is there: nobody goes on from a part of the record. */
     private void requireArchive() {
         try (var snapshot = Snapshot.of(database, "quantum-trader archive")) {
@@ -173,7 +238,26 @@ public final class Storage implements AutoCloseable {
         return completed(JournalConfig.of(database, spool));
     }
 
-    private Config completed(Config journal) {
+    /**
+     * How the engine of a node writes what it remembers for itself, to be laid over the journal's.
+     *
+     * @throws IllegalStateException for a fund that is alone
+     */
+    public Config engineJournal() {
+        var tables = engine.orElseThrow(() -> new IllegalStateException("only a node's engine has a journal"));
+        return JournalConfig.engine(tables, node());
+    }
+
+    /** Name of this node; empty for a fund that is alone. */
+    private String node() {
+        return switch (hold) {
+            case Hold.Alone() -> "";
+            case Hold.OfNode(String node) -> node;
+        };
+    }
+
+    private Config completed(Config plain) {
+        var journal = hold instanceof Hold.OfNode ? JournalConfig.ofNode(node(), plain) : plain;
         return JournalConfig.snapshotEvery(section.snapshotEvery(), JournalConfig.archivedIn(place.archive(), journal));
     }
 
@@ -210,7 +294,7 @@ public final class Storage implements AutoCloseable {
     }
 
     private OwnershipLock take(Duration patience) {
-        return OwnershipLock.acquire(database, owner, patience, LOCK_CHECK, this::lost);
+        return OwnershipLock.acquire(database, hold, owner, patience, LOCK_CHECK, this::lost);
     }
 
     /** The lock's connection is gone: with its database, then it is awaited, or alone, then somebody may have taken over. */

@@ -81,7 +81,7 @@ public final class Upkeep implements AutoCloseable {
             @Override
             public void archive(long nowMs) throws SQLException, IOException {
                 var keep = storage.section().keep();
-                if (keep.isZero()) return;
+                if (keep.isZero() || !storage.mayArchive()) return;
                 var before = Instant.ofEpochMilli(nowMs).minus(keep).truncatedTo(ChronoUnit.DAYS);
                 var moved = new Archiver(storage.database(), storage.place().archive())
                         .archive(before.toEpochMilli(), nowMs, rows -> {});

@@ -1,4 +1,4 @@
-package io.quantumtrader.persistence.audit;
+package io.quantumtrader.persistence.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Up to which place nothing is written any more. A row gets its place when it is inserted and is seen when its transaction
- * commits: one that was cut off may commit late, below places that are seen already.
+ * commits: one that was cut off may commit late, below places that are seen already, and so may one of another node.
  */
-final class WrittenPlaces {
+public final class WrittenPlaces {
 
     private static final String WRITING = "select virtualtransaction from pg_locks where locktype = 'relation'"
             + " and relation = 'event_journal'::regclass and mode = 'RowExclusiveLock' and pid <> pg_backend_pid()";
@@ -24,7 +24,7 @@ final class WrittenPlaces {
      *
      * @param patience how long they are waited for
      */
-    static long upTo(Connection connection, Duration patience) throws SQLException {
+    public static long upTo(Connection connection, Duration patience) throws SQLException {
         long last = last(connection);
         long deadline = System.nanoTime() + patience.toNanos();
         var writing = writing(connection);
