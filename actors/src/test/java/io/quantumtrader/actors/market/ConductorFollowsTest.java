@@ -71,8 +71,9 @@ class ConductorFollowsTest extends ConductorRig {
 
         conductor.run();
 
-        assertThat(log).containsSubsequence(
-                "play 1", "B Send", "judge 1", "play 2", "B Send", "judge 2", "play 3", "B Send", "judge 3");
+        assertThat(log)
+                .containsSubsequence(
+                        "play 1", "B Send", "judge 1", "play 2", "B Send", "judge 2", "play 3", "B Send", "judge 3");
         assertThat(log.stream().filter("A DecideOpen"::equals)).hasSize(1);
         assertThat(after("judge 3")).contains("A DecideOpen");
     }

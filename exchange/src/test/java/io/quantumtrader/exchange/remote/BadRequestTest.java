@@ -31,9 +31,7 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /nowhere                        | path must be one of /account, /cancel
             /place                          | method must be POST, was GET
             /ticks?wait=0&most=1            | after must be given in the query, was missing
@@ -47,20 +45,14 @@ class BadRequestTest {
             """)
     void ofAQuestion(String path, String told) throws Exception {
         var answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(SERVER.address() + path))
-                        .build(),
-                BodyHandlers.ofByteArray());
+                HttpRequest.newBuilder(URI.create(SERVER.address() + path)).build(), BodyHandlers.ofByteArray());
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Wire.read(answer.body(), Problems.class).text()).contains(told);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             /place    | no JSON                                             | body must be JSON
             /place    | {}                                                  | order must be
             /place    | {"order":{"type":"swap"}}                           | order.type must be a known type, was swap

@@ -3,6 +3,7 @@ package io.quantumtrader.exchange.remote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -75,12 +76,14 @@ final class Relay implements AutoCloseable {
     }
 
     private void closeAll() {
-        for (var socket : sockets) {
-            try {
-                socket.close();
-            } catch (IOException gone) {
-                sockets.remove(socket);
-            }
+        sockets.forEach(Relay::close);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

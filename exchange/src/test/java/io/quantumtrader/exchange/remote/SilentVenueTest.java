@@ -50,8 +50,10 @@ class SilentVenueTest {
 
         var placed = now(client.place(buy("b1", 2), 0));
 
-        assertThat(placed).isInstanceOfSatisfying(Placed.Unknown.class, unknown -> assertThat(unknown.why())
-                .contains("no answer within 300 ms"));
+        assertThat(placed)
+                .isInstanceOfSatisfying(
+                        Placed.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("no answer within 300 ms"));
         assertThat(now(direct.order(A, "b1")).orElseThrow().filledQuantity()).isEqualTo(2);
         assertThat(direct.settle(0)).hasSize(2);
     }
@@ -125,9 +127,11 @@ class SilentVenueTest {
 
     @Test
     void anAddressIsAServerAndNothingOnIt() {
-        for (String wrong : new String[] {"https://host:1", "http://host", "http://host:1/x", "http://u@host:1", "host"})
+        for (String wrong :
+                new String[] {"https://host:1", "http://host", "http://host:1/x", "http://u@host:1", "host"})
             assertThatThrownBy(() -> new RemoteSettings(URI.create(wrong), SHORT))
                     .hasMessageContaining("http://host:port");
-        assertThatThrownBy(() -> new RemoteSettings(server.address(), Duration.ZERO)).hasMessageContaining("patience");
+        assertThatThrownBy(() -> new RemoteSettings(server.address(), Duration.ZERO))
+                .hasMessageContaining("patience");
     }
 }
