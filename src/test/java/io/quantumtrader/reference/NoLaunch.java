@@ -11,7 +11,9 @@ import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.RunningVenue;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.VenueRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
@@ -27,6 +29,11 @@ final class NoLaunch implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunningVenue venue(VenueRequest request, Settings settings) {
         throw new UnsupportedOperationException();
     }
 

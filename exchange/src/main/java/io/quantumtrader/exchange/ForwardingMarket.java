@@ -1,5 +1,6 @@
 package io.quantumtrader.exchange;
 
+import io.quantumtrader.actors.market.Arrivals;
 import io.quantumtrader.actors.market.Tick;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public abstract class ForwardingMarket implements PricedMarket {
     @Override
     public Optional<Tick> next() {
         return market.next();
+    }
+
+    @Override
+    public Optional<Arrivals> arrivals() {
+        return market.arrivals();
     }
 
     @Override

@@ -13,7 +13,9 @@ import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.RunningVenue;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.VenueRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfCandidate;
 import io.quantumtrader.app.launch.WhatIfFigures;
@@ -40,6 +42,9 @@ final class FakeLaunch implements Launch {
 
     @Nullable
     UpRequest up;
+
+    @Nullable
+    VenueRequest venue;
 
     @Nullable
     RunRequest run;
@@ -90,6 +95,24 @@ final class FakeLaunch implements Launch {
             @Override
             public List<String> symbols() {
                 return List.of("BTCUSDT", "ETHUSDT");
+            }
+
+            @Override
+            public void awaitStopped() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public RunningVenue venue(VenueRequest request, Settings given) {
+        venue = request;
+        settings = given;
+        return new RunningVenue() {
+            @Override
+            public URI address() {
+                return URI.create("http://127.0.0.1:8090");
             }
 
             @Override

@@ -15,6 +15,7 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -191,6 +194,13 @@ public final class Conductor implements Runnable, Conducting {
 
     @Override
     public void run() {
+        var arrivals = source.arrivals();
+        if (arrivals.isPresent()) follow(arrivals.get());
+        else pull();
+        hear(System.nanoTime());
+    }
+
+    private void pull() {
         long due = System.nanoTime();
         for (var next = source.next(); next.isPresent() && !stopping; next = source.next()) {
             Tick current = next.get();
@@ -202,9 +212,20 @@ public final class Conductor implements Runnable, Conducting {
             }
             hear(due);
             if (stopping) return;
-            play(current);
+            play(current, () -> true);
         }
-        hear(System.nanoTime());
+    }
+
+    /** A market that goes on by itself has its own pace: its tick is played when it is there, and words are heard until then. */
+    private void follow(Arrivals arrivals) {
+        arrivals.onReady(words::wake);
+        while (!stopping) {
+            hear(() -> arrivals.ready() ? 0 : LOOK_UP_NANOS);
+            if (stopping) return;
+            var next = source.next();
+            if (next.isEmpty()) return;
+            play(next.get(), () -> !arrivals.behind());
+        }
     }
 
     /** Lets operators' words in after the market has ended, until {@link #stop}; on the thread that ran the loop. */
@@ -214,12 +235,17 @@ public final class Conductor implements Runnable, Conducting {
 
     /** Waits until a tick is due and lets operators' words in meanwhile. */
     private void hear(long due) {
+        hear(() -> due - System.nanoTime());
+    }
+
+    /** @param left nanoseconds until something else than words is due */
+    private void hear(LongSupplier left) {
         try {
             while (!stopping) {
-                long left = due - System.nanoTime();
-                var word = words.next(Math.min(left, LOOK_UP_NANOS));
+                long wait = left.getAsLong();
+                var word = words.next(Math.min(wait, LOOK_UP_NANOS));
                 if (word.isPresent()) obey(word.get());
-                else if (left <= 0) return;
+                else if (wait <= 0) return;
                 else insist();
             }
         } catch (InterruptedException e) {
@@ -250,7 +276,7 @@ public final class Conductor implements Runnable, Conducting {
             if (word.answer().isDone()) continue;
             told(word).ifPresent(answer -> {
                 answers.put(word, answer);
-                if (word.opens() && answer.wishesToOpen()) decideOpen(word.symbol());
+                if (word.opens() && answer.accepted() && answer.wishesToOpen()) decideOpen(word.symbol());
             });
         }
         settle();
@@ -285,7 +311,8 @@ public final class Conductor implements Runnable, Conducting {
         return answer.or(() -> Optional.of(word.unheard("does not answer")));
     }
 
-    private void play(Tick next) {
+    /** @param newest whether the market has closed no newer tick yet, as far as is known */
+    private void play(Tick next, BooleanSupplier newest) {
         tick = next.number();
         atMs = next.atMs();
         beganNanos = System.nanoTime();
@@ -297,10 +324,22 @@ public final class Conductor implements Runnable, Conducting {
         rounds.send(symbols.restless(), tick, atMs);
         judge(observed, unheard(observed, holdings));
         heed();
-        observed.values().stream().filter(Observed::wishesToOpen).forEach(wish -> decideOpen(wish.symbol()));
+        enter(observed.values(), newest);
         rotate();
         settle();
         progress.played(tick, atMs, next.slices().size());
+    }
+
+    /**
+     * Entries one by one. A wish of a bar that is not the newest is dropped, since its price is gone: the symbol forgets it with its
+     * next bar, and only its next wish is decided.
+     */
+    private void enter(Collection<Observed> observed, BooleanSupplier newest) {
+        for (var seen : observed) {
+            if (!seen.wishesToOpen()) continue;
+            if (newest.getAsBoolean()) decideOpen(seen.symbol());
+            else LOG.info("tick {} is not the newest any more: the entry of {} is not decided", tick, seen.symbol());
+        }
     }
 
     private SortedMap<String, Observed> observe(Tick next, SortedMap<String, Holding> holdings) {

@@ -2,10 +2,16 @@ package io.quantumtrader.actors.venue;
 
 import io.quantumtrader.kernel.market.Bar;
 import io.quantumtrader.kernel.venue.VenueEvent;
+import java.util.Comparator;
 import java.util.List;
 
 /** A venue whose time is driven from outside, tick by tick: simulated and recorded runs. Called from one thread. */
 public interface DrivenVenue extends Venue {
+
+    /** Venue events in (time, symbol, order id) order (rules, D2); within one symbol that is the order in which they happened. */
+    Comparator<VenueEvent> DELIVERY = Comparator.comparingLong(VenueEvent::atMs)
+            .thenComparing(VenueEvent::symbol)
+            .thenComparing(event -> event instanceof VenueEvent.OfOrder ofOrder ? ofOrder.clientOrderId() : "");
 
     /**
      * One symbol's share of a tick.

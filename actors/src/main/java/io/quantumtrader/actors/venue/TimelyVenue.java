@@ -4,8 +4,11 @@ import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -47,6 +50,13 @@ public final class TimelyVenue implements Venue {
     @Override
     public CompletionStage<Holding> holding(String symbol) {
         return timely(venue.holding(symbol));
+    }
+
+    @Override
+    public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
+        Map<String, CompletionStage<Holding>> asked = new TreeMap<>();
+        venue.holdings(symbols).forEach((symbol, answer) -> asked.put(symbol, timely(answer)));
+        return asked;
     }
 
     @Override

@@ -3,8 +3,12 @@ package io.quantumtrader.actors.venue;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,6 +29,24 @@ public interface Venue {
     CompletionStage<List<OrderView>> openOrders(String symbol);
 
     CompletionStage<Holding> holding(String symbol);
+
+    /**
+     * What is held in many symbols, for venues that tell it at once; one answer for each, so that a symbol that cannot be told
+     * leaves the others alone.
+     */
+    default Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
+        Map<String, CompletionStage<Holding>> asked = new TreeMap<>();
+        for (var symbol : symbols) asked.put(symbol, askedHolding(symbol));
+        return asked;
+    }
+
+    private CompletionStage<Holding> askedHolding(String symbol) {
+        try {
+            return holding(symbol);
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedStage(broken);
+        }
+    }
 
     CompletionStage<Account> account();
 

@@ -6,6 +6,7 @@ import io.quantumtrader.kernel.venue.InstrumentRules;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,9 +51,23 @@ public final class VenueReads {
                 each("account", List.of(""), (of, all) -> of.account()).get(""));
     }
 
-    /** What is held in each symbol; a symbol that could not be read is not in it. */
+    /** What is held in each symbol, asked at once; a symbol that could not be read is not in it. */
     public SortedMap<String, Holding> holdings(Collection<String> symbols) {
-        return each("holding", symbols, Venue::holding);
+        long askedNanos = System.nanoTime();
+        var asked = new TreeMap<String, CompletableFuture<Holding>>();
+        askedHoldings(symbols)
+                .forEach((symbol, answer) -> asked.put(symbol, timely("holding " + symbol, askedNanos, answer)));
+        return heard("holding", asked);
+    }
+
+    private Map<String, CompletionStage<Holding>> askedHoldings(Collection<String> symbols) {
+        try {
+            return venue.holdings(symbols);
+        } catch (RuntimeException broken) {
+            var failed = new TreeMap<String, CompletionStage<Holding>>();
+            symbols.forEach(symbol -> failed.put(symbol, CompletableFuture.failedStage(broken)));
+            return failed;
+        }
     }
 
     /**
@@ -64,6 +79,10 @@ public final class VenueReads {
             String what, Collection<String> symbols, BiFunction<Venue, String, CompletionStage<T>> question) {
         var asked = new TreeMap<String, CompletableFuture<T>>();
         symbols.forEach(symbol -> asked.put(symbol, asked(what + " " + symbol, symbol, question)));
+        return heard(what, asked);
+    }
+
+    private static <T> SortedMap<String, T> heard(String what, Map<String, CompletableFuture<T>> asked) {
         var answers = new TreeMap<String, T>();
         asked.forEach((symbol, answer) -> heard(what, symbol, answer).ifPresent(told -> answers.put(symbol, told)));
         return answers;
@@ -73,28 +92,28 @@ public final class VenueReads {
         return venue.rules(symbol);
     }
 
-    /**
-     * Only an answer that came within the patience, waited for or not, ends the impatience: one that is late each time would cost
-     * the whole patience each time.
-     * Giving up here does not complete the venue's own promise.
-     */
     private <T> CompletableFuture<T> asked(
             String key, String symbol, BiFunction<Venue, String, CompletionStage<T>> question) {
-        var wait = late.contains(key) ? impatience : patience;
         long askedNanos = System.nanoTime();
         try {
-            var promise = question.apply(venue, symbol).toCompletableFuture();
-            var noted = promise.whenComplete((told, broken) -> {
-                if (broken == null && System.nanoTime() - askedNanos <= patience.toNanos()) late.remove(key);
-            });
-            return noted.copy()
-                    .orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((told, missing) -> {
-                        if (missing != null) late.add(key);
-                    });
+            return timely(key, askedNanos, question.apply(venue, symbol));
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
         }
+    }
+
+    /**
+     * Only an answer that came within the patience, waited for or not, ends the impatience: one that is late each time would cost
+     * the whole patience each time. Giving up here does not complete the venue's own promise.
+     */
+    private <T> CompletableFuture<T> timely(String key, long askedNanos, CompletionStage<T> answer) {
+        var wait = late.contains(key) ? impatience : patience;
+        var noted = answer.toCompletableFuture().whenComplete((told, broken) -> {
+            if (broken == null && System.nanoTime() - askedNanos <= patience.toNanos()) late.remove(key);
+        });
+        return noted.copy().orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS).whenComplete((told, missing) -> {
+            if (missing != null) late.add(key);
+        });
     }
 
     private static <T> Optional<T> heard(String what, String symbol, CompletableFuture<T> answer) {

@@ -35,9 +35,14 @@ abstract class ConductorRig {
     }
 
     Conductor conductor(ScriptedMarket market, long patienceMs, Pace pace) {
+        return conductor(market, market, patienceMs, pace);
+    }
+
+    /** @param source where ticks come from instead of from the market that plays venue and supervisors */
+    Conductor conductor(MarketSource source, ScriptedMarket market, long patienceMs, Pace pace) {
         return new Conductor(
                 kit.system(),
-                market,
+                source,
                 market,
                 Map.of("A", refA, "B", refB),
                 market,

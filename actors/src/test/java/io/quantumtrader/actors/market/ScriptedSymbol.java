@@ -23,6 +23,8 @@ final class ScriptedSymbol {
     volatile boolean wishes;
     /** Every observation leaves it with an order to send. */
     volatile boolean exits;
+    /** It refuses every word. */
+    volatile boolean refuses;
     /** It hears and does not answer. */
     volatile boolean silent;
     /** Told with each order to send: it is sent once this is complete. */
@@ -57,7 +59,7 @@ final class ScriptedSymbol {
             case SymbolCommand.Reconcile reconcile -> reconcile.replyTo().tell(new Done(name, false));
             case SymbolCommand.Operate operate -> {
                 boolean opens = operate.order() instanceof SymbolCommand.Order.Open;
-                operate.replyTo().tell(new Operated(name, true, "heard", opens, !opens));
+                operate.replyTo().tell(new Operated(name, !refuses, "heard", opens, !opens));
             }
             case SymbolCommand other -> throw new IllegalStateException("not said by a conductor: " + other);
         }

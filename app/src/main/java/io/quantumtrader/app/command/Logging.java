@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log file of a fund: everything from INFO up, by day, kept for a month within one gibibyte. */
+/** The log file of a fund or a venue: everything from INFO up, by day, kept for a month within one gibibyte. */
 final class Logging {
 
     private static final int DAYS = 31;
@@ -26,6 +26,11 @@ final class Logging {
 
     /** From now on the log also goes to {@code fund.log} in the folder. */
     static void into(Path folder) {
+        into(folder, "fund");
+    }
+
+    /** From now on the log also goes to a file of this name in the folder. */
+    static void into(Path folder, String name) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         var lines = new PatternLayoutEncoder();
         lines.setContext(context);
@@ -34,12 +39,13 @@ final class Logging {
         var file = new RollingFileAppender<ILoggingEvent>();
         file.setContext(context);
         file.setName("file");
-        file.setFile(folder.resolve("fund.log").toString());
+        file.setFile(folder.resolve(name + ".log").toString());
         file.setEncoder(lines);
         var daily = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         daily.setContext(context);
         daily.setParent(file);
-        daily.setFileNamePattern(folder.resolve("fund.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        daily.setFileNamePattern(
+                folder.resolve(name + ".%d{yyyy-MM-dd}.%i.log.gz").toString());
         daily.setMaxFileSize(FileSize.valueOf("64MB"));
         daily.setMaxHistory(DAYS);
         daily.setTotalSizeCap(FileSize.valueOf("1GB"));

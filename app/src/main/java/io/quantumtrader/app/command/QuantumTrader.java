@@ -39,6 +39,7 @@ public final class QuantumTrader implements Runnable {
     public static CommandLine commandLine(Launch launch) {
         CommandLine root = new CommandLine(new QuantumTrader());
         root.addSubcommand(new Up(launch))
+                .addSubcommand(new VenueCommand(launch))
                 .addSubcommand(new Run(launch))
                 .addSubcommand(new Replay(launch))
                 .addSubcommand(new WhatIf(launch))

@@ -3,6 +3,8 @@ package io.quantumtrader.app.config;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.app.notify.NotifySettings;
 import io.quantumtrader.exchange.InstrumentTable;
+import io.quantumtrader.exchange.remote.RemoteSettings;
+import io.quantumtrader.exchange.remote.ServerSettings;
 import io.quantumtrader.exchange.simulated.VenueSettings;
 import io.quantumtrader.kernel.brain.BrainLimits;
 import io.quantumtrader.kernel.kill.CeoModeTable;
@@ -13,11 +15,14 @@ import io.quantumtrader.kernel.risk.Limits;
 import io.quantumtrader.kernel.sizing.SizingLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every value that a fund is started with, checked.
  *
  * @param forceVenueLog whether each line of the venue's log is forced to disk
+ * @param venueElsewhere the venue that is traded at instead of one inside
+ * @param venueServer where a venue that is a process of its own listens
  * @param spreadBps spread that sizing assumes, basis points
  * @param ladderLease how long the ladder may be trusted without hearing from those who keep it
  * @param withdrawAfter how long it may go without hearing from them before resting entries are withdrawn
@@ -38,6 +43,8 @@ public record FundSettings(
         VenueSettings venue,
         InstrumentTable instruments,
         boolean forceVenueLog,
+        Optional<RemoteSettings> venueElsewhere,
+        ServerSettings venueServer,
         double spreadBps,
         Duration journalAlarmAfter,
         Duration ladderLease,
@@ -69,6 +76,8 @@ public record FundSettings(
         var modes = reader.read("ceo", SafetySection::modes);
         var venue = VenueSection.settings(reader);
         var instruments = VenueSection.instruments(reader);
+        var venueElsewhere = VenueSection.elsewhere(reader);
+        var venueServer = VenueSection.server(reader);
         var notify = reader.read("notify", SafetySection::notify);
         reader.read("http", OperatorsSection::places);
         reader.read("journal.projections", ProjectionsSection::settings);
@@ -88,6 +97,8 @@ public record FundSettings(
                 venue.orElseThrow(),
                 instruments.orElseThrow(),
                 VenueSection.forceLogToDisk(settings),
+                venueElsewhere,
+                venueServer.orElseThrow(),
                 2 * settings.section("venue.slippage").number("half-spread-bps"),
                 settings.section("kill-switch").duration("journal-alarm-after"),
                 settings.section("kill-switch").duration("ladder-lease"),

@@ -1,14 +1,25 @@
 package io.quantumtrader.app.config;
 
 import io.quantumtrader.exchange.InstrumentTable;
+import io.quantumtrader.exchange.remote.RemoteSettings;
+import io.quantumtrader.exchange.remote.ServerSettings;
 import io.quantumtrader.exchange.simulated.VenueSettings;
 import io.quantumtrader.kernel.venue.Fees;
 import io.quantumtrader.kernel.venue.Slippage;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The section {@code venue} as the simulated venue's records. */
 final class VenueSection {
+
+    /** The symbols wait for an answer as long themselves. */
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(3);
+
+    private static final String NO_SERVER = "must be http://host:port or empty, was ";
 
     private static final KeyNames NAMES = new KeyNames(Map.of(
             "latency_min_ms", "latency.minimum",
@@ -59,6 +70,38 @@ final class VenueSection {
         var known = reader.read("venue", venue -> InstrumentTable.rows(venue.texts("instruments")));
         if (unknown.isEmpty() || known.isEmpty()) return Optional.empty();
         return Optional.of(new InstrumentTable(known.get(), unknown.get()));
+    }
+
+    /** The server of a venue that is not inside; empty without one, or if something in it was refused. */
+    static Optional<RemoteSettings> elsewhere(SettingsReader reader) {
+        return reader.read("venue", VenueSection::elsewhere).flatMap(found -> found);
+    }
+
+    private static Optional<RemoteSettings> elsewhere(Section venue) {
+        var patience = venue.duration("patience");
+        if (!patience.isPositive() || patience.compareTo(LONGEST_PATIENCE) >= 0)
+            throw refused(venue, "patience", "must be above 0 and below 3 s, was " + patience.toMillis() + " ms");
+        String url = venue.text("url");
+        if (url.isEmpty()) return Optional.empty();
+        try {
+            var address = new URI(url);
+            if (RemoteSettings.isServer(address)) return Optional.of(new RemoteSettings(address, patience));
+        } catch (URISyntaxException notAnAddress) {
+            throw refused(venue, "url", NO_SERVER + url);
+        }
+        throw refused(venue, "url", NO_SERVER + url);
+    }
+
+    private static ConfigurationRefused refused(Section venue, String key, String message) {
+        return new ConfigurationRefused(List.of(venue.problem(key, message)));
+    }
+
+    /** Where a venue that is a process of its own listens; empty if something in it was refused. */
+    static Optional<ServerSettings> server(SettingsReader reader) {
+        return reader.read(
+                "venue.server",
+                server -> NAMES.building(() ->
+                        new ServerSettings(server.text("host"), server.whole("port"), server.whole("kept-ticks"))));
     }
 
     /** Whether each line of the venue's log is forced to disk. */

@@ -17,13 +17,15 @@ import io.quantumtrader.app.launch.ReplayResult;
 import io.quantumtrader.app.launch.RunRequest;
 import io.quantumtrader.app.launch.RunSummary;
 import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.RunningVenue;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.launch.VenueRequest;
 import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
 import java.nio.file.Path;
 
-/** What stands behind {@code up}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
+/** What stands behind {@code up}, {@code venue}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
 public final class WholeFund implements Launch {
 
     @Override
@@ -39,6 +41,11 @@ public final class WholeFund implements Launch {
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
         return LiveFund.start(request, settings, progress);
+    }
+
+    @Override
+    public RunningVenue venue(VenueRequest request, Settings settings) {
+        return LiveVenue.start(request, settings);
     }
 
     @Override

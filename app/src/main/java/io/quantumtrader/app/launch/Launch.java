@@ -24,6 +24,9 @@ public interface Launch {
     /** Starts a fund paced by the clock and returns when its API answers. */
     RunningFund up(UpRequest request, Settings settings, Progress progress);
 
+    /** Starts a venue as a process of its own, paced by the clock, and returns when it answers. */
+    RunningVenue venue(VenueRequest request, Settings settings);
+
     /** Plays a market to its end without waiting for the clock, and returns what happened. */
     RunSummary run(RunRequest request, Settings settings, Progress progress);
 

@@ -75,6 +75,25 @@ public final class SimulatedVenue implements DrivenVenue, AutoCloseable {
         return state.sequence();
     }
 
+    /**
+     * The first events of all symbols after a sequence number, in the order of their numbers.
+     *
+     * @param most how many at most, above 0
+     */
+    public synchronized List<VenueEvent> eventsAfter(long sequence, int most) {
+        return guarded(() -> state.eventsAfter(sequence, most));
+    }
+
+    /** Whether the venue knows a symbol, of this session or of one before. */
+    public synchronized boolean lists(String symbol) {
+        return state.find(symbol) != null;
+    }
+
+    /** Quote currency that the account was opened with, in its first session. */
+    public synchronized double startEquity() {
+        return state.startEquity();
+    }
+
     @Override
     public CompletionStage<Placed> place(VenueOrder order, long atMs) {
         return answer(() -> {

@@ -29,7 +29,7 @@ final class SymbolBook {
 
     private final Map<String, LiveOrder> orders = new LinkedHashMap<>();
     private final List<LiveOrder> open = new ArrayList<>();
-    private final List<VenueEvent> events = new ArrayList<>();
+    private final EventHistory events = new EventHistory();
     private IsolatedPosition position = IsolatedPosition.FLAT;
     private double cash;
     private double leverage;
@@ -146,14 +146,7 @@ final class SymbolBook {
     }
 
     List<VenueEvent> eventsAfter(long sequence) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).sequence() <= sequence) low = middle + 1;
-            else high = middle;
-        }
-        return List.copyOf(events.subList(low, events.size()));
+        return events.after(sequence, Integer.MAX_VALUE);
     }
 
     /** Orders that can only reduce but have nothing left to reduce. */

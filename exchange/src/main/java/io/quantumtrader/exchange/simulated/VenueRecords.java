@@ -1,20 +1,16 @@
 package io.quantumtrader.exchange.simulated;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import io.quantumtrader.kernel.venue.VenueEvent;
-import io.quantumtrader.kernel.venue.VenueOrder;
+import io.quantumtrader.exchange.VenueJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The log's lines as JSON. Doubles are written in their shortest exact form, so that reading gives the same bits. */
+/** The log's lines as JSON. */
 final class VenueRecords {
 
     /**
@@ -51,35 +47,16 @@ final class VenueRecords {
                 && Arrays.equals(line, 0, QUIET_TICK.length, QUIET_TICK, 0, QUIET_TICK.length);
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    private interface Typed {}
-
     private static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addMixIn(VenueRecord.class, Typed.class)
-                .addMixIn(VenueEvent.class, Typed.class)
-                .addMixIn(VenueOrder.class, Typed.class)
+        return VenueJson.mapper()
+                .addMixIn(VenueRecord.class, VenueJson.Typed.class)
                 .registerSubtypes(
                         new NamedType(VenueRecord.Opened.class, "opened"),
                         new NamedType(VenueRecord.Placed.class, "placed"),
                         new NamedType(VenueRecord.Refused.class, "refused"),
                         new NamedType(VenueRecord.LeverageSet.class, "leverage"),
                         new NamedType(VenueRecord.Happened.class, "event"),
-                        new NamedType(VenueRecord.Ticked.class, "tick"),
-                        new NamedType(VenueOrder.Market.class, "market"),
-                        new NamedType(VenueOrder.Limit.class, "limit"),
-                        new NamedType(VenueOrder.CloseStop.class, "close-stop"),
-                        new NamedType(VenueOrder.QuantityStop.class, "quantity-stop"),
-                        new NamedType(VenueEvent.Accepted.class, "accepted"),
-                        new NamedType(VenueEvent.Rejected.class, "rejected"),
-                        new NamedType(VenueEvent.Triggered.class, "triggered"),
-                        new NamedType(VenueEvent.Filled.class, "filled"),
-                        new NamedType(VenueEvent.Cancelled.class, "cancelled"),
-                        new NamedType(VenueEvent.Funded.class, "funded"),
-                        new NamedType(VenueEvent.Liquidated.class, "liquidated"))
+                        new NamedType(VenueRecord.Ticked.class, "tick"))
                 .build();
     }
 }

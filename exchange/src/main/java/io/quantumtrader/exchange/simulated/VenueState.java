@@ -1,10 +1,10 @@
 package io.quantumtrader.exchange.simulated;
 
+import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** All that the venue knows; {@link #replay} brings it back from the log, batch by batch. */
 final class VenueState {
 
-    /** Rule D2: venue events in (time, symbol, order id) order. */
-    private static final Comparator<VenueEvent> DELIVERY = Comparator.comparingLong(VenueEvent::atMs)
-            .thenComparing(VenueEvent::symbol)
-            .thenComparing(event -> event instanceof VenueEvent.OfOrder ofOrder ? ofOrder.clientOrderId() : "");
-
     private final SortedMap<String, SymbolBook> books = new TreeMap<>();
+    private final EventHistory history = new EventHistory();
     private final double defaultLeverage;
     private List<VenueEvent> unsettled = new ArrayList<>();
     private List<VenueEvent> lastTickEvents = List.of();
@@ -79,14 +75,27 @@ final class VenueState {
     /** Puts events into their order, numbers them and keeps them for readers that were away. */
     List<VenueEvent> number(List<VenueEvent> happened) {
         if (happened.isEmpty()) return List.of();
-        happened.sort(DELIVERY);
+        happened.sort(DrivenVenue.DELIVERY);
         List<VenueEvent> numbered = new ArrayList<>(happened.size());
         for (var event : happened) {
             var withNumber = Numbered.of(event, ++sequence);
             numbered.add(withNumber);
-            book(event.symbol()).remember(withNumber);
+            remember(withNumber);
         }
         return List.copyOf(numbered);
+    }
+
+    private void remember(VenueEvent numbered) {
+        book(numbered.symbol()).remember(numbered);
+        history.add(numbered);
+    }
+
+    List<VenueEvent> eventsAfter(long sequence, int most) {
+        return history.after(sequence, most);
+    }
+
+    double startEquity() {
+        return startEquity;
     }
 
     void unsettled(List<VenueEvent> events) {
@@ -98,7 +107,7 @@ final class VenueState {
         if (unsettled.isEmpty()) return List.of();
         var events = unsettled;
         unsettled = new ArrayList<>();
-        events.sort(DELIVERY);
+        events.sort(DrivenVenue.DELIVERY);
         return List.copyOf(events);
     }
 
@@ -163,7 +172,7 @@ final class VenueState {
                 case VenueRecord.LeverageSet set -> book(set.symbol()).applyLeverage(set.leverage());
                 case VenueRecord.Happened(var event) -> {
                     book(event.symbol()).apply(event);
-                    book(event.symbol()).remember(event);
+                    remember(event);
                     sequence = event.sequence();
                     events.add(event);
                 }

@@ -5,7 +5,9 @@ import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -134,6 +136,11 @@ public final class BrokenLine {
         @Override
         public CompletionStage<Holding> holding(String symbol) {
             return venue.holding(symbol);
+        }
+
+        @Override
+        public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
+            return venue.holdings(symbols);
         }
 
         @Override

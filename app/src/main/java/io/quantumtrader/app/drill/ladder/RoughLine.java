@@ -8,6 +8,7 @@ import io.quantumtrader.kernel.venue.SeededUnit;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,11 @@ final class RoughLine {
         @Override
         public CompletionStage<Holding> holding(String symbol) {
             return venue.holding(symbol);
+        }
+
+        @Override
+        public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
+            return venue.holdings(symbols);
         }
 
         @Override

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Refuses to start a fund beside positions and orders of symbols that it does not trade: they would see no prices. */
-final class LeftBehind {
+public final class LeftBehind {
 
     private LeftBehind() {}
 
     /** Throws {@link ConfigurationRefused} naming each symbol that has something at the venue and is not traded. */
-    static void refuse(SimulatedVenue venue, List<String> traded) {
+    public static void refuse(SimulatedVenue venue, List<String> traded) {
         var problems = venue.unattended(Set.copyOf(traded)).stream()
                 .map(LeftBehind::problem)
                 .toList();
