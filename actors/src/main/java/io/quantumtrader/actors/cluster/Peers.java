@@ -13,7 +13,7 @@ import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.UniqueAddress;
 
 /** Who is in the cluster and who of them is out of reach, as the events of the cluster tell one actor. */
-final class Peers {
+public final class Peers {
 
     private static final String NAME = "node:";
 
@@ -26,12 +26,12 @@ final class Peers {
     }
 
     /** The role by which a node tells its name. */
-    static String role(String name) {
+    public static String role(String name) {
         return NAME + name;
     }
 
     /** What a member is called; its address if it does not say. */
-    static String name(Member member) {
+    public static String name(Member member) {
         for (String role : member.getRoles()) if (role.startsWith(NAME)) return role.substring(NAME.length());
         return member.address().hostPort();
     }

@@ -5,6 +5,7 @@ import io.quantumtrader.actors.market.Heeding;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.kernel.kill.Scope;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -22,6 +25,9 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * a thread of their own; a node that leaves ends the tick under way before another sits down.
  */
 public final class Seat extends AbstractBehavior<SeatCommand> {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Holder holder;
 
@@ -49,7 +55,8 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
      * @param sits makes the one who sits; called when the seat is taken
      */
     public static Behavior<SeatCommand> create(Supplier<Holder> sits) {
-        return Behaviors.setup(context -> new Seat(context, sits.get()));
+        return Behaviors.supervise(Behaviors.<SeatCommand>setup(context -> new Seat(context, sits.get())))
+                .onFailure(SupervisorStrategy.restartWithBackoff(FIRST_PAUSE, LONGEST_PAUSE, 0.1));
     }
 
     private Seat(ActorContext<SeatCommand> context, Holder holder) {
@@ -63,7 +70,7 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
                 holder.play();
             } catch (RuntimeException | Error broken) {
                 log.error("The conductor died, another takes the seat", broken);
-                self.tell(new SeatCommand.Leave());
+                self.tell(new SeatCommand.Died(broken));
             }
         });
     }
@@ -72,11 +79,14 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
     public Receive<SeatCommand> createReceive() {
         return newReceiveBuilder()
                 .onAnyMessage(this::on)
-                .onSignal(PostStop.class, stopped -> {
-                    holder.close();
-                    return this;
-                })
+                .onSignal(PostStop.class, stopped -> getUp())
+                .onSignal(PreRestart.class, restarting -> getUp())
                 .build();
+    }
+
+    private Behavior<SeatCommand> getUp() {
+        holder.close();
+        return this;
     }
 
     private Behavior<SeatCommand> on(SeatCommand command) {
@@ -93,6 +103,7 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
             case SeatCommand.Say say -> say(say);
             case SeatCommand.Heed(var scope) -> holder.heed(scope);
             case SeatCommand.HeedAll heed -> heedAll(heed);
+            case SeatCommand.Died(var cause) -> throw new IllegalStateException("the conductor died", cause);
             case SeatCommand.Leave leave -> leave();
             case SeatCommand.Left left -> {
                 return Behaviors.stopped();

@@ -70,4 +70,7 @@ public sealed interface SeatCommand {
 
     /** The seat's own word: whoever sat has got up. */
     record Left() implements SeatCommand {}
+
+    /** The seat's own word: whoever sat died. */
+    record Died(Throwable cause) implements SeatCommand {}
 }

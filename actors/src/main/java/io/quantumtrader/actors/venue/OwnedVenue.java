@@ -3,7 +3,9 @@ package io.quantumtrader.actors.venue;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,6 +72,11 @@ public final class OwnedVenue implements Venue {
     @Override
     public CompletionStage<Holding> holding(String symbol) {
         return venue.holding(symbol);
+    }
+
+    @Override
+    public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
+        return venue.holdings(symbols);
     }
 
     @Override

@@ -45,6 +45,7 @@ public record FundSettings(
         boolean forceVenueLog,
         Optional<RemoteSettings> venueElsewhere,
         ServerSettings venueServer,
+        ClusterSettings cluster,
         double spreadBps,
         Duration journalAlarmAfter,
         Duration ladderLease,
@@ -78,6 +79,7 @@ public record FundSettings(
         var instruments = VenueSection.instruments(reader);
         var venueElsewhere = VenueSection.elsewhere(reader);
         var venueServer = VenueSection.server(reader);
+        var cluster = ClusterSection.settings(reader);
         var notify = reader.read("notify", SafetySection::notify);
         reader.read("http", OperatorsSection::places);
         reader.read("journal.projections", ProjectionsSection::settings);
@@ -99,6 +101,7 @@ public record FundSettings(
                 VenueSection.forceLogToDisk(settings),
                 venueElsewhere,
                 venueServer.orElseThrow(),
+                cluster.orElseThrow(),
                 2 * settings.section("venue.slippage").number("half-spread-bps"),
                 settings.section("kill-switch").duration("journal-alarm-after"),
                 settings.section("kill-switch").duration("ladder-lease"),

@@ -51,6 +51,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -218,14 +219,14 @@ final class LiveFund implements RunningFund {
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);
-        var server = bind(fund, new FundApi(parts), operators, api);
+        var server = bind(fund.system(), new FundApi(parts), operators, api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static ApiServer bind(FundSystem fund, FundApi api, Operators operators, ApiSettings settings) {
+    static ApiServer bind(ActorSystem<?> system, FundApi api, Operators operators, ApiSettings settings) {
         try {
-            return ApiServer.start(fund.system(), api, operators, settings)
+            return ApiServer.start(system, api, operators, settings)
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException failed) {

@@ -1,0 +1,327 @@
+package io.quantumtrader.app.fund;
+
+import io.quantumtrader.actors.safety.SafetyAlarm;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.app.config.ApiSection;
+import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.FundSettings;
+import io.quantumtrader.app.config.Problem;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.fund.cast.DiskWatch;
+import io.quantumtrader.app.fund.cast.NodeSystem;
+import io.quantumtrader.app.fund.desk.Announcer;
+import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.Readiness;
+import io.quantumtrader.app.fund.keep.KeepersTurn;
+import io.quantumtrader.app.fund.keep.Storage;
+import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.PositionViews;
+import io.quantumtrader.app.fund.view.StatusViews;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.launch.Progress;
+import io.quantumtrader.app.launch.RunningFund;
+import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.notify.Webhook;
+import io.quantumtrader.exchange.remote.RemoteMarket;
+import io.quantumtrader.exchange.remote.RemoteSettings;
+import io.quantumtrader.exchange.remote.RemoteVenue;
+import io.quantumtrader.exchange.remote.VenueUnreachable;
+import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.journal.JournalReader;
+import io.quantumtrader.persistence.journal.JournalWatch;
+import io.quantumtrader.persistence.projection.ViewReader;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node of a fund on several nodes, with its API. What was started last is stopped first: API, actors, database. */
+final class ClusterNode implements RunningFund {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterNode.class);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private final FundSettings settings;
+    private final RemoteSettings venue;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final Announcer announcer = new Announcer();
+    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
+    private @Nullable URI page;
+    private @Nullable NodeSystem system;
+    private @Nullable String market;
+
+    private ClusterNode(FundSettings settings, RemoteSettings venue) {
+        this.settings = settings;
+        this.venue = venue;
+    }
+
+    /** Starts a node and returns when its API answers; what was started is stopped again if something fails. */
+    static ClusterNode start(UpRequest request, Settings settings, Progress progress) {
+        return start(request, settings, progress, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for drills.
+     *
+     * @param between what lies between the symbols and the venue
+     */
+    static ClusterNode start(UpRequest request, Settings settings, Progress progress, UnaryOperator<Venue> between) {
+        var fund = FundSettings.of(settings);
+        if (fund.cluster().alone()) throw refused("cluster.node", settings, "must name this node, was empty");
+        var venue = fund.venueElsewhere()
+                .orElseThrow(() -> refused(
+                        "venue.url",
+                        settings,
+                        "must name the venue that all nodes trade at, as ./qt venue prints it, was empty"));
+        var node = new ClusterNode(fund, venue);
+        try {
+            node.open(request, settings, ApiSection.settings(settings.section("http")), progress, between);
+            return node;
+        } catch (RuntimeException failed) {
+            node.close();
+            throw failed;
+        }
+    }
+
+    private static ConfigurationRefused refused(String key, Settings settings, String why) {
+        return new ConfigurationRefused(List.of(new Problem(Settings.ROOT + "." + key, settings.sourceOf(key), why)));
+    }
+
+    private void open(
+            UpRequest request, Settings whole, ApiSettings api, Progress progress, UnaryOperator<Venue> between) {
+        progress.at("opening the journal", 0, Progress.UNKNOWN);
+        var storage = Storage.ofNode(
+                whole,
+                settings.cluster().node(),
+                request.data(),
+                () -> fail("another process has taken this node's name or the whole journal"));
+        started.push(storage);
+        var journal = storage.reader();
+        started.push(journal);
+        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+        started.push(blocking::shutdownNow);
+        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer));
+        settings.telling().webhook().ifPresent(address -> {
+            var webhook = new Webhook(
+                    settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
+            started.push(webhook);
+            told.add(webhook);
+        });
+        alarms = SafetyAlarms.all(told);
+        progress.at("joining the cluster", 0, Progress.UNKNOWN);
+        var keeper = new AtomicReference<@Nullable KeepersTurn>();
+        var node = new NodeSystem(
+                settings,
+                whole.whole(),
+                storage.engineJournal().withFallback(storage.spooledJournal()),
+                lines(between),
+                feed(request, keeper),
+                alarms,
+                announcer,
+                true);
+        started.push(node);
+        system = node;
+        var watch = JournalWatch.of(node.system());
+        watch.reviveBy(storage::revive);
+        var turn = KeepersTurn.await(
+                whole,
+                storage,
+                journal,
+                InstantSource.system(),
+                alarms,
+                () -> watch.state().isUp() && storage.owned());
+        keeper.set(turn);
+        started.push(turn);
+        node.ladder().onTightening(scope -> announcer.refresh());
+        var disk = new DiskWatch(
+                storage.written(),
+                storage.section().disk(),
+                DiskWatch.Disks.real(),
+                node.ladder(),
+                alarms,
+                new DiskWatch.Clocks(
+                        node.conductor()::atMs,
+                        System::nanoTime,
+                        settings.telling().repeat()));
+        started.push(disk.begin());
+        var views = new ViewReader(storage.database());
+        started.push(views);
+        started.push(serve(node, journal, views, disk, blocking, request, api));
+        var classic = node.system().getWhenTerminated();
+        classic.thenAccept(done -> fail("this node is no part of the cluster any more"));
+    }
+
+    private NodeSystem.Line lines(UnaryOperator<Venue> between) {
+        return new NodeSystem.Line() {
+            @Override
+            public RemoteVenue venue() {
+                return connected(() -> RemoteVenue.connect(venue));
+            }
+
+            @Override
+            public RemoteMarket market() {
+                return connected(() -> RemoteMarket.connect(venue));
+            }
+
+            @Override
+            public UnaryOperator<Venue> between() {
+                return between;
+            }
+        };
+    }
+
+    private interface Connecting<T> {
+        T connect() throws InterruptedException;
+    }
+
+    private <T> T connected(Connecting<T> connecting) {
+        try {
+            return connecting.connect();
+        } catch (VenueUnreachable away) {
+            throw new LaunchFailed("the venue at " + venue.address() + " does not answer: " + away.getMessage(), away);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("stopped while connecting to the venue", stopping);
+        }
+    }
+
+    /** Who is told what is recorded here. */
+    private EventFeed feed(UpRequest request, AtomicReference<@Nullable KeepersTurn> keeper) {
+        var feeds = new ArrayList<EventFeed>(List.of(announcer));
+        feeds.add((persistenceId, sequenceNr, event) -> {
+            var views = keeper.get();
+            if (views != null) views.publish(persistenceId, sequenceNr, event);
+        });
+        if (request.witness().isPresent()) {
+            try {
+                var witness = new Witness(request.witness().get());
+                started.push(witness);
+                feeds.addFirst(witness);
+            } catch (IOException failed) {
+                throw new LaunchFailed("the witness cannot write: " + failed.getMessage(), failed);
+            }
+        }
+        return (persistenceId, sequenceNr, event) ->
+                feeds.forEach(one -> one.publish(persistenceId, sequenceNr, event));
+    }
+
+    private AutoCloseable serve(
+            NodeSystem node,
+            JournalReader journal,
+            ViewReader views,
+            DiskWatch disk,
+            ExecutorService blocking,
+            UpRequest request,
+            ApiSettings api) {
+        var market = node.market();
+        var positions = new PositionViews(settings, node.venue());
+        this.market = market.name();
+        var parts = new FundApi.Parts(
+                node,
+                settings,
+                new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
+                positions,
+                new LadderViews(settings, market.symbols()),
+                new Readiness(
+                        JournalWatch.of(node.system()),
+                        journal,
+                        disk,
+                        positions,
+                        announcer,
+                        settings.pace().of(market.intervalMs()),
+                        () -> ""),
+                journal,
+                views,
+                announcer,
+                api.writeTimeout().multipliedBy(4).dividedBy(5),
+                blocking);
+        var server = LiveFund.bind(node.system(), new FundApi(parts), request.operators(), api);
+        page = URI.create(server.url() + "/");
+        return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void fail(String why) {
+        if (closing.get() || !failure.compareAndSet(null, why)) return;
+        LOG.error("this node stops: {}", why);
+        alarms.raise(new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, "a node stops: " + why));
+        Thread.ofPlatform().name("stop").start(this::close);
+    }
+
+    /** The actors of this node. */
+    NodeSystem system() {
+        return Objects.requireNonNull(system, "not started yet");
+    }
+
+    @Override
+    public URI page() {
+        return Objects.requireNonNull(page, "not listening yet");
+    }
+
+    @Override
+    public String market() {
+        return market + " at " + venue.address();
+    }
+
+    @Override
+    public List<String> symbols() {
+        return system().market().symbols();
+    }
+
+    @Override
+    public void awaitStopped() throws InterruptedException {
+        stopped.await();
+        String why = failure.get();
+        if (why != null) throw new LaunchFailed(why);
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            awaitQuietly();
+            return;
+        }
+        try {
+            while (!started.isEmpty()) stop(started.pop());
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void awaitQuietly() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            LOG.warn("something did not stop cleanly", failed);
+        }
+    }
+}

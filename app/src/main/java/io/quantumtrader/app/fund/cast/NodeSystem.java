@@ -1,0 +1,447 @@
+package io.quantumtrader.app.fund.cast;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.quantumtrader.actors.ceo.CeoCommand;
+import io.quantumtrader.actors.cluster.AfterGathering;
+import io.quantumtrader.actors.cluster.FarClock;
+import io.quantumtrader.actors.cluster.FarConducting;
+import io.quantumtrader.actors.cluster.FarSuperiors;
+import io.quantumtrader.actors.cluster.KillEntrance;
+import io.quantumtrader.actors.cluster.LadderCopies;
+import io.quantumtrader.actors.cluster.Ownership;
+import io.quantumtrader.actors.cluster.OwnershipRounds;
+import io.quantumtrader.actors.cluster.Played;
+import io.quantumtrader.actors.cluster.Seat;
+import io.quantumtrader.actors.cluster.SeatCommand;
+import io.quantumtrader.actors.governor.GovernorCommand;
+import io.quantumtrader.actors.market.Conducting;
+import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.portfolio.PortfolioCommand;
+import io.quantumtrader.actors.safety.EmergencyCommand;
+import io.quantumtrader.actors.safety.KillSwitch;
+import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.LadderKeeper;
+import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.actors.safety.Lease;
+import io.quantumtrader.actors.safety.Lookout;
+import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.actors.symbol.Guardian;
+import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.venue.HeldVenue;
+import io.quantumtrader.actors.venue.OwnedVenue;
+import io.quantumtrader.actors.venue.SendHold;
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.app.config.ClusterSettings;
+import io.quantumtrader.app.config.FundSettings;
+import io.quantumtrader.exchange.remote.RemoteMarket;
+import io.quantumtrader.exchange.remote.RemoteVenue;
+import io.quantumtrader.kernel.kill.Latch;
+import io.quantumtrader.kernel.kill.LatchSet;
+import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.journal.JournalWatch;
+import io.quantumtrader.persistence.snapshot.Snapshots;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.pubsub.Topic;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
+import org.apache.pekko.cluster.typed.SingletonActor;
+
+/**
+ * The actors of one node of a fund on several nodes: symbols, portfolio and governor where sharding puts them, one emergency stop, kill
+ * switch, CEO and conductor among all, and this node's copy of the ladder. What is spoken to looks as it does in a fund alone.
+ */
+public final class NodeSystem implements FundActors, AutoCloseable {
+
+    private static final Duration LEAVE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
+    private static final Duration GATHER = Duration.ofSeconds(1);
+
+    private final FundSettings settings;
+    private final ClusterSettings node;
+    private final RemoteMarket market;
+    private final RemoteVenue venue;
+    private final Line lines;
+    private final SafetyAlarms alarms;
+    private final Ladder ladder;
+    private final Ownership ownership;
+    private final FarClock clock = new FarClock();
+    private final SendHold own = SendHold.open();
+    private final SendHold followed = SendHold.untilRecovered();
+    private final AtomicBoolean gathered = new AtomicBoolean();
+    private final AtomicInteger seatings = new AtomicInteger();
+    private final KillEntrance.Figures kills = KillEntrance.Figures.none();
+    private final Latency acknowledged = new Latency();
+    private final Latency rehearsed = new Latency();
+    private final Casting casting;
+    private final ActorSystem<Void> system;
+    private final Conducting conducting;
+    private final Parts parts;
+
+    /** Makes new connections to the venue, one for whoever needs its own. */
+    public interface Line {
+        RemoteVenue venue();
+
+        RemoteMarket market();
+
+        /** What lies between the symbols and the venue, such as somebody who counts. */
+        UnaryOperator<Venue> between();
+    }
+
+    private record Parts(People people, ActorRef<SeatCommand> seat, ActorRef<Topic.Command<Played>> time) {}
+
+    /**
+     * Starts the actors and joins the cluster.
+     *
+     * @param journal where events are kept, as settings of the actor system
+     * @param exits whether the process ends with the actor system
+     */
+    public NodeSystem(
+            FundSettings settings,
+            Config config,
+            Config journal,
+            Line lines,
+            EventFeed feed,
+            SafetyAlarms alarms,
+            Conductor.Progress progress,
+            boolean exits) {
+        this.settings = settings;
+        this.node = settings.cluster();
+        this.lines = lines;
+        this.alarms = alarms;
+        venue = lines.venue();
+        market = lines.market();
+        ladder = new Ladder(alarms, Ladder.JOURNALED, Lease.of(settings.ladderLease()));
+        ownership = new Ownership(node.timing().ownership());
+        casting = new Casting(
+                settings,
+                market,
+                new OwnedVenue(venue, ownership::holds),
+                lines.between(),
+                ladder,
+                own,
+                feed.neverFailing(),
+                alarms);
+        var born = new CompletableFuture<Parts>();
+        system = ActorSystem.create(
+                Behaviors.setup(context -> {
+                    try {
+                        born.complete(parts(context, progress));
+                    } catch (RuntimeException failed) {
+                        born.completeExceptionally(failed);
+                    }
+                    return Behaviors.empty();
+                }),
+                "quantum-trader",
+                ClusterConfig.of(node, exits)
+                        .withFallback(ConfigFactory.parseResources("actors.conf"))
+                        .withFallback(journal)
+                        .withFallback(config));
+        parts = born.join();
+        conducting = new FarConducting(system, parts.seat(), clock);
+        watchJournal();
+        ladder.onTightening(scope -> parts.seat().tell(new SeatCommand.Heed(scope)));
+        followed.onLift(() -> conducting.heedLadder("halt released"));
+        CoordinatedShutdown.get(system.classicSystem())
+                .addTask(CoordinatedShutdown.PhaseClusterExiting(), "ownership", () -> {
+                    ownership.end();
+                    return CompletableFuture.completedStage(Done.getInstance());
+                });
+    }
+
+    private void watchJournal() {
+        var watch = JournalWatch.of(system);
+        watch.spoolIf(ownership::holds);
+        JournalOutage.heed(watch, ladder, alarms, clock::atMs);
+    }
+
+    // --- who lives here
+
+    private Parts parts(ActorContext<Void> context, Conductor.Progress progress) {
+        var copies = context.spawn(LadderCopies.create(node.node(), ladder), LadderCopies.NAME);
+        context.spawn(OwnershipRounds.create(node.node(), ownership, round()), OwnershipRounds.NAME);
+        var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
+        time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
+        var governor = governor(context);
+        var portfolio = portfolio(context, governor);
+        var singletons = ClusterSingleton.get(context.getSystem());
+        var emergencyStop = singletons.init(SingletonActor.of(
+                        AfterGathering.of(EmergencyCommand.class, copies, casting.emergencyStop()), "emergency-stop")
+                .withSettings(on(context, ClusterSettings.CONTROL)));
+        var keptSwitch = singletons.init(SingletonActor.of(
+                        AfterGathering.of(KillSwitch.Command.class, copies, casting.killSwitch(own)), "kill-switch")
+                .withSettings(on(context, ClusterSettings.CONTROL)));
+        var ceo = singletons.init(
+                SingletonActor.of(AfterGathering.of(CeoCommand.class, copies, casting.ceo(emergencyStop)), "ceo")
+                        .withSettings(on(context, ClusterSettings.CONTROL)));
+        var killSwitch =
+                context.spawn(KillEntrance.create(node.node(), ladder, copies, keptSwitch, kills), "kill-switch");
+        var seated = new CompletableFuture<Parts>();
+        ActorSystem<?> of = context.getSystem();
+        var seat = singletons.init(SingletonActor.of(Seat.create(() -> sit(of, seated.join())), "seat")
+                .withStopMessage(new SeatCommand.Leave())
+                .withSettings(on(context, ClusterSettings.MARKET)));
+        var symbols = symbols(context, seat, portfolio);
+        var people = new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo);
+        gather(context, copies);
+        context.spawn(
+                LadderKeeper.create(
+                        ladder,
+                        keptSwitch,
+                        emergencyStop,
+                        settings.withdrawAfter(),
+                        clock::atMs,
+                        heard -> follow(context.getSystem(), ceo, heard),
+                        alarms),
+                "ladder-keeper");
+        var all = new Parts(people, seat, time);
+        seated.complete(all);
+        return all;
+    }
+
+    private Duration round() {
+        var heartbeat = node.timing().heartbeat();
+        return heartbeat.compareTo(LONGEST_ROUND) < 0 ? heartbeat : LONGEST_ROUND;
+    }
+
+    private Behavior<Played> hearing(Conductor.Progress progress) {
+        return Behaviors.receiveMessage(played -> {
+            clock.heard(played);
+            progress.played(played.tick(), played.atMs(), 0);
+            return Behaviors.same();
+        });
+    }
+
+    private static ClusterSingletonSettings on(ActorContext<Void> context, String role) {
+        return ClusterSingletonSettings.create(context.getSystem()).withRole(role);
+    }
+
+    private ActorRef<GovernorCommand> governor(ActorContext<Void> context) {
+        var key = EntityTypeKey.create(GovernorCommand.class, "governor");
+        var region = ClusterSharding.get(context.getSystem())
+                .init(Entity.of(key, entity -> casting.governor()).withRole(ClusterSettings.CONTROL));
+        return context.spawn(forwarding(region, settings.portfolio()), "governor");
+    }
+
+    private ActorRef<PortfolioCommand> portfolio(ActorContext<Void> context, ActorRef<GovernorCommand> governor) {
+        var key = EntityTypeKey.create(PortfolioCommand.class, "portfolio");
+        var region = ClusterSharding.get(context.getSystem())
+                .init(Entity.of(key, entity -> casting.portfolio(governor, Snapshots.deskOf(context.getSystem())))
+                        .withRole(ClusterSettings.CONTROL));
+        return context.spawn(forwarding(region, settings.portfolio()), "portfolio");
+    }
+
+    private SortedMap<String, ActorRef<SymbolCommand>> symbols(
+            ActorContext<Void> context, ActorRef<SeatCommand> seat, ActorRef<PortfolioCommand> portfolio) {
+        var superiors = new FarSuperiors(
+                context.getSystem(), settings.portfolio(), ladder, seat, portfolio, settings.ladderPatience());
+        var snapshots = Snapshots.deskOf(context.getSystem());
+        var key = EntityTypeKey.create(SymbolCommand.class, "symbol");
+        var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
+        var region = ClusterSharding.get(context.getSystem())
+                .init(Entity.of(
+                                key,
+                                entity -> Guardian.entity(
+                                        casting.parts(symbolOf(entity.getEntityId()), way, superiors, snapshots),
+                                        clock,
+                                        ownership::holds))
+                        .withStopMessage(new SymbolCommand.HandOver())
+                        .withRole(ClusterSettings.SYMBOLS));
+        var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
+        for (String name : market.symbols())
+            symbols.put(name, context.spawn(forwarding(region, settings.portfolio() + "|" + name), "symbol-" + name));
+        return symbols;
+    }
+
+    private static String symbolOf(String entityId) {
+        return entityId.substring(entityId.lastIndexOf('|') + 1);
+    }
+
+    /** What is told to a part looks the same wherever the part lives. */
+    private static <M> Behavior<M> forwarding(ActorRef<ShardingEnvelope<M>> region, String entityId) {
+        return Behaviors.receiveMessage(message -> {
+            region.tell(new ShardingEnvelope<>(entityId, message));
+            return Behaviors.same();
+        });
+    }
+
+    // --- the ladder as this node hears of it
+
+    /** Nothing is opened here before this copy knows what the others know. */
+    private void gather(ActorContext<Void> context, ActorRef<LadderCopies.Command> copies) {
+        AskPattern.<LadderCopies.Command, LadderCopies.Gathered>ask(
+                        copies,
+                        replyTo -> new LadderCopies.Gather(GATHER, replyTo),
+                        GATHER.multipliedBy(2),
+                        context.getSystem().scheduler())
+                .thenAccept(known -> gathered.set(true));
+    }
+
+    private void follow(ActorSystem<?> of, ActorRef<CeoCommand> ceo, LadderKeeper.Heard heard) {
+        switch (heard) {
+            case LadderKeeper.Heard.OfKillSwitch(var view) -> {
+                if (view.halts().standing().isPresent()) followed.hold();
+                else followed.lift();
+                stands(Layer.KILL_SWITCH, latches(view.latches()));
+                if (ladder.recovering()) followCeo(of, ceo);
+            }
+            case LadderKeeper.Heard.OfEmergencyStop(var view) ->
+                stands(Layer.EMERGENCY_STOP, view.book().latches());
+        }
+    }
+
+    private void followCeo(ActorSystem<?> of, ActorRef<CeoCommand> ceo) {
+        AskPattern.<CeoCommand, CeoCommand.View>ask(ceo, CeoCommand.Get::new, GATHER, of.scheduler())
+                .thenAccept(view -> stands(Layer.CEO, view.book().releases().latches()));
+    }
+
+    private void stands(Layer layer, LatchSet latches) {
+        if (gathered.get()) ladder.recovered(layer, latches);
+    }
+
+    private static LatchSet latches(Collection<Latch> standing) {
+        var byId = new TreeMap<String, Latch>();
+        standing.forEach(latch -> byId.put(latch.id(), latch));
+        return new LatchSet(byId, Collections.emptySortedSet());
+    }
+
+    // --- the conductor's seat, when it is here
+
+    private Seat.Holder sit(ActorSystem<?> of, Parts all) {
+        var seatVenue = lines.venue();
+        var seatMarket = lines.market();
+        var chain = casting.chain(
+                system,
+                all.people().portfolio(),
+                all.people().emergencyStop(),
+                all.people().ceo());
+        JournalWatch.of(of).onChange(chain::journal);
+        var conductor = new Conductor(
+                of,
+                seatMarket,
+                seatVenue,
+                all.people().symbols(),
+                chain,
+                settings.pace(),
+                FundSystem.phasePatience(settings),
+                (tick, atMs, observed) -> all.time().tell(Topic.publish(new Played(tick, atMs))));
+        return new ConductorSeat(
+                of, settings, ladder, all.people(), seatVenue, seatMarket, chain, conductor, who -> look(of, who));
+    }
+
+    private AutoCloseable look(ActorSystem<?> of, Conductor conductor) {
+        var sights = new Sights(
+                settings.portfolio(),
+                market.symbols(),
+                ladder,
+                conductor,
+                FundSystem.silenceAfter(settings, market),
+                System::nanoTime,
+                alarms);
+        var looking = new AtomicBoolean(true);
+        of.systemActorOf(
+                Lookout.create(
+                        () -> looking.get() ? sights.lasting() : List.of(),
+                        settings.telling().repeat(),
+                        alarms),
+                "lookout-" + seatings.incrementAndGet(),
+                Props.empty());
+        return () -> {
+            looking.set(false);
+            sights.close();
+        };
+    }
+
+    // --- as the API meets it
+
+    @Override
+    public ActorSystem<Void> system() {
+        return system;
+    }
+
+    @Override
+    public People people() {
+        return parts.people();
+    }
+
+    @Override
+    public Ladder ladder() {
+        return ladder;
+    }
+
+    @Override
+    public Venue venue() {
+        return venue;
+    }
+
+    @Override
+    public Conducting conductor() {
+        return conducting;
+    }
+
+    @Override
+    public Latency acknowledged() {
+        return acknowledged;
+    }
+
+    @Override
+    public Latency rehearsed() {
+        return rehearsed;
+    }
+
+    /** The market that all nodes follow. */
+    public RemoteMarket market() {
+        return market;
+    }
+
+    /** Until when this node may send. */
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /** How long kills that were accepted here took to reach all nodes. */
+    public KillEntrance.Figures kills() {
+        return kills;
+    }
+
+    /** Leaves the cluster, handing over what lives here, and ends. */
+    @Override
+    public void close() {
+        system.terminate();
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(LEAVE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            system.log().warn("the actor system did not stop in time", e);
+        }
+        market.close();
+        venue.close();
+    }
+}
