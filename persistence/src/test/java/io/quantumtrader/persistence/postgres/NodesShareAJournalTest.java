@@ -7,7 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,19 +154,19 @@ class NodesShareAJournalTest {
     }
 
     @Test
-    void nodesThatStartTogetherMakeOneJournalAndOneOfTheEngines() {
+    void nodesThatStartTogetherMakeOneJournalAndOneOfTheEngines() throws Exception {
         for (int round = 0; round < 3; round++) {
             var fresh = SharedServer.schema("started_together")
                     .inSchema("qt_test_together_" + round + "_"
                             + ProcessHandle.current().pid());
-            try {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var nodes = IntStream.range(0, 4)
-                        .mapToObj(node -> CompletableFuture.runAsync(() -> {
+                        .mapToObj(node -> threads.submit(() -> {
                             JournalSchema.prepare(fresh);
                             JournalSchema.prepare(EngineSchema.beside(fresh));
                         }))
                         .toList();
-                nodes.forEach(CompletableFuture::join);
+                for (var node : nodes) node.get(30, TimeUnit.SECONDS);
                 assertThat(JournalSchema.identity(fresh))
                         .isNotEqualTo(JournalSchema.identity(EngineSchema.beside(fresh)));
             } finally {

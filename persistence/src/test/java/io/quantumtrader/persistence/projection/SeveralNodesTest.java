@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,10 +39,11 @@ class SeveralNodesTest {
         for (int record = 0; record < RECORDS; record++) {
             var recorded = Recorded.fund(SEED + record, 120);
             var once = onePass(recorded);
-            try (var rig = new ViewRig("at_once")) {
+            try (var rig = new ViewRig("at_once");
+                    var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var going = new AtomicBoolean(true);
-                var one = CompletableFuture.runAsync(() -> keep(rig, going, steps));
-                var other = CompletableFuture.runAsync(() -> keep(rig, going, steps));
+                var one = threads.submit(() -> keep(rig, going, steps));
+                var other = threads.submit(() -> keep(rig, going, steps));
                 var random = new SplittableRandom(SEED - record);
                 for (int written = 0; written < recorded.size(); ) {
                     int more = Math.min(recorded.size() - written, random.nextInt(1, 300));
@@ -54,7 +55,8 @@ class SeveralNodesTest {
                 long last = recorded.size();
                 while (reached(rig) < last) LockSupport.parkNanos(5_000_000);
                 going.set(false);
-                CompletableFuture.allOf(one, other).get(30, TimeUnit.SECONDS);
+                one.get(30, TimeUnit.SECONDS);
+                other.get(30, TimeUnit.SECONDS);
                 events += last;
                 if (!rig.content().equals(once)) differences++;
             }
@@ -102,12 +104,13 @@ class SeveralNodesTest {
         var recorded = Recorded.fund(SEED, 40);
         var late = new Recorded("orphan|symbol|main|X|w", recorded.getFirst().event());
         try (var rig = new ViewRig("late_row");
-                var slow = rig.database.connect("test")) {
+                var slow = rig.database.connect("test");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             rig.append(recorded.subList(0, 20));
             slow.setAutoCommit(false);
             rig.append(slow, List.of(late));
             rig.append(recorded.subList(20, recorded.size()));
-            var following = CompletableFuture.runAsync(() -> follow(rig, recorded.size() + 1L));
+            var following = threads.submit(() -> follow(rig, recorded.size() + 1L));
             awaitAsked(rig);
             assertThat(reached(rig)).as("nobody goes past it").isLessThanOrEqualTo(20);
 

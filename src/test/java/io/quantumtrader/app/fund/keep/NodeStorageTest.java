@@ -179,7 +179,8 @@ class NodeStorageTest {
             assertThat(a.mayArchive()).isTrue();
             assertThat(a.place().archive()).isEqualTo(shared);
             assertThat(b.place().archive()).isEqualTo(shared);
-            assertThat(b.place().seals()).startsWith(folder.resolve("b"));
+            assertThat(b.place().seals())
+                    .isEqualTo(folder.resolve("b").resolve("audit").resolve("seals"));
         }
     }
 
