@@ -70,7 +70,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "run", "replay", "status", "config"})
+    @ValueSource(strings = {"up", "venue", "run", "replay", "status", "config"})
     void aBrokenConfigurationEndsWith3_andListsEveryProblem(String command) {
         int code = qt(command, "--set", "risk.dayloss=1", "--set", "kernel.harvest.kill-threshold=0.4");
 
@@ -79,7 +79,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "run", "replay", "config"})
+    @ValueSource(strings = {"up", "venue", "run", "replay", "config"})
     void whatTheFundRefusesIsToldWithTheRest(String command) {
         int code = qt(command, "--set", "venue.start-equity=-1", "--set", "http.port=0");
 
@@ -111,6 +111,20 @@ class CommandsTest {
 
         assertThat(code).isEqualTo(4);
         assertThat(err.toString()).contains("no fund answers at " + address);
+    }
+
+    @Test
+    void theVenuePrintsItsAddressAndNothingElse() {
+        int code =
+                qt("venue", "--data", folder.toString(), "--port", "9001", "--speed", "x5", "--market", "synthetic:4");
+
+        assertThat(code).isZero();
+        assertThat(out.toString().strip()).isEqualTo("http://127.0.0.1:8090");
+        assertThat(requireNonNull(launch.venue).data()).isEqualTo(folder.toAbsolutePath());
+        var settings = requireNonNull(launch.settings);
+        assertThat(settings.section("venue.server").whole("port")).isEqualTo(9001);
+        assertThat(settings.section("market").text("speed")).isEqualTo("x5");
+        assertThat(settings.section("market").text("source")).isEqualTo("synthetic:4");
     }
 
     @Test

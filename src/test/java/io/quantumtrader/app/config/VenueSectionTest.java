@@ -3,14 +3,20 @@ package io.quantumtrader.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantumtrader.exchange.remote.RemoteSettings;
+import io.quantumtrader.exchange.remote.ServerSettings;
 import io.quantumtrader.exchange.simulated.VenueSettings;
 import io.quantumtrader.kernel.venue.Fees;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.Slippage;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VenueSectionTest {
 
@@ -74,6 +80,53 @@ class VenueSectionTest {
                 .hasMessageContaining("venue.start-equity")
                 .hasMessageContaining("venue.latency.maximum")
                 .hasMessageContaining("venue.unknown-instrument.maximum-leverage");
+    }
+
+    @Test
+    void theVenueIsInsideUnlessAnAddressIsNamed() {
+        var inside = settings(Map.of()).reader();
+        var outside = settings(Map.of("venue.url", "http://10.0.0.7:8090", "venue.patience", "900 ms"))
+                .reader();
+
+        assertThat(VenueSection.elsewhere(inside)).isEmpty();
+        assertThat(VenueSection.elsewhere(outside))
+                .contains(new RemoteSettings(URI.create("http://10.0.0.7:8090"), Duration.ofMillis(900)));
+        inside.orThrow();
+        outside.orThrow();
+    }
+
+    @Test
+    void theServerIsAsDocumentedAndEveryKeyMaps() {
+        var given = Map.of(
+                "venue.server.host", "0.0.0.0",
+                "venue.server.port", "0",
+                "venue.server.kept-ticks", "1000");
+
+        assertThat(VenueSection.server(settings(Map.of()).reader()))
+                .contains(new ServerSettings("127.0.0.1", 8090, 5_000));
+        assertThat(VenueSection.server(settings(given).reader())).contains(new ServerSettings("0.0.0.0", 0, 1_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "venue.url, 127.0.0.1:8090",
+        "venue.url, https://127.0.0.1:8090",
+        "venue.url, http://127.0.0.1",
+        "venue.url, http://127.0.0.1:8090/path",
+        "venue.url, http://a b:8090",
+        "venue.patience, 0 s",
+        "venue.patience, 3 s",
+        "venue.server.port, 70000",
+        "venue.server.kept-ticks, 999",
+        "venue.server.host, ' '"
+    })
+    void eachBoundRefusesInTheNameOfItsKey(String key, String value) {
+        var reader = settings(Map.of(key, value)).reader();
+
+        VenueSection.elsewhere(reader);
+        VenueSection.server(reader);
+
+        assertThatThrownBy(reader::orThrow).hasMessageContaining(key + " must be");
     }
 
     private Settings settings(Map<String, String> overrides) {

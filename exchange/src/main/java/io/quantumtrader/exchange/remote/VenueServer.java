@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +30,16 @@ public final class VenueServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
     private static final Duration LAST_TICK = Duration.ofSeconds(10);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
     private static final int BACKLOG = 1024;
 
     static {
-        // Read once by the JDK's server: an answer leaves at once, and a connection outlives a quiet bar.
+        // Read once by the JDK's server: an answer leaves at once, and a connection outlives a quiet bar and a busy
+        // one, so that a
+        // client whose connection is closed under its request is rare.
         preset("sun.net.httpserver.nodelay", "true");
         preset("sun.net.httpserver.idleInterval", "600");
+        preset("sun.net.httpserver.maxIdleConnections", "4096");
     }
 
     private final SimulatedVenue venue;
@@ -174,10 +179,21 @@ public final class VenueServer implements AutoCloseable {
         desk.kept().close();
         join();
         http.stop(0);
-        threads.shutdownNow();
+        finish();
         venue.close();
         market.close();
         stopped.complete(null);
+    }
+
+    /** A request under way is not interrupted: it may be writing the log. */
+    private void finish() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS))
+                LOG.warn("the last requests did not end in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void join() {
