@@ -33,6 +33,11 @@ final class NoLaunch implements Launch {
     }
 
     @Override
+    public RunningFund node(UpRequest request, Settings settings, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RunningVenue venue(VenueRequest request, Settings settings) {
         throw new UnsupportedOperationException();
     }

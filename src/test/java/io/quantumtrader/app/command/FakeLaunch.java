@@ -106,6 +106,11 @@ final class FakeLaunch implements Launch {
     }
 
     @Override
+    public RunningFund node(UpRequest request, Settings given, Progress progress) {
+        return up(request, given, progress);
+    }
+
+    @Override
     public RunningVenue venue(VenueRequest request, Settings given) {
         venue = request;
         settings = given;

@@ -40,6 +40,7 @@ public final class QuantumTrader implements Runnable {
         CommandLine root = new CommandLine(new QuantumTrader());
         root.addSubcommand(new Up(launch))
                 .addSubcommand(new VenueCommand(launch))
+                .addSubcommand(new NodeCommand(launch))
                 .addSubcommand(new Run(launch))
                 .addSubcommand(new Replay(launch))
                 .addSubcommand(new WhatIf(launch))

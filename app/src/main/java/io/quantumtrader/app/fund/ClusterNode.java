@@ -47,6 +47,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,7 +130,15 @@ final class ClusterNode implements RunningFund {
         });
         alarms = SafetyAlarms.all(told);
         progress.at("joining the cluster", 0, Progress.UNKNOWN);
-        var keeper = new AtomicReference<@Nullable KeepersTurn>();
+        var journalUp = new AtomicReference<BooleanSupplier>(() -> false);
+        var keeper = KeepersTurn.await(
+                whole,
+                storage,
+                journal,
+                InstantSource.system(),
+                alarms,
+                () -> journalUp.get().getAsBoolean() && storage.owned());
+        started.push(keeper);
         var node = new NodeSystem(
                 settings,
                 whole.whole(),
@@ -143,15 +152,7 @@ final class ClusterNode implements RunningFund {
         system = node;
         var watch = JournalWatch.of(node.system());
         watch.reviveBy(storage::revive);
-        var turn = KeepersTurn.await(
-                whole,
-                storage,
-                journal,
-                InstantSource.system(),
-                alarms,
-                () -> watch.state().isUp() && storage.owned());
-        keeper.set(turn);
-        started.push(turn);
+        journalUp.set(() -> watch.state().isUp());
         node.ladder().onTightening(scope -> announcer.refresh());
         var disk = new DiskWatch(
                 storage.written(),
@@ -206,12 +207,9 @@ final class ClusterNode implements RunningFund {
     }
 
     /** Who is told what is recorded here. */
-    private EventFeed feed(UpRequest request, AtomicReference<@Nullable KeepersTurn> keeper) {
+    private EventFeed feed(UpRequest request, KeepersTurn keeper) {
         var feeds = new ArrayList<EventFeed>(List.of(announcer));
-        feeds.add((persistenceId, sequenceNr, event) -> {
-            var views = keeper.get();
-            if (views != null) views.publish(persistenceId, sequenceNr, event);
-        });
+        feeds.add(keeper);
         if (request.witness().isPresent()) {
             try {
                 var witness = new Witness(request.witness().get());

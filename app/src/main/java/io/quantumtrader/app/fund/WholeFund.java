@@ -49,6 +49,11 @@ public final class WholeFund implements Launch {
     }
 
     @Override
+    public RunningFund node(UpRequest request, Settings settings, Progress progress) {
+        return ClusterNode.start(request, settings, progress);
+    }
+
+    @Override
     public RunSummary run(RunRequest request, Settings settings, Progress progress) {
         return HeadlessRun.play(request, settings, progress);
     }

@@ -27,6 +27,9 @@ public interface Launch {
     /** Starts a venue as a process of its own, paced by the clock, and returns when it answers. */
     RunningVenue venue(VenueRequest request, Settings settings);
 
+    /** Starts one node of a fund on several nodes and returns when its API answers. */
+    RunningFund node(UpRequest request, Settings settings, Progress progress);
+
     /** Plays a market to its end without waiting for the clock, and returns what happened. */
     RunSummary run(RunRequest request, Settings settings, Progress progress);
 

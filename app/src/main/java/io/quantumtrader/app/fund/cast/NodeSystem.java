@@ -162,7 +162,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 ClusterConfig.of(node, exits)
                         .withFallback(ConfigFactory.parseResources("actors.conf"))
                         .withFallback(journal)
-                        .withFallback(config));
+                        .withFallback(config)
+                        .resolve());
         parts = born.join();
         conducting = new FarConducting(system, parts.seat(), clock);
         watchJournal();
