@@ -74,10 +74,10 @@ public final class Conductor implements Runnable, Conducting {
     }
 
     /**
-     * A conductor of one fund.
+     * A conductor of one fund whose symbols live in this process.
      *
-     * @param patience how long one phase may take before it is told again; commands are idempotent by tick. How long the venue
-     *     may take to answer, too, up to 1 s: afterwards the tick goes on without its answer
+     * @param patience how long one phase may take before it is told again. How long the venue may take to answer, too, up to 1 s:
+     *     afterwards the tick goes on without its answer
      */
     public Conductor(
             ActorSystem<?> system,
@@ -88,8 +88,22 @@ public final class Conductor implements Runnable, Conducting {
             Pace pace,
             Duration patience,
             Progress progress) {
+        this(system, source, venue, symbols, supervisors, pace, Patience.steadfast(patience), progress);
+    }
+
+    /** The same with symbols that may live elsewhere. */
+    public Conductor(
+            ActorSystem<?> system,
+            MarketSource source,
+            DrivenVenue venue,
+            Map<String, ActorRef<SymbolCommand>> symbols,
+            Supervisors supervisors,
+            Pace pace,
+            Patience patience,
+            Progress progress) {
         this.source = source;
-        this.reads = new VenueReads(venue, patience.compareTo(MOST_FOR_A_READ) < 0 ? patience : MOST_FOR_A_READ);
+        var forARead = patience.answer();
+        this.reads = new VenueReads(venue, forARead.compareTo(MOST_FOR_A_READ) < 0 ? forARead : MOST_FOR_A_READ);
         this.symbols = new Ensemble(system, symbols, patience);
         this.rounds = new VenueRounds(venue, this.symbols, vitals, pace instanceof Pace.Times);
         this.supervisors = supervisors;

@@ -2,7 +2,6 @@ package io.quantumtrader.actors.market;
 
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Answer;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -30,21 +30,19 @@ import org.slf4j.LoggerFactory;
 final class Ensemble {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ensemble.class);
-    private static final int MOST_RETRIES = 3;
 
     private final ActorSystem<?> system;
     private final SortedMap<String, ActorRef<SymbolCommand>> symbols;
-    private final Duration patience;
+    private final Patience patience;
     private final SortedSet<String> restless = new TreeSet<>();
-    private final SortedSet<String> absent = new TreeSet<>();
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     /** What every symbol is told, each with its own address for the answer. */
     interface Telling<R> {
         SymbolCommand command(String symbol, ActorRef<R> replyTo);
     }
 
-    /** @param patience how long one answer may take before the symbol is told again */
-    Ensemble(ActorSystem<?> system, Map<String, ActorRef<SymbolCommand>> symbols, Duration patience) {
+    Ensemble(ActorSystem<?> system, Map<String, ActorRef<SymbolCommand>> symbols, Patience patience) {
         this.system = system;
         this.symbols = new TreeMap<>(symbols);
         this.patience = patience;
@@ -82,17 +80,17 @@ final class Ensemble {
 
     /** Told once, for what must not be carried out twice: the symbol may fail between doing it and saying so. */
     <R> CompletionStage<R> askedOnce(String name, Function<ActorRef<R>, SymbolCommand> command) {
-        return AskPattern.ask(symbol(name), command::apply, patience, system.scheduler());
+        return AskPattern.ask(symbol(name), command::apply, patience.answer(), system.scheduler());
     }
 
     /** A symbol that failed is restarted by its guardian; commands are idempotent by tick, so it is simply told again. */
     <R> CompletionStage<R> asked(String name, Function<ActorRef<R>, SymbolCommand> command) {
         var symbol = symbol(name);
         CompletionStage<R> stage = askedOnce(name, command);
-        for (int again = 0; again < MOST_RETRIES && !absent.contains(name); again++) {
+        for (int told = 1; told < patience.tellings() && !absent.contains(name); told++) {
             stage = stage.exceptionallyCompose(late -> {
                 LOG.warn("{} did not answer, telling it again", name);
-                return AskPattern.ask(symbol, command::apply, patience, system.scheduler());
+                return AskPattern.ask(symbol, command::apply, patience.answer(), system.scheduler());
             });
         }
         return stage;
@@ -100,15 +98,21 @@ final class Ensemble {
 
     /** One symbol that stays silent must not keep the others from their exits: the tick goes on without it. */
     <R extends Answer> Optional<R> heard(String symbol, CompletionStage<R> stage) {
+        var answering = stage.toCompletableFuture();
+        if (absent.contains(symbol) && !patience.forAbsent() && !answering.isDone()) {
+            stage.thenAccept(late -> absent.remove(symbol));
+            restless.remove(symbol);
+            return Optional.empty();
+        }
         try {
-            R answer = stage.toCompletableFuture().join();
+            R answer = answering.join();
             absent.remove(symbol);
             if (answer.restless()) restless.add(symbol);
             else restless.remove(symbol);
             return Optional.of(answer);
         } catch (CompletionException silent) {
-            LOG.error("{} is silent, going on without it; its stop rests at the venue", symbol, silent);
-            absent.add(symbol);
+            if (absent.add(symbol))
+                LOG.error("{} is silent, going on without it; its stop rests at the venue", symbol, silent);
             restless.remove(symbol);
             return Optional.empty();
         }

@@ -164,7 +164,7 @@ public final class FundSystem implements FundActors, AutoCloseable {
     }
 
     /** A symbol that does not answer a phase is told again, several times within the patience with a part of the ladder. */
-    static Duration phasePatience(FundSettings settings) {
+    private static Duration phasePatience(FundSettings settings) {
         var quarter = settings.ladderPatience().dividedBy(4);
         return quarter.compareTo(LEAST_PHASE_PATIENCE) > 0 ? quarter : LEAST_PHASE_PATIENCE;
     }

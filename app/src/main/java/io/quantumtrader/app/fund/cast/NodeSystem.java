@@ -17,6 +17,7 @@ import io.quantumtrader.actors.cluster.SeatCommand;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.market.Patience;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
@@ -82,6 +83,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final Duration LEAVE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration GATHER = Duration.ofSeconds(1);
+    /** What one symbol that is silent may cost all others, once. */
+    private static final Duration PHASE = Duration.ofSeconds(1);
 
     private final FundSettings settings;
     private final ClusterSettings node;
@@ -350,7 +353,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 all.people().symbols(),
                 chain,
                 settings.pace(),
-                FundSystem.phasePatience(settings),
+                Patience.brisk(PHASE),
                 (tick, atMs, observed) -> all.time().tell(Topic.publish(new Played(tick, atMs))));
         return new ConductorSeat(
                 of, settings, ladder, all.people(), seatVenue, seatMarket, chain, conductor, who -> look(of, who));
