@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.cluster;
 
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.wire.Message;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,12 +28,14 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
 
     private final String self;
     private final Ownership ownership;
+    private final Latency everybody;
     private final Peers peers;
     private final ActorRefResolver resolver;
     private final Set<String> heard = new HashSet<>();
     private long round;
     private long askedNanos;
     private int needed = Integer.MAX_VALUE;
+    private int asked = Integer.MAX_VALUE;
 
     /** What it is told, by itself and by those of other nodes. */
     public sealed interface Command {}
@@ -57,10 +60,11 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
      * The rounds of one node.
      *
      * @param every time between two of them
+     * @param everybody takes how long rounds took that all members answered: the least that a word to all nodes can take
      */
-    public static Behavior<Command> create(String node, Ownership ownership, Duration every) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new OwnershipRounds(context, timers, node, ownership, every)));
+    public static Behavior<Command> create(String node, Ownership ownership, Duration every, Latency everybody) {
+        return Behaviors.setup(context -> Behaviors.withTimers(
+                timers -> new OwnershipRounds(context, timers, node, ownership, every, everybody)));
     }
 
     private OwnershipRounds(
@@ -68,8 +72,10 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
             TimerScheduler<Command> timers,
             String node,
             Ownership ownership,
-            Duration every) {
+            Duration every,
+            Latency everybody) {
         super(context);
+        this.everybody = everybody;
         this.self = node;
         this.ownership = ownership;
         this.resolver = ActorRefResolver.get(context.getSystem());
@@ -105,6 +111,7 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
         if (counted.stream().noneMatch(peers::isSelf)) return;
         round++;
         needed = counted.size() / 2 + 1;
+        asked = counted.size();
         askedNanos = System.nanoTime();
         heard.add(self);
         for (var member : counted) {
@@ -117,5 +124,6 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
 
     private void count() {
         if (heard.size() >= needed) ownership.answered(askedNanos);
+        if (heard.size() == asked && asked > 1) everybody.record(System.nanoTime() - askedNanos);
     }
 }

@@ -57,7 +57,7 @@ final class Settling {
     /** Asks the venue for everything it knows of this symbol; the answer comes back as one message. */
     void begin(Reconcile reconcile, SymbolBook book) {
         replyTo = reconcile.replyTo();
-        atMs = reconcile.atMs();
+        atMs = reconcile.atMs() == 0 ? book.lastAtMs() : reconcile.atMs();
         var venue = parts.venue();
         String symbol = parts.symbol();
         var ids = book.orders().stream().map(WorkingOrder::id).toList();

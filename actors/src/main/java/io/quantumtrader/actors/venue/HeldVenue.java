@@ -28,7 +28,7 @@ public final class HeldVenue implements Venue {
 
     @Override
     public boolean held() {
-        return hold.holds();
+        return hold.holds() || venue.held();
     }
 
     @Override

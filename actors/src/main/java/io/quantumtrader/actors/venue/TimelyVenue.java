@@ -28,6 +28,11 @@ public final class TimelyVenue implements Venue {
     }
 
     @Override
+    public boolean held() {
+        return venue.held();
+    }
+
+    @Override
     public CompletionStage<Placed> place(VenueOrder order, long atMs) {
         return timely(venue.place(order, atMs));
     }

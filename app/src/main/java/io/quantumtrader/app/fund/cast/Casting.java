@@ -54,12 +54,14 @@ final class Casting {
     private final SendHold hold;
     private final EventFeed feed;
     private final SafetyAlarms alarms;
+    private final Duration patience;
 
     /**
      * Nobody is made yet.
      *
      * @param line what lies between the symbols and the venue
      * @param hold what a halt closes
+     * @param patience how long a part of the ladder may take to answer; then it counts as silent
      */
     Casting(
             FundSettings settings,
@@ -69,7 +71,8 @@ final class Casting {
             Ladder ladder,
             SendHold hold,
             EventFeed feed,
-            SafetyAlarms alarms) {
+            SafetyAlarms alarms,
+            Duration patience) {
         this.settings = settings;
         this.market = market;
         this.venue = venue;
@@ -78,6 +81,7 @@ final class Casting {
         this.hold = hold;
         this.feed = feed;
         this.alarms = alarms;
+        this.patience = patience;
     }
 
     /**
@@ -153,7 +157,7 @@ final class Casting {
                 ceo,
                 settings.modes().limitsOf(CeoModeTable.START),
                 settings.spreadBps(),
-                settings.ladderPatience());
+                patience);
     }
 
     private PortfolioSettings portfolioSettings() {
@@ -161,7 +165,7 @@ final class Casting {
                 settings.portfolio(),
                 settings.portfolioLimits().forBars(settings.interval()),
                 settings.interval(),
-                settings.ladderPatience().dividedBy(2));
+                patience.dividedBy(2));
     }
 
     private EmergencySettings emergencySettings() {

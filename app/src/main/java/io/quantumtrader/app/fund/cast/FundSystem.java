@@ -103,7 +103,8 @@ public final class FundSystem implements FundActors, AutoCloseable {
             throw refused;
         }
         ladder = new Ladder(alarms, Ladder.JOURNALED, lease(settings));
-        var casting = new Casting(settings, market, venue, line, ladder, hold, feed.neverFailing(), alarms);
+        var casting = new Casting(
+                settings, market, venue, line, ladder, hold, feed.neverFailing(), alarms, settings.ladderPatience());
         var born = new CompletableFuture<Casting.Everybody>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {

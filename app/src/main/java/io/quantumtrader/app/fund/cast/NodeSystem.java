@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.ceo.CeoCommand;
 import io.quantumtrader.actors.cluster.AfterGathering;
+import io.quantumtrader.actors.cluster.EmergencyEntrance;
 import io.quantumtrader.actors.cluster.FarClock;
 import io.quantumtrader.actors.cluster.FarConducting;
 import io.quantumtrader.actors.cluster.FarSuperiors;
@@ -70,9 +71,12 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
+import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.SingletonActor;
+import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
  * The actors of one node of a fund on several nodes: symbols, portfolio and governor where sharding puts them, one emergency stop, kill
@@ -82,6 +86,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private static final Duration LEAVE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
     private static final Duration GATHER = Duration.ofSeconds(1);
     /** What one symbol that is silent may cost all others, once. */
     private static final Duration PHASE = Duration.ofSeconds(1);
@@ -100,6 +105,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final AtomicBoolean gathered = new AtomicBoolean();
     private final AtomicInteger seatings = new AtomicInteger();
     private final KillEntrance.Figures kills = KillEntrance.Figures.none();
+    private final Latency rounds = new Latency();
     private final Latency acknowledged = new Latency();
     private final Latency rehearsed = new Latency();
     private final Casting casting;
@@ -150,7 +156,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 ladder,
                 own,
                 feed.neverFailing(),
-                alarms);
+                alarms,
+                patience());
         var born = new CompletableFuture<Parts>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
@@ -189,7 +196,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private Parts parts(ActorContext<Void> context, Conductor.Progress progress) {
         var copies = context.spawn(LadderCopies.create(node.node(), ladder), LadderCopies.NAME);
-        context.spawn(OwnershipRounds.create(node.node(), ownership, round()), OwnershipRounds.NAME);
+        context.spawn(OwnershipRounds.create(node.node(), ownership, round(), rounds), OwnershipRounds.NAME);
         var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
         time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
         var governor = governor(context);
@@ -204,6 +211,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var ceo = singletons.init(
                 SingletonActor.of(AfterGathering.of(CeoCommand.class, copies, casting.ceo(emergencyStop)), "ceo")
                         .withSettings(on(context, ClusterSettings.CONTROL)));
+        var emergencyEntrance = context.spawn(EmergencyEntrance.create(ladder, emergencyStop), "emergency-stop");
         var killSwitch =
                 context.spawn(KillEntrance.create(node.node(), ladder, copies, keptSwitch, kills), "kill-switch");
         var seated = new CompletableFuture<Parts>();
@@ -212,7 +220,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 .withStopMessage(new SeatCommand.Leave())
                 .withSettings(on(context, ClusterSettings.MARKET)));
         var symbols = symbols(context, seat, portfolio);
-        var people = new People(symbols, portfolio, governor, emergencyStop, killSwitch, ceo);
+        var people = new People(symbols, portfolio, governor, emergencyEntrance, killSwitch, ceo);
         gather(context, copies);
         context.spawn(
                 LadderKeeper.create(
@@ -227,6 +235,12 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var all = new Parts(people, seat, time);
         seated.complete(all);
         return all;
+    }
+
+    /** The node of a silent part may be gone: nobody waits long for it. */
+    private Duration patience() {
+        var configured = settings.ladderPatience();
+        return configured.compareTo(LONGEST_PATIENCE) < 0 ? configured : LONGEST_PATIENCE;
     }
 
     private Duration round() {
@@ -263,8 +277,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private SortedMap<String, ActorRef<SymbolCommand>> symbols(
             ActorContext<Void> context, ActorRef<SeatCommand> seat, ActorRef<PortfolioCommand> portfolio) {
-        var superiors = new FarSuperiors(
-                context.getSystem(), settings.portfolio(), ladder, seat, portfolio, settings.ladderPatience());
+        var superiors =
+                new FarSuperiors(context.getSystem(), settings.portfolio(), ladder, seat, portfolio, patience());
         var snapshots = Snapshots.deskOf(context.getSystem());
         var key = EntityTypeKey.create(SymbolCommand.class, "symbol");
         var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
@@ -297,14 +311,22 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     // --- the ladder as this node hears of it
 
-    /** Nothing is opened here before this copy knows what the others know. */
+    /** Nothing is opened here before this node is a member and its copy knows what the others know. */
     private void gather(ActorContext<Void> context, ActorRef<LadderCopies.Command> copies) {
-        AskPattern.<LadderCopies.Command, LadderCopies.Gathered>ask(
-                        copies,
-                        replyTo -> new LadderCopies.Gather(GATHER, replyTo),
-                        GATHER.multipliedBy(2),
-                        context.getSystem().scheduler())
-                .thenAccept(known -> gathered.set(true));
+        context.spawn(
+                Behaviors.<SelfUp>setup(own -> {
+                    Cluster.get(own.getSystem()).subscriptions().tell(Subscribe.create(own.getSelf(), SelfUp.class));
+                    return Behaviors.receiveMessage(up -> {
+                        AskPattern.<LadderCopies.Command, LadderCopies.Gathered>ask(
+                                        copies,
+                                        replyTo -> new LadderCopies.Gather(GATHER, replyTo),
+                                        GATHER.multipliedBy(2),
+                                        own.getSystem().scheduler())
+                                .thenAccept(known -> gathered.set(true));
+                        return Behaviors.stopped();
+                    });
+                }),
+                "ladder-gathering");
     }
 
     private void follow(ActorSystem<?> of, ActorRef<CeoCommand> ceo, LadderKeeper.Heard heard) {
@@ -432,6 +454,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     /** How long kills that were accepted here took to reach all nodes. */
     public KillEntrance.Figures kills() {
         return kills;
+    }
+
+    /** How long a bare question to all nodes took until all had answered. */
+    public Latency rounds() {
+        return rounds;
     }
 
     /** Leaves the cluster, handing over what lives here, and ends. */
