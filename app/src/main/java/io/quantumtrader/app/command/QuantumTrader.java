@@ -86,7 +86,8 @@ public final class QuantumTrader implements Runnable {
                         new CommandLine(new Bench())
                                 .addSubcommand(new BenchJournal())
                                 .addSubcommand(new BenchRecovery())
-                                .addSubcommand(new BenchReplay(launch)))
+                                .addSubcommand(new BenchReplay(launch))
+                                .addSubcommand(new BenchSymbols()))
                 .addSubcommand(new ShowConfiguration(launch));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());
