@@ -76,13 +76,8 @@ final class ClusterNode implements RunningFund {
         this.venue = venue;
     }
 
-    /** Starts a node and returns when its API answers; what was started is stopped again if something fails. */
-    static ClusterNode start(UpRequest request, Settings settings, Progress progress) {
-        return start(request, settings, progress, UnaryOperator.identity());
-    }
-
     /**
-     * The same for drills.
+     * Starts a node and returns when its API answers; what was started is stopped again if something fails.
      *
      * @param between what lies between the symbols and the venue
      */

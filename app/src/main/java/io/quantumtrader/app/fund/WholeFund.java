@@ -1,5 +1,6 @@
 package io.quantumtrader.app.fund;
 
+import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.keep.FundRecord;
@@ -24,9 +25,25 @@ import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** What stands behind {@code up}, {@code venue}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
 public final class WholeFund implements Launch {
+
+    private final UnaryOperator<Venue> between;
+
+    public WholeFund() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * The same for drills.
+     *
+     * @param between what lies between the symbols of a node and their venue
+     */
+    public WholeFund(UnaryOperator<Venue> between) {
+        this.between = between;
+    }
 
     @Override
     public void check(Settings settings) {
@@ -50,7 +67,7 @@ public final class WholeFund implements Launch {
 
     @Override
     public RunningFund node(UpRequest request, Settings settings, Progress progress) {
-        return ClusterNode.start(request, settings, progress);
+        return ClusterNode.start(request, settings, progress, between);
     }
 
     @Override

@@ -51,11 +51,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -85,6 +83,7 @@ import org.apache.pekko.cluster.typed.Subscribe;
 public final class NodeSystem implements FundActors, AutoCloseable {
 
     private static final Duration LEAVE = Duration.ofSeconds(30);
+    private static final long LOOK_NANOS = 5_000_000;
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
     private static final Duration GATHER = Duration.ofSeconds(1);
@@ -461,17 +460,19 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         return rounds;
     }
 
+    /** Looks for the end instead of being told: where the engine ends the process, whoever it would tell waits for the process's end. */
+    private boolean awaitEnd() {
+        var terminated = system.classicSystem().whenTerminated();
+        long giveUpAt = System.nanoTime() + LEAVE.toNanos();
+        while (!terminated.isCompleted() && System.nanoTime() < giveUpAt) LockSupport.parkNanos(LOOK_NANOS);
+        return terminated.isCompleted();
+    }
+
     /** Leaves the cluster, handing over what lives here, and ends. */
     @Override
     public void close() {
         system.terminate();
-        try {
-            system.getWhenTerminated().toCompletableFuture().get(LEAVE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            system.log().warn("the actor system did not stop in time", e);
-        }
+        if (!awaitEnd()) system.log().warn("the actor system did not stop in time");
         market.close();
         venue.close();
     }
