@@ -34,7 +34,9 @@ public final class NodeFingerprint {
             "cluster.host",
             "cluster.port",
             "cluster.seed-nodes",
-            "cluster.roles");
+            "cluster.roles",
+            "cluster.management",
+            "cluster.tls");
 
     private static final int BYTES = 6;
 
