@@ -36,6 +36,10 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         DISK_LOW,
         /** There is room on the disk again; bytes left. */
         DISK_BACK,
+        /** Nodes are not of one build and configuration: nothing is opened here; how many differ or have not told. */
+        VERSION_MIXED,
+        /** All nodes are of one build and configuration again. */
+        VERSION_ALIKE,
         /** No seal could be set over what was written; it is tried again. */
         SEAL_FAILED,
         /** Old events could not be moved to the archive; nothing is lost, it is tried again. */

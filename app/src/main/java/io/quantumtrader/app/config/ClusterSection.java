@@ -1,5 +1,8 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.config.ClusterSettings.Management;
+import io.quantumtrader.app.config.ClusterSettings.Tls;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,9 @@ final class ClusterSection {
     static Optional<ClusterSettings> settings(SettingsReader reader) {
         var steady = reader.read("cluster.timings.default", ClusterSection::timing);
         var fast = reader.read("cluster.timings.fast", ClusterSection::timing);
-        if (steady.isEmpty() || fast.isEmpty()) return Optional.empty();
+        var management = reader.read("cluster.management", ClusterSection::management);
+        var tls = reader.read("cluster.tls", ClusterSection::tls);
+        if (steady.isEmpty() || fast.isEmpty() || management.isEmpty() || tls.isEmpty()) return Optional.empty();
         return reader.read(
                 "cluster",
                 cluster -> settings(
@@ -28,10 +33,13 @@ final class ClusterSection {
                         switch (cluster.choice("timing", Timing.class)) {
                             case DEFAULT -> steady.get();
                             case FAST -> fast.get();
-                        }));
+                        },
+                        management.get(),
+                        tls.get()));
     }
 
-    private static ClusterSettings settings(Section cluster, ClusterTiming timing) {
+    private static ClusterSettings settings(
+            Section cluster, ClusterTiming timing, Optional<Management> management, Optional<Tls> tls) {
         return NAMES.building(() -> new ClusterSettings(
                 cluster.text("node"),
                 cluster.text("host"),
@@ -40,7 +48,21 @@ final class ClusterSection {
                 Set.copyOf(cluster.texts("roles")),
                 cluster.whole("least-nodes"),
                 cluster.whole("shards"),
-                timing));
+                timing,
+                management,
+                tls));
+    }
+
+    private static Optional<Management> management(Section management) {
+        if (!management.flag("enabled")) return Optional.empty();
+        return Optional.of(NAMES.building(() ->
+                new Management(management.text("host"), management.whole("port"), management.flag("read-only"))));
+    }
+
+    private static Optional<Tls> tls(Section tls) {
+        if (!tls.flag("enabled")) return Optional.empty();
+        return Optional.of(NAMES.building(() -> new Tls(
+                Path.of(tls.text("certificate")), Path.of(tls.text("key")), Path.of(tls.text("authority")))));
     }
 
     private static ClusterTiming timing(Section timing) {

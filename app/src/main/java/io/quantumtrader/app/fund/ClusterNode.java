@@ -9,9 +9,11 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.cast.DiskWatch;
+import io.quantumtrader.app.fund.cast.Management;
 import io.quantumtrader.app.fund.cast.NodeSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.keep.KeepersTurn;
 import io.quantumtrader.app.fund.keep.Storage;
@@ -34,13 +36,16 @@ import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.projection.ViewReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +94,7 @@ final class ClusterNode implements RunningFund {
                         "venue.url",
                         settings,
                         "must name the venue that all nodes trade at, as ./qt venue prints it, was empty"));
+        readable(fund, settings);
         var node = new ClusterNode(fund, venue);
         try {
             node.open(request, settings, ApiSection.settings(settings.section("http")), progress, between);
@@ -97,6 +103,20 @@ final class ClusterNode implements RunningFund {
             node.close();
             throw failed;
         }
+    }
+
+    /** A node whose certificate cannot be read would speak to nobody, and say so only in its log. */
+    private static void readable(FundSettings fund, Settings settings) {
+        var tls = fund.cluster().tls();
+        if (tls.isEmpty()) return;
+        Map.of(
+                        "certificate", tls.get().certificate(),
+                        "key", tls.get().key(),
+                        "authority", tls.get().authority())
+                .forEach((key, file) -> {
+                    if (!Files.isReadable(file) || Files.isDirectory(file))
+                        throw refused("cluster.tls." + key, settings, "must be a file that can be read, was " + file);
+                });
     }
 
     private static ConfigurationRefused refused(String key, Settings settings, String why) {
@@ -162,9 +182,20 @@ final class ClusterNode implements RunningFund {
         started.push(disk.begin());
         var views = new ViewReader(storage.database());
         started.push(views);
+        manage(node);
         started.push(serve(node, journal, views, disk, blocking, request, api));
         var classic = node.system().getWhenTerminated();
         classic.thenAccept(done -> fail("this node is no part of the cluster any more"));
+    }
+
+    /** Ends with the actor system. */
+    private void manage(NodeSystem node) {
+        try {
+            Management.start(node.system(), settings.cluster())
+                    .ifPresent(address -> LOG.info("what the engine tells about the cluster: {}", address));
+        } catch (CompletionException failed) {
+            throw new LaunchFailed("cluster.management cannot listen: " + failed.getCause(), failed);
+        }
     }
 
     private NodeSystem.Line lines(UnaryOperator<Venue> between) {
@@ -242,7 +273,8 @@ final class ClusterNode implements RunningFund {
                         positions,
                         announcer,
                         settings.pace().of(market.intervalMs()),
-                        () -> ""),
+                        () -> "",
+                        new NodeReadiness(node.system(), node.ladder(), node.ownership(), settings.portfolio())),
                 journal,
                 views,
                 announcer,

@@ -11,7 +11,8 @@ public enum Endpoint {
             "GET",
             "/health/ready",
             Access.OPEN,
-            "Whether the fund trades: journal, ladder, market, protection. 200, or 503 with the failed checks.",
+            "Whether the fund trades: journal, ladder, market, protection; of a node of a cluster also member, majority, lease,"
+                    + " shards, symbols. 200, or 503 with the failed checks.",
             ""),
     STATUS("GET", "/api/v1/status", Access.READ, "Account, heat, mode, permission, market and time.", ""),
     EQUITY("GET", "/api/v1/equity", Access.READ, "Equity of this run: at most 1024 points over all of it.", ""),

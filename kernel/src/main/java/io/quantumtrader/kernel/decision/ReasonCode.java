@@ -100,6 +100,9 @@ public enum ReasonCode {
     DISK_LOW(
             Layer.POSITION_STATE_BRAIN,
             "bytes left on the disk of the data folder or its database; NaN where that cannot be read"),
+    VERSION_MIXED(
+            Layer.POSITION_STATE_BRAIN,
+            "nodes of another build or configuration than this one, or that have not told theirs; such nodes"),
     POSITION_BEYOND_BOUND(
             Layer.POSITION_STATE_BRAIN, "notional of the position as a fraction of equity, beyond the hard bound"),
     MARGIN_SHORT(Layer.POSITION_STATE_BRAIN, "free margin ratio of the isolated position below the hard bound"),

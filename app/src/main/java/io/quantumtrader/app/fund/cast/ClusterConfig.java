@@ -36,9 +36,29 @@ final class ClusterConfig {
         values.put("pekko.cluster.down-removal-margin", text(timing.margin()));
         values.put("pekko.cluster.sharding.number-of-shards", node.shards());
         values.put("pekko.coordinated-shutdown.exit-jvm", exits ? "on" : "off");
+        node.management().ifPresent(management -> manage(management, values));
+        node.tls().ifPresent(tls -> encrypt(tls, values));
         return ConfigFactory.parseMap(values)
                 .withFallback(ConfigFactory.parseResources("cluster.conf"))
                 .withFallback(ConfigFactory.parseResources("messages.conf"));
+    }
+
+    private static void manage(ClusterSettings.Management management, Map<String, Object> values) {
+        values.put("pekko.management.http.hostname", management.host());
+        values.put("pekko.management.http.port", management.port());
+        values.put("pekko.management.http.route-providers-read-only", management.readOnly());
+    }
+
+    /** Both sides of a connection show a certificate of the authority, and the two share a name. */
+    private static void encrypt(ClusterSettings.Tls tls, Map<String, Object> values) {
+        String ssl = "pekko.remote.artery.ssl.";
+        values.put("pekko.remote.artery.transport", "tls-tcp");
+        values.put(
+                ssl + "ssl-engine-provider",
+                "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider");
+        values.put(ssl + "rotating-keys-engine.cert-file", tls.certificate().toString());
+        values.put(ssl + "rotating-keys-engine.key-file", tls.key().toString());
+        values.put(ssl + "rotating-keys-engine.ca-cert-file", tls.authority().toString());
     }
 
     private static List<String> seeds(ClusterSettings node) {

@@ -15,6 +15,7 @@ import io.quantumtrader.actors.cluster.OwnershipRounds;
 import io.quantumtrader.actors.cluster.Played;
 import io.quantumtrader.actors.cluster.Seat;
 import io.quantumtrader.actors.cluster.SeatCommand;
+import io.quantumtrader.actors.cluster.VersionGate;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.market.Conductor;
@@ -36,6 +37,7 @@ import io.quantumtrader.actors.venue.SendHold;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.ClusterSettings;
 import io.quantumtrader.app.config.FundSettings;
+import io.quantumtrader.app.config.NodeFingerprint;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteVenue;
 import io.quantumtrader.kernel.kill.Latch;
@@ -161,6 +163,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
                     try {
+                        context.spawn(
+                                VersionGate.create(NodeFingerprint.of(config), ladder, alarms, clock::atMs),
+                                VersionGate.NAME);
                         born.complete(parts(context, progress));
                     } catch (RuntimeException failed) {
                         born.completeExceptionally(failed);

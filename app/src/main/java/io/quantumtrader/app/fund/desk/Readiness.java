@@ -12,6 +12,7 @@ import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.safety.KillSwitchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,12 +29,14 @@ public final class Readiness {
     private final Announcer announcer;
     private final Duration pace;
     private final Supplier<String> stopped;
+    private final Supplier<List<Check>> further;
 
     /**
      * Looks at a fund.
      *
      * @param pace between two ticks by the wall clock
      * @param stopped why nothing is played any more, empty while it is
+     * @param further what else has to hold here; may block for some seconds
      */
     public Readiness(
             JournalWatch watch,
@@ -42,7 +45,8 @@ public final class Readiness {
             PositionViews positions,
             Announcer announcer,
             Duration pace,
-            Supplier<String> stopped) {
+            Supplier<String> stopped,
+            Supplier<List<Check>> further) {
         this.watch = watch;
         this.journal = journal;
         this.disk = disk;
@@ -50,12 +54,15 @@ public final class Readiness {
         this.announcer = announcer;
         this.pace = pace;
         this.stopped = stopped;
+        this.further = further;
     }
 
-    /** Blocks while the journal is asked. */
+    /** Blocks while the journal, and in a cluster the engine, is asked. */
     HealthView of(Moment now, boolean recovering) {
-        return HealthView.of(
+        var checks = new ArrayList<>(
                 List.of(ladder(recovering), layers(now), journal(), disk(), market(now), sends(now), protection(now)));
+        checks.addAll(further.get());
+        return HealthView.of(checks);
     }
 
     private static Check ladder(boolean recovering) {
