@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -82,6 +83,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final Duration LEAVE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration GATHER = Duration.ofSeconds(1);
+    private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
     private final ClusterSettings node;
@@ -96,6 +98,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final SendHold followed = SendHold.untilRecovered();
     private final AtomicBoolean gathered = new AtomicBoolean();
     private final AtomicInteger seatings = new AtomicInteger();
+    private final AtomicBoolean seated = new AtomicBoolean();
     private final KillEntrance.Figures kills = KillEntrance.Figures.none();
     private final Latency acknowledged = new Latency();
     private final Latency rehearsed = new Latency();
@@ -263,11 +266,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var superiors = new FarSuperiors(
                 context.getSystem(), settings.portfolio(), ladder, seat, portfolio, settings.ladderPatience());
         var snapshots = Snapshots.deskOf(context.getSystem());
-        var key = EntityTypeKey.create(SymbolCommand.class, "symbol");
         var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
         var region = ClusterSharding.get(context.getSystem())
                 .init(Entity.of(
-                                key,
+                                SYMBOL,
                                 entity -> Guardian.entity(
                                         casting.parts(symbolOf(entity.getEntityId()), way, superiors, snapshots),
                                         clock,
@@ -280,7 +282,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         return symbols;
     }
 
-    private static String symbolOf(String entityId) {
+    static String symbolOf(String entityId) {
         return entityId.substring(entityId.lastIndexOf('|') + 1);
     }
 
@@ -366,6 +368,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 System::nanoTime,
                 alarms);
         var looking = new AtomicBoolean(true);
+        seated.set(true);
         of.systemActorOf(
                 Lookout.create(
                         () -> looking.get() ? sights.lasting() : List.of(),
@@ -375,6 +378,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 Props.empty());
         return () -> {
             looking.set(false);
+            seated.set(false);
             sights.close();
         };
     }
@@ -414,6 +418,22 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     @Override
     public Latency rehearsed() {
         return rehearsed;
+    }
+
+    @Override
+    public CompletionStage<NodeStanding> standing() {
+        var sight = new ClusterSight(system, SYMBOL);
+        return sight.symbolsHere()
+                .thenApply(here -> new NodeStanding(
+                        false,
+                        node.node(),
+                        sight.members(),
+                        here,
+                        seated.get(),
+                        clock.tick(),
+                        clock.atMs(),
+                        ownership.leftMs(),
+                        ownership.length().toMillis()));
     }
 
     /** The market that all nodes follow. */
