@@ -8,6 +8,7 @@ import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
@@ -32,6 +33,9 @@ import java.util.function.Consumer;
 public interface Fund {
 
     CompletionStage<StatusView> status();
+
+    /** Which node of the fund answers, who else there is, and what lives here. */
+    CompletionStage<ClusterView> cluster();
 
     /** Open positions, in symbol order. */
     CompletionStage<List<PositionView>> positions();

@@ -12,6 +12,7 @@ import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.AccountView;
+import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.EffectView;
@@ -235,6 +236,26 @@ class DemoFund implements Fund {
 
     private synchronized Permission permission() {
         return latches.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
+    }
+
+    @Override
+    public CompletionStage<ClusterView> cluster() {
+        var members = List.of(
+                new ClusterView.Member("a", "127.0.0.1:7355", "UP", true, List.of("symbols", "control", "market")),
+                new ClusterView.Member("b", "127.0.0.1:7356", "UP", false, List.of("symbols")));
+        return CompletableFuture.completedStage(new ClusterView(
+                false,
+                "a",
+                "0.1.0",
+                members,
+                List.copyOf(symbols.keySet()),
+                true,
+                tick,
+                atMs(),
+                120,
+                2_000,
+                Double.NaN,
+                4_500));
     }
 
     private StatusView statusNow() {

@@ -189,6 +189,18 @@ class ReadsTest {
     }
 
     @Test
+    void saysWhichNodeAnswersAndWhomItMisses() throws Exception {
+        var response = browser.get("/api/v1/cluster");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).get("alone").booleanValue()).isFalse();
+        assertThat(json(response).at("/members/1/name").textValue()).isEqualTo("b");
+        assertThat(json(response).at("/members/1/reachable").booleanValue()).isFalse();
+        assertThat(json(response).at("/members/0/roles").size()).isEqualTo(3);
+        assertThat(json(response).get("ownershipLeftMs").isNull()).isTrue();
+    }
+
+    @Test
     void servesThePageAndItsFilesUnderAStrictPolicy() {
         var page = browser.get("/");
 

@@ -20,6 +20,7 @@ public final class FundClient {
 
     private final String address;
     private final Optional<Token> token;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,8 +33,14 @@ public final class FundClient {
      * @param token what writes carry; without one they are refused by the fund
      */
     public FundClient(String address, Optional<Token> token) {
+        this(address, token, ANSWER);
+    }
+
+    /** The same with another longest wait for an answer. */
+    public FundClient(String address, Optional<Token> token, Duration patience) {
         this.address = address.replaceAll("/+$", "");
         this.token = token;
+        this.patience = patience;
     }
 
     /** What stands at a path, such as {@code /api/v1/status}. */
@@ -51,7 +58,7 @@ public final class FundClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("Accept", "application/json, application/problem+json");
         token.ifPresent(known -> request.header("Authorization", "Bearer " + known.secret()));
         return request;

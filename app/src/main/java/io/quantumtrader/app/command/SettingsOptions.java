@@ -3,7 +3,9 @@ package io.quantumtrader.app.command;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,14 @@ final class SettingsOptions {
     SettingsOptions with(String key, @Nullable Object value) {
         if (value != null) overrides.put(key, value.toString());
         return this;
+    }
+
+    /** The same options for another process of this program. */
+    List<String> words() {
+        var words = new ArrayList<String>();
+        if (file != null) words.addAll(List.of("--config", file.toAbsolutePath().toString()));
+        overrides.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+        return words;
     }
 
     /** The settings for a command that only wants to know where the fund is. */

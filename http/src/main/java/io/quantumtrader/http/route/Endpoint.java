@@ -15,6 +15,13 @@ public enum Endpoint {
                     + " shards, symbols. 200, or 503 with the failed checks.",
             ""),
     STATUS("GET", "/api/v1/status", Access.READ, "Account, heat, mode, permission, market and time.", ""),
+    CLUSTER(
+            "GET",
+            "/api/v1/cluster",
+            Access.READ,
+            "Which node of the fund answers: its members as it sees them, the symbols that live here, whether the conductor sits"
+                    + " here, the age of its copy of the ladder, and for how long it may send. `alone` for a fund in one process.",
+            ""),
     EQUITY("GET", "/api/v1/equity", Access.READ, "Equity of this run: at most 1024 points over all of it.", ""),
     POSITIONS(
             "GET",

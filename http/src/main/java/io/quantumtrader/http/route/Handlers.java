@@ -46,6 +46,7 @@ public final class Handlers implements AutoCloseable {
             case LIVE -> reads.read(fund::live, Replies::health);
             case READY -> reads.read(fund::ready, Replies::health);
             case STATUS -> reads.read(fund::status, Replies::ok);
+            case CLUSTER -> reads.read(fund::cluster, Replies::ok);
             case EQUITY -> done(Replies.ok(hub.equity().points()));
             case POSITIONS -> reads.read(fund::positions, Replies::ok);
             case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);

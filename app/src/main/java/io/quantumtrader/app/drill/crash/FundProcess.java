@@ -1,29 +1,28 @@
 package io.quantumtrader.app.drill.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumtrader.app.Main;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.process.FreePort;
+import io.quantumtrader.app.process.ProgramStart;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A fund in a process of its own, so that it can be killed. */
 public final class FundProcess implements AutoCloseable {
 
     private static final long POLL_NANOS = 20_000_000;
+    private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final FundClient client;
@@ -43,37 +42,13 @@ public final class FundProcess implements AutoCloseable {
      * @param options further options of the command
      */
     public static FundProcess start(Path home, Path data, List<String> options) throws IOException {
-        int port = freePort();
+        int port = FreePort.one();
         Files.createDirectories(data);
         var output = data.resolve("output.log");
-        var words = new ArrayList<String>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of(
-                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
-        words.addAll(List.of("-Dqt.home=" + home, "-cp", classPath(), Main.class.getName(), "up"));
-        words.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
-        words.addAll(options);
-        var process = new ProcessBuilder(words)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
+        var arguments = new ArrayList<>(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
+        arguments.addAll(options);
+        var process = new ProgramStart(ProgramStart.command(FLAGS, home, arguments), Map.of(), home, output).start();
         return new FundProcess(process, new FundClient("http://127.0.0.1:" + port, Optional.empty()), output);
-    }
-
-    /** What this process runs with, less any tests. */
-    private static String classPath() {
-        String separator = System.getProperty("path.separator");
-        return Stream.of(System.getProperty("java.class.path").split(separator))
-                .filter(part -> !part.endsWith("test-classes"))
-                .map(part -> Path.of(part).toAbsolutePath().toString())
-                .collect(Collectors.joining(separator));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Asks the fund's API. */

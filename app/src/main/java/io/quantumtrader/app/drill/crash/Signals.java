@@ -1,6 +1,7 @@
 package io.quantumtrader.app.drill.crash;
 
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.process.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +17,21 @@ public record Signals(Path cluster) {
 
     /** As {@code kill -9} of the postmaster alone; the others notice and end. */
     public void kill() {
-        send("KILL", List.of(postmaster()));
+        Signal.KILL.to(List.of(postmaster()));
     }
 
     /** Fast shutdown. */
     public void stop() {
-        send("INT", List.of(postmaster()));
+        Signal.INT.to(List.of(postmaster()));
     }
 
     /** All of them stand still until they go on. */
     public void stall() {
-        send("STOP", all());
+        Signal.STOP.to(all());
     }
 
     public void goOn() {
-        send("CONT", all());
+        Signal.CONT.to(all());
     }
 
     private long postmaster() {
@@ -49,22 +50,5 @@ public record Signals(Path cluster) {
         all.add(postmaster);
         ProcessHandle.of(postmaster).ifPresent(process -> process.descendants().forEach(child -> all.add(child.pid())));
         return all;
-    }
-
-    private static void send(String signal, List<Long> processes) {
-        var words = new ArrayList<>(List.of("kill", "-" + signal));
-        processes.forEach(process -> words.add(Long.toString(process)));
-        try {
-            new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException failed) {
-            throw new LaunchFailed("cannot send " + signal + ": " + failed.getMessage(), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailed("interrupted", interrupted);
-        }
     }
 }

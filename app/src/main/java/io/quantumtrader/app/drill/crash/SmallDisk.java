@@ -1,9 +1,8 @@
 package io.quantumtrader.app.drill.crash;
 
-import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.process.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +15,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     /** Mounts a disk there. */
     static SmallDisk mount(Path folder) throws IOException {
         Files.createDirectories(folder);
-        run(List.of("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString()));
+        Tool.run(List.of("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString()));
         return new SmallDisk(folder);
     }
 
@@ -39,17 +38,6 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run(List.of("umount", "-l", folder.toString()));
-    }
-
-    private static void run(List<String> words) throws IOException {
-        try {
-            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) throw new IOException(words.getFirst() + ": " + output.strip());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailed("interrupted", interrupted);
-        }
+        Tool.run(List.of("umount", "-l", folder.toString()));
     }
 }

@@ -4,6 +4,7 @@ import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.venue.Venue;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** The actors of a fund as API and views meet them, whichever node they live on. */
@@ -26,4 +27,7 @@ public interface FundActors {
 
     /** From a rehearsal accepted to the last symbol's acknowledgement; never mixed with real ones. */
     Latency rehearsed();
+
+    /** Which node this is, who else there is, and what lives here. */
+    CompletionStage<NodeStanding> standing();
 }

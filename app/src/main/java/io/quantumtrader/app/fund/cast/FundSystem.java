@@ -231,6 +231,12 @@ public final class FundSystem implements FundActors, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<NodeStanding> standing() {
+        return CompletableFuture.completedStage(
+                NodeStanding.alone(people().symbols().keySet(), conductor.tick(), conductor.atMs()));
+    }
+
+    @Override
     public Latency rehearsed() {
         return rehearsed;
     }

@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -91,6 +92,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final Duration GATHER = Duration.ofSeconds(1);
     /** What one symbol that is silent may cost all others, once. */
     private static final Duration PHASE = Duration.ofSeconds(1);
+    private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
     private final ClusterSettings node;
@@ -105,6 +107,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final SendHold followed = SendHold.untilRecovered();
     private final AtomicBoolean gathered = new AtomicBoolean();
     private final AtomicInteger seatings = new AtomicInteger();
+    private final AtomicBoolean seated = new AtomicBoolean();
     private final KillEntrance.Figures kills = KillEntrance.Figures.none();
     private final Latency rounds = new Latency();
     private final Latency acknowledged = new Latency();
@@ -284,11 +287,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var superiors =
                 new FarSuperiors(context.getSystem(), settings.portfolio(), ladder, seat, portfolio, patience());
         var snapshots = Snapshots.deskOf(context.getSystem());
-        var key = EntityTypeKey.create(SymbolCommand.class, "symbol");
         var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
         var region = ClusterSharding.get(context.getSystem())
                 .init(Entity.of(
-                                key,
+                                SYMBOL,
                                 entity -> Guardian.entity(
                                         casting.parts(symbolOf(entity.getEntityId()), way, superiors, snapshots),
                                         clock,
@@ -301,7 +303,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         return symbols;
     }
 
-    private static String symbolOf(String entityId) {
+    static String symbolOf(String entityId) {
         return entityId.substring(entityId.lastIndexOf('|') + 1);
     }
 
@@ -395,6 +397,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 System::nanoTime,
                 alarms);
         var looking = new AtomicBoolean(true);
+        seated.set(true);
         of.systemActorOf(
                 Lookout.create(
                         () -> looking.get() ? sights.lasting() : List.of(),
@@ -404,6 +407,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 Props.empty());
         return () -> {
             looking.set(false);
+            seated.set(false);
             sights.close();
         };
     }
@@ -443,6 +447,22 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     @Override
     public Latency rehearsed() {
         return rehearsed;
+    }
+
+    @Override
+    public CompletionStage<NodeStanding> standing() {
+        var sight = new ClusterSight(system, SYMBOL);
+        return sight.symbolsHere()
+                .thenApply(here -> new NodeStanding(
+                        false,
+                        node.node(),
+                        sight.members(),
+                        here,
+                        seated.get(),
+                        clock.tick(),
+                        clock.atMs(),
+                        ownership.leftMs(),
+                        ownership.length().toMillis()));
     }
 
     /** The market that all nodes follow. */

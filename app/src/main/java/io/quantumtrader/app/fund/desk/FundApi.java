@@ -19,6 +19,7 @@ import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
@@ -98,6 +99,14 @@ public final class FundApi implements Fund {
     @Override
     public CompletionStage<StatusView> status() {
         return voices.now().thenApply(parts.status()::of);
+    }
+
+    @Override
+    public CompletionStage<ClusterView> cluster() {
+        return parts.fund()
+                .standing()
+                .thenApply(standing ->
+                        ClusterViews.of(standing, parts.fund().ladder().lease()));
     }
 
     @Override

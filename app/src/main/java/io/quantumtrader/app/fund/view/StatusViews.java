@@ -102,7 +102,8 @@ public final class StatusViews {
         };
     }
 
-    private static String version() {
+    /** Version of the program, as it is packaged. */
+    public static String version() {
         String packaged = StatusViews.class.getPackage().getImplementationVersion();
         return packaged == null ? "not packaged" : packaged;
     }
