@@ -30,8 +30,7 @@ final class OwnProcess implements AutoCloseable {
      * @param data where {@code output.log} is appended to
      * @param environment what its environment has more than that of the tests
      */
-    static OwnProcess start(
-            Path home, Path data, Class<?> program, List<String> words, Map<String, String> environment)
+    static OwnProcess start(Path home, Path data, Class<?> program, List<String> words, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(data);
         var output = data.resolve("output.log");
@@ -93,10 +92,9 @@ final class OwnProcess implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Asks it to stop; its exit code. */
-    Optional<Integer> stop(Duration patience) throws InterruptedException {
-        process.destroy();
-        return ended(patience);
+    /** As {@code kill -9}; returns when it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override
