@@ -92,10 +92,9 @@ final class OwnProcess implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Asks it to stop; its exit code. */
-    Optional<Integer> stop(Duration patience) throws InterruptedException {
-        process.destroy();
-        return ended(patience);
+    /** As {@code kill -9}; returns when it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -80,6 +80,12 @@ final class WholeRecord {
         return intents.containsKey(clientOrderId);
     }
 
+    /** Whether this order was allowed in a run that was set aside. */
+    boolean setsAside(String clientOrderId) {
+        return intents.getOrDefault(clientOrderId, List.of()).stream()
+                .anyMatch(intent -> intent.stream().startsWith(ORPHAN));
+    }
+
     /** Whether that stands only in a run that was set aside. */
     boolean onlySetAside(String clientOrderId) {
         return intents.getOrDefault(clientOrderId, List.of()).stream()

@@ -197,7 +197,7 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
     /** The caretaker ends what it has under way before the symbol comes back. */
     private Behavior<SymbolCommand> rise() {
         if (child != null || rising) return this;
-        if (!owned.getAsBoolean()) {
+        if (!handingOver && !owned.getAsBoolean()) {
             getContext().scheduleOnce(LONGEST_PAUSE, getContext().getSelf(), new SymbolCommand.Rise());
             return this;
         }
