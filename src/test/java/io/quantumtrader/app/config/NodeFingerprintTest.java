@@ -21,7 +21,8 @@ class NodeFingerprintTest {
 
     @Test
     void isTheSameForNodesThatDifferInNameAndPlace() {
-        var one = of(Map.of("cluster.node", "n1", "cluster.port", "7351", "data-directory", "one", "http.port", "8081"));
+        var one =
+                of(Map.of("cluster.node", "n1", "cluster.port", "7351", "data-directory", "one", "http.port", "8081"));
         var other = of(Map.of(
                 "cluster.node", "n2",
                 "cluster.host", "10.0.0.2",
@@ -52,8 +53,7 @@ class NodeFingerprintTest {
 
     @Test
     void doesNotAskWhereAValueIsWritten() {
-        var file = SettingsLoader.load(
-                home, write("quantum-trader.cluster.least-nodes = 2\n"), true, new HashMap<>());
+        var file = SettingsLoader.load(home, write("quantum-trader.cluster.least-nodes = 2\n"), true, new HashMap<>());
 
         assertThat(NodeFingerprint.of(file.whole())).isEqualTo(of(Map.of("cluster.least-nodes", "2")));
     }

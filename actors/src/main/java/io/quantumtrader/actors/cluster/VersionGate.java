@@ -83,8 +83,8 @@ public final class VersionGate extends AbstractBehavior<VersionGate.Command> {
      */
     public static Behavior<Command> create(Fingerprint own, Ladder ladder, SafetyAlarms alarms, LongSupplier atMs) {
         ladder.doubts().raise(doubt(0), atMs.getAsLong());
-        return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new VersionGate(context, timers, own, ladder, alarms, atMs)));
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new VersionGate(context, timers, own, ladder, alarms, atMs)));
     }
 
     private VersionGate(
@@ -173,8 +173,7 @@ public final class VersionGate extends AbstractBehavior<VersionGate.Command> {
 
     private void doubt(Map<String, String> against) {
         if (!doubted) timers.startSingleTimer(GraceEnded.NOW, GRACE);
-        if (!doubted || !against.equals(held))
-            ladder.doubts().raise(doubt(against.size()), atMs.getAsLong());
+        if (!doubted || !against.equals(held)) ladder.doubts().raise(doubt(against.size()), atMs.getAsLong());
         doubted = true;
         held = against;
         boolean differs = against.values().stream().anyMatch(difference -> !difference.equals(SILENT));
@@ -204,7 +203,8 @@ public final class VersionGate extends AbstractBehavior<VersionGate.Command> {
 
     private static String text(Map<String, String> against) {
         var text = new StringBuilder("nothing is opened here while nodes differ:");
-        against.forEach((name, difference) -> text.append(' ').append(name).append(" (").append(difference).append(')'));
+        against.forEach((name, difference) ->
+                text.append(' ').append(name).append(" (").append(difference).append(')'));
         return text.toString();
     }
 }

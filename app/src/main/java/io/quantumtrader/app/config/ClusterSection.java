@@ -55,14 +55,14 @@ final class ClusterSection {
 
     private static Optional<Management> management(Section management) {
         if (!management.flag("enabled")) return Optional.empty();
-        return Optional.of(NAMES.building(() ->
-                new Management(management.text("host"), management.whole("port"), management.flag("read-only"))));
+        return Optional.of(NAMES.building(
+                () -> new Management(management.text("host"), management.whole("port"), management.flag("read-only"))));
     }
 
     private static Optional<Tls> tls(Section tls) {
         if (!tls.flag("enabled")) return Optional.empty();
-        return Optional.of(NAMES.building(() -> new Tls(
-                Path.of(tls.text("certificate")), Path.of(tls.text("key")), Path.of(tls.text("authority")))));
+        return Optional.of(NAMES.building(() ->
+                new Tls(Path.of(tls.text("certificate")), Path.of(tls.text("key")), Path.of(tls.text("authority")))));
     }
 
     private static ClusterTiming timing(Section timing) {

@@ -38,8 +38,16 @@ final class Certificates {
         keytool("-genkeypair", "-alias", node, "-dname", "CN=quantum-trader");
         keytool("-certreq", "-alias", node, "-file", request);
         keytool(
-                "-gencert", "-rfc", "-alias", name, "-infile", request, "-outfile", pem(node).toString(),
-                "-ext", "san=dns:quantum-trader,ip:127.0.0.1");
+                "-gencert",
+                "-rfc",
+                "-alias",
+                name,
+                "-infile",
+                request,
+                "-outfile",
+                pem(node).toString(),
+                "-ext",
+                "san=dns:quantum-trader,ip:127.0.0.1");
         return new Tls(pem(node), key(node), pem(name));
     }
 
@@ -61,7 +69,8 @@ final class Certificates {
     }
 
     private void keytool(String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of("-keystore", store().toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         if (arguments[0].equals("-genkeypair"))

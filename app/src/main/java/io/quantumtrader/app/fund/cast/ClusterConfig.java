@@ -53,9 +53,7 @@ final class ClusterConfig {
     private static void encrypt(ClusterSettings.Tls tls, Map<String, Object> values) {
         String ssl = "pekko.remote.artery.ssl.";
         values.put("pekko.remote.artery.transport", "tls-tcp");
-        values.put(
-                ssl + "ssl-engine-provider",
-                "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider");
+        values.put(ssl + "ssl-engine-provider", "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider");
         values.put(ssl + "rotating-keys-engine.cert-file", tls.certificate().toString());
         values.put(ssl + "rotating-keys-engine.key-file", tls.key().toString());
         values.put(ssl + "rotating-keys-engine.ca-cert-file", tls.authority().toString());

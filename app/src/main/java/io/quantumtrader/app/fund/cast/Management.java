@@ -17,8 +17,7 @@ public final class Management {
      */
     public static Optional<URI> start(ActorSystem<?> system, ClusterSettings node) {
         if (node.management().isEmpty()) return Optional.empty();
-        var address =
-                PekkoManagement.get(system).start().toCompletableFuture().join();
+        var address = PekkoManagement.get(system).start().toCompletableFuture().join();
         return Optional.of(URI.create(address.toString()));
     }
 }

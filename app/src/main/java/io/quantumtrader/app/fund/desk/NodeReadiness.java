@@ -59,7 +59,8 @@ public final class NodeReadiness implements Supplier<List<Check>> {
         var cluster = Cluster.get(system);
         var status = cluster.selfMember().status();
         int unreachable = cluster.state().getUnreachable().size();
-        return new Check("member", status.equals(MemberStatus.up()), status + ", " + unreachable + " others unreachable");
+        return new Check(
+                "member", status.equals(MemberStatus.up()), status + ", " + unreachable + " others unreachable");
     }
 
     private Check majority() {
@@ -78,8 +79,7 @@ public final class NodeReadiness implements Supplier<List<Check>> {
 
     private Check regions() {
         try {
-            boolean registered =
-                    Boolean.TRUE.equals(answer(FutureConverters.asJava(regions.apply())));
+            boolean registered = Boolean.TRUE.equals(answer(FutureConverters.asJava(regions.apply())));
             return new Check("shards", registered, registered ? "registered" : "not registered yet");
         } catch (IllegalStateException notStarted) {
             return new Check("shards", false, "not started yet");
