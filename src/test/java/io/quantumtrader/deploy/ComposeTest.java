@@ -40,12 +40,14 @@ class ComposeTest {
             assertThat(cluster.node()).isEqualTo(name);
             assertThat(cluster.host()).isEqualTo(name);
             assertThat(cluster.seedNodes())
-                    .containsExactlyElementsOf(
-                            NODES.stream().map(seed -> seed + ":" + cluster.port()).toList());
+                    .containsExactlyElementsOf(NODES.stream()
+                            .map(seed -> seed + ":" + cluster.port())
+                            .toList());
             assertThat(cluster.leastNodes()).isEqualTo(2);
         }
         assertThat(settings("node-1").section("venue").text("url"))
-                .isEqualTo("http://venue:" + settings("node-1").section("venue.server").whole("port"));
+                .isEqualTo("http://venue:"
+                        + settings("node-1").section("venue.server").whole("port"));
     }
 
     @Test
@@ -68,12 +70,17 @@ class ComposeTest {
             var service = compose.at("services", name);
             assertThat(service.at("restart").text()).isEqualTo("unless-stopped");
             assertThat(service.at("healthcheck", "test").texts().getFirst()).isEqualTo("CMD");
-            service.find("depends_on").ifPresent(others -> others.keys()
-                    .forEach(other -> assertThat(others.at(other, "condition").text()).isEqualTo("service_healthy")));
+            service.find("depends_on")
+                    .ifPresent(others -> others.keys()
+                            .forEach(other -> assertThat(
+                                            others.at(other, "condition").text())
+                                    .isEqualTo("service_healthy")));
         }
         int port = settings("node-1").section("http").whole("port");
         for (var name : NODES)
-            assertThat(compose.at("services", name, "healthcheck", "test").texts().getLast())
+            assertThat(compose.at("services", name, "healthcheck", "test")
+                            .texts()
+                            .getLast())
                     .isEqualTo("http://127.0.0.1:" + port + Endpoint.READY.path());
     }
 
@@ -86,7 +93,8 @@ class ComposeTest {
             for (var variable : variables) {
                 var file = Path.of(node.at("environment", variable).text());
                 assertThat(file.getParent()).hasToString("/run/secrets");
-                assertThat(node.at("secrets").texts()).contains(file.getFileName().toString());
+                assertThat(node.at("secrets").texts())
+                        .contains(file.getFileName().toString());
             }
         }
         for (var secret : compose.at("secrets").keys())

@@ -22,7 +22,8 @@ final class Deployed {
      */
     static Settings settings(String text, Map<String, String> environment, Path folder) throws IOException {
         var resolved = ConfigFactory.parseString(text).resolveWith(ConfigFactory.parseMap(environment));
-        var file = Files.writeString(folder.resolve("application.conf"), resolved.root().render());
+        var file = Files.writeString(
+                folder.resolve("application.conf"), resolved.root().render());
         return SettingsLoader.load(folder, file, true, Map.of(), FundSettings::of);
     }
 }

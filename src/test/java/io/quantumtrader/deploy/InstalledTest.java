@@ -101,7 +101,8 @@ class InstalledTest {
         assertThat(settings).containsEntry("ProtectSystem", "strict").containsEntry("KillMode", "mixed");
         assertThat(settings.get("RestartPreventExitStatus"))
                 .isEqualTo(ExitCode.USAGE.number() + " " + ExitCode.CONFIGURATION.number());
-        assertThat(Integer.parseInt(settings.getOrDefault("TimeoutStopSec", "0"))).isGreaterThanOrEqualTo(60);
+        assertThat(Integer.parseInt(settings.getOrDefault("TimeoutStopSec", "0")))
+                .isGreaterThanOrEqualTo(60);
         assertThat(settings).doesNotContainKeys("WatchdogSec", "MemoryDenyWriteExecute");
     }
 }

@@ -78,8 +78,8 @@ class KubernetesTest {
         var service = manifest("Service", set.at("spec", "serviceName").text());
         int replicas = set.at("spec", "replicas").number();
         var names = IntStream.range(0, replicas)
-                .mapToObj(i -> "qt-node-" + i + "." + service.at("metadata", "name").text() + "." + NAMESPACE
-                        + ".svc.cluster.local")
+                .mapToObj(i -> "qt-node-" + i + "."
+                        + service.at("metadata", "name").text() + "." + NAMESPACE + ".svc.cluster.local")
                 .toList();
         var cluster = FundSettings.of(settings("qt-node-1")).cluster();
 
@@ -101,13 +101,18 @@ class KubernetesTest {
         int venue = settings.section("venue.server").whole("port");
 
         assertThat(node().at("ports").named("api").at("containerPort").number()).isEqualTo(api);
-        assertThat(node().at("ports").named("cluster").at("containerPort").number()).isEqualTo(cluster.port());
+        assertThat(node().at("ports").named("cluster").at("containerPort").number())
+                .isEqualTo(cluster.port());
         assertThat(port("qt-nodes")).isEqualTo(cluster.port());
         assertThat(port("qt-api")).isEqualTo(api);
         assertThat(port("qt-venue")).isEqualTo(venue);
         assertThat(settings.section("venue").text("url")).isEqualTo("http://qt-venue:" + venue);
         assertThat(settings.section("http").texts("allowed-hosts")).allMatch(host -> host.endsWith(":" + api));
-        assertThat(container("Deployment", "qt-venue").at("ports").named("venue").at("containerPort").number())
+        assertThat(container("Deployment", "qt-venue")
+                        .at("ports")
+                        .named("venue")
+                        .at("containerPort")
+                        .number())
                 .isEqualTo(venue);
         assertThat(cluster.management().orElseThrow().host()).isEqualTo("127.0.0.1");
         var allowed = ingressPorts("qt-node");
@@ -118,10 +123,15 @@ class KubernetesTest {
     @Test
     void aMajorityStaysWhenMachinesAreEmptied() {
         var replicas = manifest("StatefulSet", "qt-node").at("spec", "replicas").number();
-        var least = manifest("PodDisruptionBudget", "qt-node").at("spec", "minAvailable").number();
+        var least = manifest("PodDisruptionBudget", "qt-node")
+                .at("spec", "minAvailable")
+                .number();
 
         assertThat(least).isLessThan(replicas).isGreaterThan(replicas / 2);
-        assertThat(pod("StatefulSet", "qt-node").at("terminationGracePeriodSeconds").number()).isGreaterThanOrEqualTo(60);
+        assertThat(pod("StatefulSet", "qt-node")
+                        .at("terminationGracePeriodSeconds")
+                        .number())
+                .isGreaterThanOrEqualTo(60);
         var rule = pod("StatefulSet", "qt-node")
                 .at("affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
                 .all()
@@ -142,12 +152,20 @@ class KubernetesTest {
         for (var variable : List.of("QT_JOURNAL_PASSWORD", "QT_TOKEN_OPERATOR")) {
             var of = node().at("env").named(variable).at("valueFrom", "secretKeyRef");
             assertThat(templates)
-                    .anyMatch(secret -> secret.at("metadata", "name").text().equals(of.at("name").text())
-                            && secret.at("stringData").keys().contains(of.at("key").text()));
+                    .anyMatch(secret -> secret.at("metadata", "name")
+                                    .text()
+                                    .equals(of.at("name").text())
+                            && secret.at("stringData")
+                                    .keys()
+                                    .contains(of.at("key").text()));
         }
         var tls = FundSettings.of(settings("qt-node-0")).cluster().tls().orElseThrow();
         var mount = node().at("volumeMounts").named("tls").at("mountPath").text();
-        String secret = pod("StatefulSet", "qt-node").at("volumes").named("tls").at("secret", "secretName").text();
+        String secret = pod("StatefulSet", "qt-node")
+                .at("volumes")
+                .named("tls")
+                .at("secret", "secretName")
+                .text();
         var names = templates.stream()
                 .filter(template -> template.at("metadata", "name").text().equals(secret))
                 .findFirst()
@@ -166,9 +184,15 @@ class KubernetesTest {
     void whatIsWrittenHasAPlaceThatLasts() throws IOException {
         String data = settings("qt-node-0").dataDirectory().toString();
 
-        for (var kind : Map.of("StatefulSet", "qt-node", "Deployment", "qt-venue").entrySet()) {
+        for (var kind :
+                Map.of("StatefulSet", "qt-node", "Deployment", "qt-venue").entrySet()) {
             var container = container(kind.getKey(), kind.getValue());
-            assertThat(container.at("volumeMounts").named("data").at("mountPath").text()).isEqualTo(data);
+            assertThat(container
+                            .at("volumeMounts")
+                            .named("data")
+                            .at("mountPath")
+                            .text())
+                    .isEqualTo(data);
             var security = container.at("securityContext");
             assertThat(security.at("readOnlyRootFilesystem").value()).isEqualTo(true);
             assertThat(security.at("allowPrivilegeEscalation").value()).isEqualTo(false);
@@ -178,12 +202,18 @@ class KubernetesTest {
             assertThat(Files.readString(Tree.FOLDER.resolve("Dockerfile")))
                     .contains("USER " + user.at("runAsUser").text() + ":");
         }
-        var claims = manifest("StatefulSet", "qt-node").at("spec", "volumeClaimTemplates").all();
-        assertThat(claims).extracting(claim -> claim.at("metadata", "name").text()).containsExactly("data");
+        var claims = manifest("StatefulSet", "qt-node")
+                .at("spec", "volumeClaimTemplates")
+                .all();
+        assertThat(claims)
+                .extracting(claim -> claim.at("metadata", "name").text())
+                .containsExactly("data");
     }
 
     private Settings settings(String pod) throws IOException {
-        String text = manifest("ConfigMap", "qt-config").at("data", "application.conf").text();
+        String text = manifest("ConfigMap", "qt-config")
+                .at("data", "application.conf")
+                .text();
         return Deployed.settings(text, Map.of("QT_NODE", pod), folder);
     }
 
@@ -208,7 +238,12 @@ class KubernetesTest {
     }
 
     private int port(String service) {
-        return manifest("Service", service).at("spec", "ports").all().getFirst().at("port").number();
+        return manifest("Service", service)
+                .at("spec", "ports")
+                .all()
+                .getFirst()
+                .at("port")
+                .number();
     }
 
     private List<Integer> ingressPorts(String policy) {

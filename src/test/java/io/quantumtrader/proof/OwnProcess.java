@@ -30,8 +30,7 @@ final class OwnProcess implements AutoCloseable {
      * @param data where {@code output.log} is appended to
      * @param environment what its environment has more than that of the tests
      */
-    static OwnProcess start(
-            Path home, Path data, Class<?> program, List<String> words, Map<String, String> environment)
+    static OwnProcess start(Path home, Path data, Class<?> program, List<String> words, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(data);
         var output = data.resolve("output.log");

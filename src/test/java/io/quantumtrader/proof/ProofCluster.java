@@ -166,7 +166,12 @@ final class ProofCluster implements AutoCloseable {
                 "cluster.least-nodes=" + clusterPorts.size(),
                 "cluster.timing=fast",
                 "cluster.timings.fast.acceptable-pause=2s")) words.addAll(List.of("--set", setting));
-        var process = OwnProcess.start(home, data, PausedNode.class, words, Map.of(JournalSection.PASSWORD, server.database().password()));
+        var process = OwnProcess.start(
+                home,
+                data,
+                PausedNode.class,
+                words,
+                Map.of(JournalSection.PASSWORD, server.database().password()));
         started.add(process);
         String address = "http://127.0.0.1:" + port;
         var node = new Node(name, process, new FundClient(address, Optional.empty()), pauses, data);

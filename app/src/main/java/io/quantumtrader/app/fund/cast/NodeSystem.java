@@ -92,6 +92,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final Duration GATHER = Duration.ofSeconds(1);
     /** What one symbol that is silent may cost all others, once. */
     private static final Duration PHASE = Duration.ofSeconds(1);
+
     private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
