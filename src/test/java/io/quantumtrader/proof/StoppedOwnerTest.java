@@ -184,7 +184,7 @@ class StoppedOwnerTest {
         await(
                 symbol + " lives elsewhere",
                 () -> nodes.stream()
-                        .filter(node -> node != lost && node.process().isAlive())
+                        .filter(node -> !node.equals(lost) && node.process().isAlive())
                         .anyMatch(node -> node.pauses().symbols().contains(symbol)));
     }
 
