@@ -114,14 +114,14 @@ public final class LocalCluster implements AutoCloseable {
 
     private ClusterFile.Venue venue() throws IOException {
         int port = FreePort.one();
-        var data = folder.resolve("venue");
+        var data = folder;
         var arguments = new ArrayList<>(List.of("venue", "--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(request.options());
         var start = new ProgramStart(
                 apart(ProgramStart.command(request.flags(), request.home(), arguments)),
                 Map.of(),
                 request.home(),
-                data.resolve("output.log"));
+                data.resolve("venue.output.log"));
         var running = Running.of(start.start().toHandle());
         venue = running;
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -133,7 +133,7 @@ public final class LocalCluster implements AutoCloseable {
         long giveUpAt = System.nanoTime() + START.toNanos();
         while (!answers(address)) {
             if (!running.isAlive())
-                throw new LaunchFailed("the venue has ended\n" + Files.readString(data.resolve("output.log")));
+                throw new LaunchFailed("the venue has ended\n" + Files.readString(data.resolve("venue.output.log")));
             if (System.nanoTime() > giveUpAt) throw new LaunchFailed("the venue does not answer at " + address);
             LockSupport.parkNanos(LOOK.toNanos());
         }
@@ -191,7 +191,7 @@ public final class LocalCluster implements AutoCloseable {
         set(arguments, "journal.url", toDatabase(seat, known));
         set(arguments, "journal.user", known.user());
         set(arguments, "cluster.least-nodes", Integer.toString(request.nodes() / 2 + 1));
-        set(arguments, "http.operators.operator", "\"file:" + token + "\"");
+        set(arguments, "http.operators.operator", "file:" + token);
         if (seat.place().isPresent()) {
             set(arguments, "cluster.host", seat.host());
             set(arguments, "http.host", seat.host());

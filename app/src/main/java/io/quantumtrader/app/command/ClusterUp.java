@@ -73,10 +73,10 @@ final class ClusterUp implements Callable<Integer> {
         long began = System.nanoTime();
         market.into(settingsOptions);
         Settings settings = settingsOptions.with("cluster.timing", timing).load(launch::check);
-        Path place = DataFolder.make(folder.path());
-        Logging.onlyInto(place);
+        var request = request(settings, folder.path());
+        Logging.onlyInto(DataFolder.make(folder.path()));
         var progress = new ProgressLine(spec.commandLine().getErr());
-        var cluster = LocalCluster.up(request(settings, place), progress);
+        var cluster = LocalCluster.up(request, progress);
         progress.end();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -93,6 +93,7 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new DrillLadder())
                                 .addSubcommand(new DrillKill())
                                 .addSubcommand(new DrillCrash(launch))
+                                .addSubcommand(new DrillCluster(launch))
                                 .addSubcommand(new DrillRehearse()))
                 .addSubcommand(
                         "bench",

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** What a witness saw acknowledged. */
-record WitnessFile(Path file) {
+public record WitnessFile(Path file) {
 
     /** How many events so far, more or less: a line may be half written. */
-    long lines() {
+    public long lines() {
         return highest().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Numbers that were acknowledged twice: the event that had them first is lost. */
-    List<String> twice() {
+    public List<String> twice() {
         var highest = new TreeMap<String, Long>();
         var twice = new ArrayList<String>();
         forEach((id, number) -> {
@@ -30,13 +30,14 @@ record WitnessFile(Path file) {
     }
 
     /** The highest acknowledged number of each id. */
-    Map<String, Long> highest() {
+    public Map<String, Long> highest() {
         var highest = new TreeMap<String, Long>();
         forEach((id, number) -> highest.merge(id, number, Math::max));
         return highest;
     }
 
-    private void forEach(BiConsumer<String, Long> acknowledged) {
+    /** Tells each event, id and number, in the order that they were noted. */
+    public void forEach(BiConsumer<String, Long> acknowledged) {
         if (!Files.exists(file)) return;
         try {
             String text = Files.readString(file);

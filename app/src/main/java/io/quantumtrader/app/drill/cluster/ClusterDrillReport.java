@@ -1,0 +1,94 @@
+package io.quantumtrader.app.drill.cluster;
+
+import java.util.List;
+
+/**
+ * What a drill of a cluster found: {@code ./qt drill cluster --json} prints an object with these fields under these names.
+ *
+ * @param seed of market and moments
+ * @param rounds done
+ * @param violations of all rounds; has to be 0
+ * @param acknowledged events that the witnesses saw
+ * @param orders of the venue's logs held against the journals
+ * @param decisions derived again and compared
+ * @param faults figures by fault
+ * @param first the first violations
+ * @param skipped faults that were not tried, with the reason
+ * @param seconds wall-clock duration
+ */
+public record ClusterDrillReport(
+        long seed,
+        int rounds,
+        int violations,
+        long acknowledged,
+        long orders,
+        long decisions,
+        List<OfFault> faults,
+        List<String> first,
+        List<String> skipped,
+        double seconds) {
+
+    public ClusterDrillReport {
+        faults = List.copyOf(faults);
+        first = List.copyOf(first);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * Figures of one fault; times from the moment it struck, milliseconds, NaN where it never came to that.
+     *
+     * @param unreachable until another node missed the first one
+     * @param stopped until the first node's last event of an affected symbol
+     * @param takenOver until another node owned an affected symbol
+     * @param decided until the first event of that symbol there that follows from a bar or a word
+     * @param exit until a close by hand of an affected position was decided and answered
+     * @param nakedMaxMs the longest time that a position was seen without a stop at the venue
+     * @param owners writers of a symbol that overlap
+     * @param lost events that were acknowledged and are nowhere
+     * @param books orders that differ between venue and journal: twice, undecided, lost
+     * @param permits used twice
+     * @param opened orders that increase, at the venue after a kill was acknowledged
+     * @param naked positions without a stop for longer than they may be
+     * @param chain findings of the audit
+     * @param replay decisions that come out otherwise
+     */
+    public record OfFault(
+            String fault,
+            int rounds,
+            Times unreachable,
+            Times stopped,
+            Times takenOver,
+            Times decided,
+            Times exit,
+            double nakedMaxMs,
+            int owners,
+            int lost,
+            int books,
+            int permits,
+            int opened,
+            int naked,
+            int chain,
+            int replay) {}
+
+    /**
+     * A time over several rounds, milliseconds.
+     *
+     * @param median NaN where there is none
+     * @param worst NaN where there is none
+     */
+    public record Times(double median, double worst) {
+
+        static Times of(List<Double> measured) {
+            var sorted = measured.stream()
+                    .filter(value -> !Double.isNaN(value))
+                    .sorted()
+                    .toList();
+            if (sorted.isEmpty()) return new Times(Double.NaN, Double.NaN);
+            return new Times(sorted.get((sorted.size() - 1) / 2), sorted.getLast());
+        }
+    }
+
+    public boolean holds() {
+        return violations == 0;
+    }
+}

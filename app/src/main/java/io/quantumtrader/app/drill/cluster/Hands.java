@@ -1,0 +1,110 @@
+package io.quantumtrader.app.drill.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.app.client.FundRefused;
+import io.quantumtrader.app.client.NotReachable;
+import io.quantumtrader.app.cluster.LocalNode;
+import io.quantumtrader.app.launch.LaunchFailed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
+
+/** An operator's words over the API, to whichever node answers. */
+record Hands(List<LocalNode> nodes) {
+
+    private static final double NOTIONAL = 400;
+    private static final int WANTED = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    /** Opens positions until there are some, and returns their symbols. */
+    List<String> holdSome() {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var held = held();
+            if (held.size() >= WANTED) return held;
+            if (System.nanoTime() > giveUpAt) {
+                if (!held.isEmpty()) return held;
+                throw new LaunchFailed("no position was opened within " + PATIENCE.toSeconds() + " s");
+            }
+            openOneMore(held);
+            LockSupport.parkNanos(AGAIN.toNanos());
+        }
+    }
+
+    private void openOneMore(List<String> held) {
+        var free = new TreeSet<String>();
+        for (var node : nodes)
+            node.standing().ifPresent(own -> own.path("symbols").forEach(name -> free.add(name.asText())));
+        held.forEach(free::remove);
+        int wanted = WANTED - held.size();
+        for (String symbol : free) {
+            if (wanted <= 0) return;
+            if (open(symbol)) wanted--;
+        }
+    }
+
+    /** Whether an order to open was decided. */
+    boolean open(String symbol) {
+        var body = reasoned("drill");
+        body.put("symbol", symbol).put("side", "LONG").put("notional", NOTIONAL);
+        return said("/api/v1/positions", body).isPresent();
+    }
+
+    /** Symbols that are held, as any node says that answers. */
+    List<String> held() {
+        for (var node : nodes) {
+            try {
+                return StreamSupport.stream(
+                                node.client().get("/api/v1/positions").spliterator(), false)
+                        .filter(position -> position.path("open").asBoolean())
+                        .map(position -> position.path("symbol").asText())
+                        .toList();
+            } catch (NotReachable | FundRefused silent) {
+                // the next one is asked
+            }
+        }
+        return List.of();
+    }
+
+    /** Closes a tenth of a position, again and again until it is decided; returns whether it was within that time. */
+    boolean reduce(String symbol, Duration patience) {
+        long giveUpAt = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < giveUpAt) {
+            var body = reasoned("drill");
+            body.put("fraction", 0.1);
+            if (said("/api/v1/positions/" + symbol + "/close", body).isPresent()) return true;
+            LockSupport.parkNanos(AGAIN.toNanos());
+        }
+        return false;
+    }
+
+    /** Sets the kill switch; whether the gate of the node that took it is closed. */
+    boolean kill() {
+        var body = reasoned("drill");
+        body.put("enabled", true);
+        return said("/api/v1/kill-switch", body)
+                .filter(view -> view.path("acknowledgedMicros").isNumber())
+                .isPresent();
+    }
+
+    private Optional<JsonNode> said(String path, ObjectNode body) {
+        for (var node : nodes) {
+            try {
+                return Optional.of(node.client().post(path, body));
+            } catch (NotReachable | FundRefused refused) {
+                // the next one is told
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ObjectNode reasoned(String why) {
+        return JsonNodeFactory.instance.objectNode().put("reason", why);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumtrader.app.drill.cluster;
+
+import org.jspecify.annotations.NullMarked;
