@@ -3,6 +3,7 @@ package io.quantumtrader.actors.cluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.actors.safety.Ladder;
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.Lease;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import java.time.Duration;
@@ -93,12 +94,13 @@ final class Trio implements AutoCloseable {
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(context -> {
                     copies.complete(context.spawn(LadderCopies.create(name, ladder), LadderCopies.NAME));
-                    context.spawn(OwnershipRounds.create(name, ownership, ROUND), OwnershipRounds.NAME);
+                    context.spawn(OwnershipRounds.create(name, ownership, ROUND, new Latency()), OwnershipRounds.NAME);
                     return Behaviors.empty();
                 }),
                 "trio",
                 ConfigFactory.parseString("pekko.cluster.roles = [\"" + Peers.role(name) + "\"]")
-                        .withFallback(SETTINGS));
+                        .withFallback(SETTINGS)
+                        .resolve());
         var node = new Node(name, system, ladder, ownership, copies.join());
         nodes.add(node);
         var first = Cluster.get(nodes.getFirst().system()).selfMember().address();
