@@ -71,6 +71,8 @@ public final class KillEntrance extends AbstractBehavior<Object> {
         private final boolean already;
         private Optional<List<String>> missing = Optional.empty();
         private boolean leasesOver;
+        private boolean stood;
+        private boolean acknowledged;
 
         private Kill(KillSwitch.Activate asked, Latch latch, boolean already) {
             this.asked = asked;
@@ -136,11 +138,7 @@ public final class KillEntrance extends AbstractBehavior<Object> {
             case CopiesReached(long number, var reached) ->
                 progress(number, kill -> kill.missing = Optional.of(reached.missing()));
             case CopiesLate(long number) -> awaitCopies(number);
-            case KeeperStands(long number) ->
-                timers.startSingleTimer(
-                        "leases " + number,
-                        new LeasesOver(number),
-                        ladder.lease().length());
+            case KeeperStands(long number) -> stood(number);
             case KeeperSilent(long number) -> stand(number);
             case LeasesOver(long number) -> progress(number, kill -> kill.leasesOver = true);
         }
@@ -167,7 +165,7 @@ public final class KillEntrance extends AbstractBehavior<Object> {
                         (reached, late) -> late == null ? new CopiesReached(number, reached) : new CopiesLate(number));
     }
 
-    /** Told again until it answers: only then do leases that are renewed know of the latch. */
+    /** Told again until it answers, also after the acknowledgement: only then is the latch recorded, and do renewed leases know of it. */
     private void stand(long number) {
         var kill = open.get(number);
         if (kill == null) return;
@@ -180,18 +178,29 @@ public final class KillEntrance extends AbstractBehavior<Object> {
                         (stands, late) -> late == null ? new KeeperStands(number) : new KeeperSilent(number));
     }
 
+    private void stood(long number) {
+        var kill = open.get(number);
+        if (kill == null) return;
+        kill.stood = true;
+        if (kill.acknowledged) open.remove(number);
+        else
+            timers.startSingleTimer(
+                    "leases " + number, new LeasesOver(number), ladder.lease().length());
+    }
+
     private interface Step {
         void on(Kill kill);
     }
 
     private void progress(long number, Step step) {
         var kill = open.get(number);
-        if (kill == null) return;
+        if (kill == null || kill.acknowledged) return;
         step.on(kill);
         if (kill.missing.isEmpty()) return;
         boolean everywhere = kill.missing.get().isEmpty();
         if (!everywhere && !kill.leasesOver) return;
-        open.remove(number);
+        kill.acknowledged = true;
+        if (kill.stood) open.remove(number);
         long tookNanos = System.nanoTime() - kill.asked.acceptedNanos();
         (everywhere ? figures.everywhere() : figures.byLease()).record(tookNanos);
         kill.asked.replyTo().tell(new KillSwitch.Activated(kill.latch, kill.already, tookNanos / 1e3));
