@@ -50,7 +50,8 @@ class ClusterFileTest {
         var self = Running.of(ProcessHandle.current());
 
         assertThat(self.isAlive()).isTrue();
-        assertThat(new Running(self.pid(), self.startedAtMs() - 1_000).isAlive()).isFalse();
+        assertThat(new Running(self.pid(), self.startedAtMs() - 1_000).isAlive())
+                .isFalse();
     }
 
     @Test

@@ -47,6 +47,9 @@ public final class LocalCluster implements AutoCloseable {
     private @Nullable Namespaces namespaces;
     private @Nullable PostgresServer database;
     private @Nullable Running venue;
+    /** Somebody ends this process: everything ends with it. */
+    private final Thread brokenOff = new Thread(this::stopEverything, "cluster-broken-off");
+
     private boolean closed;
 
     private LocalCluster(ClusterRequest request) {
@@ -55,7 +58,8 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
-     * Brings everything up and returns when every node is ready; stops what was started if something fails.
+     * Brings everything up and returns when every node is ready; stops what was started if something fails, and when this process
+     * is asked to end.
      *
      * @throws LaunchFailed if something does not start, or a cluster of this folder still runs
      */
@@ -64,6 +68,7 @@ public final class LocalCluster implements AutoCloseable {
         if (former.isPresent() && former.get().isAlive())
             throw new LaunchFailed("a cluster runs in " + request.folder() + ": ./qt cluster down stops it");
         var cluster = new LocalCluster(request);
+        Runtime.getRuntime().addShutdownHook(cluster.brokenOff);
         try {
             cluster.open(progress);
             return cluster;
@@ -295,6 +300,7 @@ public final class LocalCluster implements AutoCloseable {
             PostgresServer.start(
                             ServerSettings.in(directory, Path.of(file.home()).resolve("var/programs")))
                     .close();
+        Namespaces.remove(file);
         forget(folder);
     }
 
@@ -317,7 +323,16 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        stopEverything();
+        try {
+            Runtime.getRuntime().removeShutdownHook(brokenOff);
+        } catch (IllegalStateException ending) {
+            LOG.debug("This process ends", ending);
+        }
+    }
+
+    private synchronized void stopEverything() {
         if (closed) return;
         closed = true;
         try {

@@ -90,6 +90,15 @@ final class Namespaces implements AutoCloseable {
         quietly("link", "del", bridge);
     }
 
+    /** Takes down what a cluster has left whose first process is gone. */
+    static void remove(ClusterFile file) {
+        for (var node : file.nodes()) {
+            if (node.namespace().isEmpty()) continue;
+            quietly("netns", "del", node.namespace());
+            quietly("link", "del", node.namespace().replaceFirst("n[0-9]+$", ""));
+        }
+    }
+
     private static void quietly(String... words) {
         try {
             ip(words);

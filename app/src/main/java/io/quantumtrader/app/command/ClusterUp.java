@@ -78,16 +78,8 @@ final class ClusterUp implements Callable<Integer> {
         var progress = new ProgressLine(spec.commandLine().getErr());
         var cluster = LocalCluster.up(request, progress);
         progress.end();
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            cluster.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
         announce(cluster, (System.nanoTime() - began) / 1e9);
-        stopped.await();
+        new CountDownLatch(1).await();
         return ExitCode.DONE.number();
     }
 

@@ -94,6 +94,7 @@ final class DrillCluster implements Callable<Integer> {
                 words,
                 settings.home(),
                 folder));
+        Logging.onlyInto(folder);
         var report =
                 output.report(progress -> ClusterDrill.run(request, launch, settings, progress), DrillCluster::print);
         return (report.holds() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).number();

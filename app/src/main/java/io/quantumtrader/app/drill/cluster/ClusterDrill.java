@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rounds of each fault, those of one fault over one journal: a cluster of three holds positions, something goes wrong, it becomes
@@ -18,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ClusterDrill {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterDrill.class);
     private static final int MOST_LISTED = 20;
 
     private final ClusterDrillRequest request;
@@ -76,13 +79,16 @@ public final class ClusterDrill {
                         fault.text(),
                         rounds,
                         (long) request.rounds() * request.faults().size());
-                times.add(story.round(fault, round == request.rounds()));
+                var took = story.round(fault, round == request.rounds());
+                LOG.info("{}, round {}: {}", fault, round, took);
+                times.add(took);
                 rounds++;
             }
             var found = story.found();
             acknowledged += found.acknowledged();
             orders += found.orders();
             decisions += found.decisions();
+            LOG.info("{}: {}", fault, found);
             tell(fault, found.findings().all());
             figures.add(figures(fault, times, found.findings()));
         } catch (LaunchFailed broken) {
