@@ -102,16 +102,21 @@ final class ClusterStory implements AutoCloseable {
             var passages = passages(ends);
             return new RoundTimes(
                     lookouts.missedMs(),
-                    worst(passages, passage -> passage.lastMs() - struckMs),
-                    worst(passages, passage -> passage.takenMs() - struckMs),
+                    worst(passages, passage -> since(passage.lastMs(), struckMs)),
+                    worst(passages, passage -> since(passage.takenMs(), struckMs)),
                     worst(
                             passages,
                             passage -> passage.wentOnMs()
-                                    .map(at -> (double) (at - struckMs))
+                                    .map(at -> since(at, struckMs))
                                     .orElse(Double.NaN)),
                     exitMs,
                     lookouts.nakedMs());
         }
+    }
+
+    /** A row without the time of its writing tells nothing. */
+    private static double since(long writtenMs, long struckMs) {
+        return writtenMs > 0 ? (double) (writtenMs - struckMs) : Double.NaN;
     }
 
     private static String victim(ClusterFault fault, List<String> held, ClusterPicture picture) {
@@ -131,6 +136,7 @@ final class ClusterStory implements AutoCloseable {
     private static double worst(List<JournalTrail.Passage> passages, ToDoubleFunction<JournalTrail.Passage> time) {
         return passages.stream()
                 .map(time::applyAsDouble)
+                .filter(value -> !Double.isNaN(value))
                 .max(Comparator.naturalOrder())
                 .orElse(Double.NaN);
     }
