@@ -12,11 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** The engine of a node without a fund on it, started with the settings that a node gives it. */
 public final class Engine implements AutoCloseable {
+
+    /** Connections that were never let in may hold the end of an actor system back. */
+    private static final Duration LAST = Duration.ofSeconds(15);
 
     private final ClusterSettings settings;
     private final ActorSystem<Void> system;
@@ -68,6 +74,12 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         system.terminate();
-        system.getWhenTerminated().toCompletableFuture().join();
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(LAST.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            system.log().warn("{} does not end in time, and is left behind", settings.node(), late);
+        }
     }
 }
