@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class LadderScenariosTest {
 
     /** Given where there is more than one node; VersionGateTest gives it. */
-    private static final Set<ReasonCode> AMONG_NODES = EnumSet.of(ReasonCode.VERSION_MIXED);
+    private static final Set<ReasonCode> AMONG_NODES = Set.of(ReasonCode.VERSION_MIXED);
 
     private static final String ONLY = System.getProperty("scenario", "");
 
