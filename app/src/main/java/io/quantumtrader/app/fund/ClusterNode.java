@@ -39,18 +39,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -66,10 +62,7 @@ final class ClusterNode implements RunningFund {
 
     private final FundSettings settings;
     private final RemoteSettings venue;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final StartedParts started = new StartedParts();
     private final Announcer announcer = new Announcer();
     private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
     private @Nullable URI page;
@@ -286,7 +279,7 @@ final class ClusterNode implements RunningFund {
     }
 
     private void fail(String why) {
-        if (closing.get() || !failure.compareAndSet(null, why)) return;
+        if (!started.failsBecauseOf(why)) return;
         LOG.error("this node stops: {}", why);
         alarms.raise(new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, "a node stops: " + why));
         Thread.ofPlatform().name("stop").start(this::close);
@@ -314,39 +307,11 @@ final class ClusterNode implements RunningFund {
 
     @Override
     public void awaitStopped() throws InterruptedException {
-        stopped.await();
-        String why = failure.get();
-        if (why != null) throw new LaunchFailed(why);
+        started.awaitStopped();
     }
 
     @Override
     public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            awaitQuietly();
-            return;
-        }
-        try {
-            while (!started.isEmpty()) stop(started.pop());
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private void awaitQuietly() {
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stop(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception failed) {
-            LOG.warn("something did not stop cleanly", failed);
-        }
+        started.close();
     }
 }

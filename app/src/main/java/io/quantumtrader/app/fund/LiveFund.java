@@ -38,17 +38,13 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -66,10 +62,7 @@ final class LiveFund implements RunningFund {
     private final FundSettings settings;
     private final PricedMarket market;
     private final InstantSource calendar;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final StartedParts started = new StartedParts();
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
     private final Announcer announcer = new Announcer();
     private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
@@ -252,8 +245,8 @@ final class LiveFund implements RunningFund {
                 fund.resume();
                 silence.set("");
                 fund.conductor().run();
-                silence.set(closing.get() ? "stopping" : "the market has ended");
-                if (!closing.get()) LOG.info("the market has ended; operators are still heard");
+                silence.set(started.isClosing() ? "stopping" : "the market has ended");
+                if (!started.isClosing()) LOG.info("the market has ended; operators are still heard");
                 fund.conductor().hearOut();
             } catch (RuntimeException | Error broken) {
                 fail("the conductor died: " + broken + "; " + protection(fund), broken);
@@ -281,7 +274,7 @@ final class LiveFund implements RunningFund {
 
     /** Stops the fund for a reason that no person gave; waiting for it ends with that reason. */
     void fail(String why, @Nullable Throwable cause) {
-        if (closing.get() || !failure.compareAndSet(null, why)) return;
+        if (!started.failsBecauseOf(why)) return;
         silence.set(why);
         LOG.error("the fund stops: {}", why, cause);
         alarms.raise(new SafetyAlarm(SafetyAlarm.Kind.FUND_STOPPED, Double.NaN, Double.NaN, "the fund stops: " + why));
@@ -317,39 +310,11 @@ final class LiveFund implements RunningFund {
 
     @Override
     public void awaitStopped() throws InterruptedException {
-        stopped.await();
-        String why = failure.get();
-        if (why != null) throw new LaunchFailed(why);
+        started.awaitStopped();
     }
 
     @Override
     public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            awaitQuietly();
-            return;
-        }
-        try {
-            while (!started.isEmpty()) stop(started.pop());
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private void awaitQuietly() {
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stop(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception failed) {
-            LOG.warn("something did not stop cleanly", failed);
-        }
+        started.close();
     }
 }

@@ -22,6 +22,8 @@ public final class JournalSchema {
     public static final String HISTORY = "schema_version";
     private static final String FILES = "classpath:io/quantumtrader/persistence/migration";
 
+    private static final int LONGEST_MIGRATION_SECONDS = 60;
+
     /** What every version of {@code event_journal} has, as pekko-persistence-jdbc 1.1.1 made it. */
     private static final Set<String> COLUMNS = Set.of(
             "ordering bigint",
@@ -47,13 +49,12 @@ public final class JournalSchema {
             Durability.require(connection);
             makeSchema(connection);
             refuseForeign(database, connection);
-        } catch (SQLException failed) {
-            throw unusable(database, failed.getMessage(), failed);
-        }
-        try {
+            awaitTurn(connection);
             var flyway = flyway(database);
             refuseNewer(database, flyway.info().all());
             flyway.migrate();
+        } catch (SQLException failed) {
+            throw unusable(database, failed.getMessage(), failed);
         } catch (FlywayException failed) {
             throw unusable(database, firstLine(failed), failed);
         }
@@ -120,6 +121,14 @@ public final class JournalSchema {
                 statement.execute("begin; select pg_advisory_xact_lock(0, hashtext('quantum-trader schemas'));"
                         + " create schema if not exists " + path + "; commit");
             }
+        }
+    }
+
+    /** Of nodes that start together one migrates; the lock ends with the connection. Migrations alone would race for their first row. */
+    private static void awaitTurn(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '" + LONGEST_MIGRATION_SECONDS + "s'");
+            statement.execute("select pg_advisory_lock(0, hashtext('quantum-trader tables of ' || current_schema()))");
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Nodes hold a journal beside each other, a fund alone beside nobody, and each ends only what its own former life left behind. */
 class NodesShareAJournalTest {
 
+    private static final int ROUNDS = 3;
+    private static final int NODES = 6;
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration CHECK = Duration.ofSeconds(1);
     private static final String LONG =
@@ -155,12 +157,12 @@ class NodesShareAJournalTest {
 
     @Test
     void nodesThatStartTogetherMakeOneJournalAndOneOfTheEngines() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var fresh = SharedServer.schema("started_together")
                     .inSchema("qt_test_together_" + round + "_"
                             + ProcessHandle.current().pid());
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var nodes = IntStream.range(0, 4)
+                var nodes = IntStream.range(0, NODES)
                         .mapToObj(node -> threads.submit(() -> {
                             JournalSchema.prepare(fresh);
                             JournalSchema.prepare(EngineSchema.beside(fresh));

@@ -40,15 +40,10 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.NodeFingerprint;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteVenue;
-import io.quantumtrader.kernel.kill.Latch;
-import io.quantumtrader.kernel.kill.LatchSet;
-import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,19 +60,15 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.pubsub.Topic;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
-import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.SingletonActor;
-import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
  * The actors of one node of a fund on several nodes: symbols, portfolio and governor where sharding puts them, one emergency stop, kill
@@ -89,7 +80,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration GATHER = Duration.ofSeconds(1);
     /** What one symbol that is silent may cost all others, once. */
     private static final Duration PHASE = Duration.ofSeconds(1);
 
@@ -106,7 +96,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final FarClock clock = new FarClock();
     private final SendHold own = SendHold.open();
     private final SendHold followed = SendHold.untilRecovered();
-    private final AtomicBoolean gathered = new AtomicBoolean();
     private final AtomicInteger seatings = new AtomicInteger();
     private final AtomicBoolean seated = new AtomicBoolean();
     private final KillEntrance.Figures kills = KillEntrance.Figures.none();
@@ -229,7 +218,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 .withSettings(on(context, ClusterSettings.MARKET)));
         var symbols = symbols(context, seat, portfolio);
         var people = new People(symbols, portfolio, governor, emergencyEntrance, killSwitch, ceo);
-        gather(context, copies);
+        var following = new FollowedLadder(ladder, followed, ceo, context.getSystem());
+        context.spawn(following.gathering(copies), "ladder-gathering");
         context.spawn(
                 LadderKeeper.create(
                         ladder,
@@ -237,7 +227,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                         emergencyStop,
                         settings.withdrawAfter(),
                         clock::atMs,
-                        heard -> follow(context.getSystem(), ceo, heard),
+                        following::heard,
                         alarms),
                 "ladder-keeper");
         var all = new Parts(people, seat, time);
@@ -316,61 +306,13 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         });
     }
 
-    // --- the ladder as this node hears of it
-
-    /** Nothing is opened here before this node is a member and its copy knows what the others know. */
-    private void gather(ActorContext<Void> context, ActorRef<LadderCopies.Command> copies) {
-        context.spawn(
-                Behaviors.<SelfUp>setup(own -> {
-                    Cluster.get(own.getSystem()).subscriptions().tell(Subscribe.create(own.getSelf(), SelfUp.class));
-                    return Behaviors.receiveMessage(up -> {
-                        AskPattern.<LadderCopies.Command, LadderCopies.Gathered>ask(
-                                        copies,
-                                        replyTo -> new LadderCopies.Gather(GATHER, replyTo),
-                                        GATHER.multipliedBy(2),
-                                        own.getSystem().scheduler())
-                                .thenAccept(known -> gathered.set(true));
-                        return Behaviors.stopped();
-                    });
-                }),
-                "ladder-gathering");
-    }
-
-    private void follow(ActorSystem<?> of, ActorRef<CeoCommand> ceo, LadderKeeper.Heard heard) {
-        switch (heard) {
-            case LadderKeeper.Heard.OfKillSwitch(var view) -> {
-                if (view.halts().standing().isPresent()) followed.hold();
-                else followed.lift();
-                stands(Layer.KILL_SWITCH, latches(view.latches()));
-                if (ladder.recovering()) followCeo(of, ceo);
-            }
-            case LadderKeeper.Heard.OfEmergencyStop(var view) ->
-                stands(Layer.EMERGENCY_STOP, view.book().latches());
-        }
-    }
-
-    private void followCeo(ActorSystem<?> of, ActorRef<CeoCommand> ceo) {
-        AskPattern.<CeoCommand, CeoCommand.View>ask(ceo, CeoCommand.Get::new, GATHER, of.scheduler())
-                .thenAccept(view -> stands(Layer.CEO, view.book().releases().latches()));
-    }
-
-    private void stands(Layer layer, LatchSet latches) {
-        if (gathered.get()) ladder.recovered(layer, latches);
-    }
-
-    private static LatchSet latches(Collection<Latch> standing) {
-        var byId = new TreeMap<String, Latch>();
-        standing.forEach(latch -> byId.put(latch.id(), latch));
-        return new LatchSet(byId, Collections.emptySortedSet());
-    }
-
     // --- the conductor's seat, when it is here
 
     private Seat.Holder sit(ActorSystem<?> of, Parts all) {
         var seatVenue = lines.venue();
         var seatMarket = lines.market();
         var chain = casting.chain(
-                system,
+                of,
                 all.people().portfolio(),
                 all.people().emergencyStop(),
                 all.people().ceo());
