@@ -255,7 +255,11 @@ class DemoFund implements Fund {
                 120,
                 2_000,
                 Double.NaN,
-                4_500));
+                4_500,
+                new ClusterView.Latencies(
+                        new Latency.Figures(3, 900, 2_400, 2_400),
+                        new Latency.Figures(0, Double.NaN, Double.NaN, Double.NaN),
+                        new Latency.Figures(400, 310, 1_900, 4_200))));
     }
 
     private StatusView statusNow() {

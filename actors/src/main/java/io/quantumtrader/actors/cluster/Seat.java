@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -28,8 +29,10 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BEAT = Duration.ofMillis(50);
 
     private final Holder holder;
+    private final Supplier<ActorRef<SeatCommand>> wherever;
 
     /** Who sits. */
     public interface Holder extends AutoCloseable {
@@ -47,21 +50,26 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
         /** Ends the tick under way; returns when it is over. */
         @Override
         void close();
+
+        /** Whether {@link #close} was called. */
+        boolean hasRisen();
     }
 
     /**
      * A seat that is free.
      *
      * @param sits makes the one who sits; called when the seat is taken
+     * @param wherever the seat as any node reaches it: told what is said to one who has risen, until another sits
      */
-    public static Behavior<SeatCommand> create(Supplier<Holder> sits) {
-        return Behaviors.supervise(Behaviors.<SeatCommand>setup(context -> new Seat(context, sits.get())))
+    public static Behavior<SeatCommand> create(Supplier<Holder> sits, Supplier<ActorRef<SeatCommand>> wherever) {
+        return Behaviors.supervise(Behaviors.<SeatCommand>setup(context -> new Seat(context, sits.get(), wherever)))
                 .onFailure(SupervisorStrategy.restartWithBackoff(FIRST_PAUSE, LONGEST_PAUSE, 0.1));
     }
 
-    private Seat(ActorContext<SeatCommand> context, Holder holder) {
+    private Seat(ActorContext<SeatCommand> context, Holder holder, Supplier<ActorRef<SeatCommand>> wherever) {
         super(context);
         this.holder = holder;
+        this.wherever = wherever;
         var self = context.getSelf();
         var log = context.getLog();
         log.info("The conductor sits here now");
@@ -90,6 +98,10 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
     }
 
     private Behavior<SeatCommand> on(SeatCommand command) {
+        if (holder.hasRisen() && saidToWhoeverSits(command)) {
+            getContext().scheduleOnce(BEAT, wherever.get(), command);
+            return this;
+        }
         switch (command) {
             case SeatCommand.Judge judge ->
                 holder.layers().judge(judge).whenComplete((answer, late) -> {
@@ -110,6 +122,21 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
             }
         }
         return this;
+    }
+
+    private static boolean saidToWhoeverSits(SeatCommand command) {
+        return switch (command) {
+            case SeatCommand.Leave leave -> false;
+            case SeatCommand.Left left -> false;
+            case SeatCommand.Died died -> false;
+            case SeatCommand.Judge judge -> true;
+            case SeatCommand.Closed closed -> true;
+            case SeatCommand.MakeRoom room -> true;
+            case SeatCommand.Failed failed -> true;
+            case SeatCommand.Say say -> true;
+            case SeatCommand.Heed heed -> true;
+            case SeatCommand.HeedAll heed -> true;
+        };
     }
 
     private void heedAll(SeatCommand.HeedAll heed) {

@@ -60,6 +60,10 @@ public final class Conductor implements Runnable, Conducting {
     private final Vitals vitals = new Vitals();
     private final SortedSet<String> restricted = new TreeSet<>();
 
+    /** Whether the market has closed no newer tick than the last one played, as far as is known. */
+    private BooleanSupplier newest = () -> true;
+
+    private boolean judging;
     private long insistedNanos = System.nanoTime();
     private volatile boolean stopping;
     private long said;
@@ -226,19 +230,20 @@ public final class Conductor implements Runnable, Conducting {
             }
             hear(due);
             if (stopping) return;
-            play(current, () -> true);
+            play(current);
         }
     }
 
     /** A market that goes on by itself has its own pace: its tick is played when it is there, and words are heard until then. */
     private void follow(Arrivals arrivals) {
+        newest = () -> !arrivals.behind();
         arrivals.onReady(words::wake);
         while (!stopping) {
             hear(() -> arrivals.ready() ? 0 : LOOK_UP_NANOS);
             if (stopping) return;
             var next = source.next();
             if (next.isEmpty()) return;
-            play(next.get(), () -> !arrivals.behind());
+            play(next.get());
         }
     }
 
@@ -281,8 +286,23 @@ public final class Conductor implements Runnable, Conducting {
         settle();
     }
 
+    /** What opens waits while the upper layers think, and until the newest bar is played: it is decided by what they say of that. */
     private void obey(Word first) {
-        var batch = words.with(first);
+        boolean opening = !judging && newest.getAsBoolean();
+        var batch = new ArrayList<Word>();
+        for (var word : words.with(first)) {
+            if (word.opens() && !opening) {
+                words.putAside(word);
+                continue;
+            }
+            if (!word.heeds()) words.supersedeAside(word);
+            batch.add(word);
+        }
+        carryOut(batch);
+    }
+
+    private void carryOut(List<Word> batch) {
+        if (batch.isEmpty()) return;
         var answers = new LinkedHashMap<Word, Operated>();
         var said = batch.stream().collect(Collectors.partitioningBy(Word::heeds));
         heed(said.getOrDefault(true, List.of()), answers);
@@ -325,8 +345,7 @@ public final class Conductor implements Runnable, Conducting {
         return answer.or(() -> Optional.of(word.unheard("does not answer")));
     }
 
-    /** @param newest whether the market has closed no newer tick yet, as far as is known */
-    private void play(Tick next, BooleanSupplier newest) {
+    private void play(Tick next) {
         tick = next.number();
         atMs = next.atMs();
         beganNanos = System.nanoTime();
@@ -338,17 +357,18 @@ public final class Conductor implements Runnable, Conducting {
         rounds.send(symbols.restless(), tick, atMs);
         judge(observed, unheard(observed, holdings));
         heed();
-        enter(observed.values(), newest);
+        enter(observed.values());
         rotate();
         settle();
         progress.played(tick, atMs, next.slices().size());
+        if (newest.getAsBoolean()) carryOut(words.fromAside());
     }
 
     /**
      * Entries one by one. A wish of a bar that is not the newest is dropped, since its price is gone: the symbol forgets it with its
      * next bar, and only its next wish is decided.
      */
-    private void enter(Collection<Observed> observed, BooleanSupplier newest) {
+    private void enter(Collection<Observed> observed) {
         for (var seen : observed) {
             if (!seen.wishesToOpen()) continue;
             if (newest.getAsBoolean()) decideOpen(seen.symbol());
@@ -399,6 +419,7 @@ public final class Conductor implements Runnable, Conducting {
 
     /** Upper layers, and an account, that take their time keep no operator's word and no flatten waiting (rules, A2, B3). */
     private <T> T meanwhileHearing(CompletableFuture<T> thinking) {
+        judging = true;
         try {
             while (!thinking.isDone()) {
                 var word = words.next(HEARING_NANOS);
@@ -408,6 +429,8 @@ public final class Conductor implements Runnable, Conducting {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
+        } finally {
+            judging = false;
         }
         return thinking.join();
     }

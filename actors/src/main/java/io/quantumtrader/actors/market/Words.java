@@ -3,6 +3,7 @@ package io.quantumtrader.actors.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +12,10 @@ import java.util.function.Consumer;
 /** Words that wait to be carried out, said by any thread and heard by the conductor's. */
 final class Words {
 
+    private static final String STOPPING = "the fund is stopping";
+
     private final LinkedBlockingQueue<Optional<Word>> waiting = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Word> aside = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
 
@@ -43,6 +47,29 @@ final class Words {
         return batch;
     }
 
+    /** Carried out later, with {@link #fromAside}. */
+    void putAside(Word word) {
+        aside.add(word);
+        if (ended) turnAway();
+    }
+
+    /** What was put aside, without those whose speaker gave up. */
+    List<Word> fromAside() {
+        var batch = new ArrayList<Word>();
+        for (var word = aside.poll(); word != null; word = aside.poll()) batch.add(word);
+        batch.removeIf(word -> word.answer().isDone());
+        return batch;
+    }
+
+    /** Turns away what was put aside before this word was said to the same symbol: nothing opens behind a close. */
+    void supersedeAside(Word later) {
+        aside.removeIf(word -> {
+            boolean same = word.symbol().equals(later.symbol());
+            if (same) word.turnAway("another word came before it could be decided");
+            return same;
+        });
+    }
+
     /** Nobody will carry out what is still said. */
     void end() {
         ended = true;
@@ -50,7 +77,8 @@ final class Words {
     }
 
     private void turnAway() {
-        drain(word -> word.turnAway("the fund is stopping"));
+        drain(word -> word.turnAway(STOPPING));
+        fromAside().forEach(word -> word.turnAway(STOPPING));
     }
 
     private void drain(Consumer<Word> each) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settling {
 
+    private static final int READS = 5;
+
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
     private @Nullable ActorRef<Done> replyTo;
@@ -58,16 +60,26 @@ final class Settling {
     void begin(Reconcile reconcile, SymbolBook book) {
         replyTo = reconcile.replyTo();
         atMs = reconcile.atMs() == 0 ? book.lastAtMs() : reconcile.atMs();
+        var ids = book.orders().stream().map(WorkingOrder::id).toList();
+        context.pipeToSelf(
+                read(book.venueSequence(), ids, READS),
+                (answer, broken) -> broken == null ? answer : new VenueUnreadable(reconcile, String.valueOf(broken)));
+    }
+
+    /** A fill between two of the answers would be in one and not in the other: all are asked again until nothing came between them. */
+    private CompletionStage<VenueRead> read(long sequence, List<String> ids, int attempts) {
         var venue = parts.venue();
         String symbol = parts.symbol();
-        var ids = book.orders().stream().map(WorkingOrder::id).toList();
-        var read = venue.eventsAfter(symbol, book.venueSequence())
+        return venue.eventsAfter(symbol, sequence)
                 .thenCompose(missed -> known(ids)
                         .thenCombine(
-                                venue.holding(symbol), (orders, holding) -> new VenueRead(missed, orders, holding)));
-        context.pipeToSelf(
-                read,
-                (answer, broken) -> broken == null ? answer : new VenueUnreadable(reconcile, String.valueOf(broken)));
+                                venue.holding(symbol), (orders, holding) -> new VenueRead(missed, orders, holding)))
+                .thenCompose(read -> venue.eventsAfter(symbol, sequence).thenCompose(since -> {
+                    if (since.size() == read.missed().size()) return CompletableFuture.completedStage(read);
+                    if (attempts > 1) return read(sequence, ids, attempts - 1);
+                    return CompletableFuture.failedStage(new IllegalStateException(
+                            "something happened at the venue during each of " + READS + " reads"));
+                }));
     }
 
     /** What the venue knows of each of these orders; those that it never saw are left out. */

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class SeatTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ActorTestKit KIT = ActorTestKit.create();
 
+    private final TestProbe<SeatCommand> elsewhere = KIT.createTestProbe(SeatCommand.class);
     private final LinkedBlockingQueue<Sitting> sittings = new LinkedBlockingQueue<>();
 
     @AfterAll
@@ -60,6 +62,11 @@ class SeatTest {
             awaited(lastTick);
             over.countDown();
         }
+
+        @Override
+        public boolean hasRisen() {
+            return asked.getCount() == 0;
+        }
     }
 
     @Test
@@ -95,12 +102,28 @@ class SeatTest {
         assertThat(sittings).as("nobody else sat down here").isEmpty();
     }
 
+    @Test
+    void whatIsSaidToOneWhoHasRisenIsPassedOnUntilAnotherSits() throws InterruptedException {
+        var seat = seat();
+        var sitting = next();
+        sitting.lastTick.countDown();
+        sitting.close();
+
+        var heed = new SeatCommand.Heed(Scope.everything());
+        seat.tell(heed);
+
+        assertThat(elsewhere.receiveMessage(PATIENCE)).isEqualTo(heed);
+        KIT.stop(seat, PATIENCE);
+    }
+
     private ActorRef<SeatCommand> seat() {
-        return KIT.spawn(Seat.create(() -> {
-            var sitting = new Sitting();
-            sittings.add(sitting);
-            return sitting;
-        }));
+        return KIT.spawn(Seat.create(
+                () -> {
+                    var sitting = new Sitting();
+                    sittings.add(sitting);
+                    return sitting;
+                },
+                elsewhere::getRef));
     }
 
     private Sitting next() throws InterruptedException {

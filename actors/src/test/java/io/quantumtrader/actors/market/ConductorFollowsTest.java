@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
-import io.quantumtrader.kernel.position.Side;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -79,6 +77,20 @@ class ConductorFollowsTest extends ConductorRig {
     }
 
     @Test
+    void aWordToOpenIsDecidedOnTheNewestBarAlone() {
+        followed.closes(3);
+        followed.ends();
+        var answer = conductor.operate("A", OPEN);
+        var close = conductor.operate("B", CLOSE);
+
+        conductor.run();
+
+        assertThat(answer.join().accepted()).isTrue();
+        assertThat(close.join().accepted()).isTrue();
+        assertThat(log).containsSubsequence("B Operate", "play 1", "judge 3", "A Operate", "A DecideOpen");
+    }
+
+    @Test
     void aTickIsOldOnceTheNextHasClosedThoughItIsStillBeingPlayed() {
         a.wishes = true;
         var thinking = new CompletableFuture<Void>();
@@ -102,7 +114,7 @@ class ConductorFollowsTest extends ConductorRig {
         a.refuses = true;
         var running = running();
 
-        var answer = heard(new Order.Open("ann", "by hand", Side.LONG, Optional.empty()));
+        var answer = heard(OPEN);
 
         assertThat(answer.wishesToOpen()).isTrue();
         assertThat(log).contains("A Operate").doesNotContain("A DecideOpen");

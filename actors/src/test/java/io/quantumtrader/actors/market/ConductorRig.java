@@ -3,11 +3,13 @@ package io.quantumtrader.actors.market;
 import io.quantumtrader.actors.JournalOfTests;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.OrderSide;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class ConductorRig {
 
     final ActorTestKit kit = ActorTestKit.create(JournalOfTests.SERIALIZATION);
+    static final Order OPEN = new Order.Open("ann", "by hand", Side.LONG, Optional.empty());
     static final Order CLOSE = new Order.Close("ann", "enough");
 
     final List<String> log = new CopyOnWriteArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.position.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ class ConductorWordsTest extends ConductorRig {
         @Test
         void thatOpensIsDecidedOnAtOnce() {
             var conductor = conductor(market(1), 10_000);
-            var answer = conductor.operate("B", new Order.Open("ann", "by hand", Side.LONG, Optional.empty()));
+            var answer = conductor.operate("B", OPEN);
 
             conductor.run();
 
@@ -143,6 +142,31 @@ class ConductorWordsTest extends ConductorRig {
             assertThat(playing).isNotDone();
             thinking.complete(null);
             playing.join();
+        }
+
+        @Test
+        void toOpenIsDecidedOnceTheUpperLayersHaveThoughtAndNotBehindAClose() {
+            var market = market(1);
+            var thinking = new CompletableFuture<Void>();
+            market.thinking = thinking;
+            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var playing = CompletableFuture.runAsync(conductor);
+            kit.createTestProbe().awaitAssert(() -> {
+                assertThat(log).contains("judge 1");
+                return null;
+            });
+
+            var ofA = conductor.operate("A", OPEN);
+            var ofB = conductor.operate("B", OPEN);
+            assertThat(conductor.operate("A", CLOSE).join().accepted()).isTrue();
+
+            assertThat(ofA.join().explanation()).isEqualTo("another word came before it could be decided");
+            assertThat(ofB).isNotDone();
+            assertThat(log).doesNotContain("A DecideOpen", "B DecideOpen");
+            thinking.complete(null);
+            playing.join();
+            assertThat(ofB.join().accepted()).isTrue();
+            assertThat(log).contains("B DecideOpen").doesNotContain("A DecideOpen");
         }
 
         @Test

@@ -6,7 +6,9 @@ import io.quantumtrader.actors.venue.Venue.Placed;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.symbol.SymbolEvent.DriftResolved;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderAccepted;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderFilled;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderGone;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
@@ -197,6 +199,10 @@ class SymbolRestartTest {
         rig.reconcile();
 
         assertThat(rig.events(OrderGone.class)).isEmpty();
+        assertThat(rig.events(OrderFilled.class)).hasSize(1);
+        assertThat(rig.events(DriftResolved.class))
+                .as("news and holding are of one moment")
+                .isEmpty();
     }
 
     @Test

@@ -73,6 +73,11 @@ public record ClusterFile(Running up, String home, String token, String database
             return new Node(name, url, address, data, namespace, link, words, process);
         }
 
+        /** The same, started by other words from now on. */
+        Node by(List<String> others) {
+            return new Node(name, url, address, data, namespace, link, others, running);
+        }
+
         /** Name or address of the host that it lives on. */
         String host() {
             return address.substring(0, address.lastIndexOf(':'));

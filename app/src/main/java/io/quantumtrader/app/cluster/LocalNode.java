@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,18 @@ public final class LocalNode {
         var file = ClusterFile.require(folder);
         var process = begin(node, Path.of(file.home()), Path.of(file.database()));
         ClusterFile.change(folder, name, before -> before.in(process));
+    }
+
+    /** Another configuration from its next start on; the former one if it has this already. */
+    public void toggle(String key, String value) {
+        var setting = List.of("--set", key + "=" + value);
+        ClusterFile.change(folder, name, before -> {
+            var words = new ArrayList<>(before.words());
+            var end = words.subList(words.size() - setting.size(), words.size());
+            if (end.equals(setting)) end.clear();
+            else words.addAll(setting);
+            return before.by(words);
+        });
     }
 
     /** Starts the process of a node; the password of the database goes through its environment. */

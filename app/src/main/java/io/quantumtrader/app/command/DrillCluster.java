@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.drill.cluster.ClusterDrill;
 import io.quantumtrader.app.drill.cluster.ClusterDrillReport;
+import io.quantumtrader.app.drill.cluster.ClusterDrillReport.OfKills;
 import io.quantumtrader.app.drill.cluster.ClusterDrillRequest;
 import io.quantumtrader.app.drill.cluster.ClusterFault;
 import io.quantumtrader.app.launch.Launch;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
         })
 final class DrillCluster implements Callable<Integer> {
 
-    private static final List<String> TIMES = List.of("unreachable", "stopped", "takenOver", "decided", "exit");
+    private static final List<String> TIMES = List.of("unreachable", "stopped", "takenOver", "decided", "exit", "kill");
     private static final List<String> COUNTS =
             List.of("nakedMaxMs", "owners", "lost", "books", "permits", "opened", "naked", "chain", "replay");
 
@@ -49,7 +50,7 @@ final class DrillCluster implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Rounds of each fault; 1 without it. A round takes a minute or two.")
+            description = "Rounds of each fault; 1 without it, 0 for kills alone. A round takes a minute or two.")
     private int rounds;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the market; 1 without it.")
@@ -61,6 +62,13 @@ final class DrillCluster implements Callable<Integer> {
             split = ",",
             description = "Only these of ${COMPLETION-CANDIDATES}; all that this machine allows without it.")
     private @Nullable List<ClusterFault> faults;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "Kills of a cluster that nothing else is wrong with, behind the faults; 0 without it.")
+    private int kills;
 
     @Option(
             names = "--timing",
@@ -90,6 +98,7 @@ final class DrillCluster implements Callable<Integer> {
                 rounds,
                 seed,
                 faults == null ? List.of(ClusterFault.values()) : faults,
+                kills,
                 namespaces,
                 words,
                 settings.home(),
@@ -117,6 +126,7 @@ final class DrillCluster implements Callable<Integer> {
             out.println(row.stream().collect(Collectors.joining(" | ", "| ", " |")));
         }
         out.println();
+        print(report.kills(), out);
         report.skipped().forEach(skipped -> out.println("skipped: " + skipped));
         report.first().forEach(violation -> out.println("violation: " + violation));
         out.printf(
@@ -130,6 +140,23 @@ final class DrillCluster implements Callable<Integer> {
                 report.violations(),
                 report.seed(),
                 report.seconds());
+    }
+
+    private static void print(@Nullable OfKills kills, PrintWriter out) {
+        if (kills == null) return;
+        out.printf(
+                Locale.ROOT,
+                "%,d kills over all nodes: median %.2f ms, p99 %.2f ms, worst %.2f ms; %,d bare rounds meanwhile: median %.2f ms,"
+                        + " p99 %.2f ms; %,d orders opened between, %d behind an acknowledgement%n",
+                kills.kills(),
+                kills.median(),
+                kills.p99(),
+                kills.worst(),
+                kills.rounds(),
+                kills.roundMedian(),
+                kills.roundP99(),
+                kills.opened(),
+                kills.behind());
     }
 
     private static String ms(JsonNode value) {

@@ -1,5 +1,6 @@
 package io.quantumtrader.http.view;
 
+import io.quantumtrader.actors.safety.Latency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownershipLeftMs milliseconds for which this node may still send if it hears of no majority any more; below 0 once that
  *     is over, NaN before the first and for a fund alone
  * @param ownershipMs how long one round of questions that a majority answered counts; NaN for a fund alone
+ * @param latencies measured here since the start, null for a fund alone
  */
 public record ClusterView(
         boolean alone,
@@ -32,12 +34,22 @@ public record ClusterView(
         double leaseAgeMs,
         double leaseMs,
         double ownershipLeftMs,
-        double ownershipMs) {
+        double ownershipMs,
+        @Nullable Latencies latencies) {
 
     public ClusterView {
         members = List.copyOf(members);
         symbols = List.copyOf(symbols);
     }
+
+    /**
+     * How long what concerns all nodes took; percentiles by the monotonic clock of this node.
+     *
+     * @param kills accepted here, until the gate of every node went by them
+     * @param killsByLease the same where a node was out of reach and its lease was waited for
+     * @param round a bare question to all nodes, until each within reach has answered
+     */
+    public record Latencies(Latency.Figures kills, Latency.Figures killsByLease, Latency.Figures round) {}
 
     /**
      * A member of the cluster.

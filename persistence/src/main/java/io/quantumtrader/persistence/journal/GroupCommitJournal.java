@@ -182,6 +182,7 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
         return converted;
     }
 
+    /** The engine leaves the time of writing to the journal. */
     private JournalRow toRow(PersistentRepr message) {
         var event = message.payload();
         if (event instanceof Tagged) throw new UnsupportedOperationException("this journal keeps no tags");
@@ -190,7 +191,7 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
                 message.persistenceId(),
                 message.sequenceNr(),
                 message.writerUuid(),
-                message.timestamp(),
+                message.timestamp() > 0 ? message.timestamp() : System.currentTimeMillis(),
                 message.manifest(),
                 serializer.identifier(),
                 Serializers.manifestFor(serializer, event),

@@ -22,6 +22,7 @@ import io.quantumtrader.persistence.portfolio.PortfolioState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What heat gate and governor said to each plan that went up, and the permits they issued, again. */
@@ -42,11 +43,14 @@ final class GatesReplay {
 
     private final String portfolio;
     private final Collection<SymbolTrace> traces;
+    private final Map<String, Long> heardAt;
     private final Findings findings;
 
-    GatesReplay(String portfolio, Collection<SymbolTrace> traces, Findings findings) {
+    /** @param heardAt the tick on which the portfolio last heard each symbol, as its journal goes on */
+    GatesReplay(String portfolio, Collection<SymbolTrace> traces, Map<String, Long> heardAt, Findings findings) {
         this.portfolio = portfolio;
         this.traces = traces;
+        this.heardAt = heardAt;
         this.findings = findings;
     }
 
@@ -78,7 +82,11 @@ final class GatesReplay {
         return traces.stream()
                 .filter(trace -> trace.symbol().equals(symbol))
                 .findFirst()
-                .flatMap(trace -> trace.lastBy(tick));
+                .flatMap(trace -> heardBy(trace, tick));
+    }
+
+    private Optional<SymbolReading> heardBy(SymbolTrace trace, long tick) {
+        return Optional.ofNullable(heardAt.get(trace.symbol())).flatMap(heard -> trace.heardBy(tick, heard));
     }
 
     /** What is said for a layer that is silent is nobody's judgement. */
@@ -138,7 +146,7 @@ final class GatesReplay {
         var readings = new ArrayList<SymbolReading>();
         traces.stream()
                 .sorted((one, other) -> one.symbol().compareTo(other.symbol()))
-                .forEach(trace -> trace.lastBy(entry.made().tick()).ifPresent(readings::add));
+                .forEach(trace -> heardBy(trace, entry.made().tick()).ifPresent(readings::add));
         return new GovernorInputs(
                 guards,
                 going.state().maintenanceMargin(),

@@ -40,6 +40,7 @@ public final class PortfolioReplay {
     private final GovernorReplay governor;
     private final GatesReplay gates;
     private final Map<String, GatesReplay.Granted> granted = new HashMap<>();
+    private final Map<String, Long> heardAt = new HashMap<>();
     private final ArrayDeque<PortfolioEvent> expected = new ArrayDeque<>();
     private @Nullable JournalEntry listed;
     private @Nullable PortfolioState state;
@@ -73,7 +74,7 @@ public final class PortfolioReplay {
         entryModes = new Modes(beside.ceo());
         findings = new Findings(period, differences);
         governor = new GovernorReplay("governor|" + beside.name(), beside.governor(), findings);
-        gates = new GatesReplay(beside.name(), traces.values(), findings);
+        gates = new GatesReplay(beside.name(), traces.values(), heardAt, findings);
     }
 
     /** Takes the next event of the portfolio. */
@@ -106,8 +107,10 @@ public final class PortfolioReplay {
     }
 
     private void onlyRead(PortfolioEvent event) {
-        if (event instanceof PortfolioRead read && findings.asksFor(read.atMs()))
-            findings.read(Kind.PORTFOLIO, SymbolDecisions.NOT_RECORDED);
+        if (!(event instanceof PortfolioRead read)) return;
+        for (var trace : traces.values())
+            trace.at(read.tick()).ifPresent(reading -> heardAt.put(reading.symbol(), read.tick()));
+        if (findings.asksFor(read.atMs())) findings.read(Kind.PORTFOLIO, SymbolDecisions.NOT_RECORDED);
     }
 
     private static PortfolioState empty(LayerTerms terms) {
@@ -124,6 +127,7 @@ public final class PortfolioReplay {
         for (var trace : traces.values()) {
             trace.at(read.tick()).filter(reading -> heard(reading, read)).ifPresent(told::add);
         }
+        for (var reading : told) heardAt.put(reading.symbol(), read.tick());
         var tick = new TickReading.Told(
                 read.tick(), read.atMs(), told, read.equity(), read.walletBalance(), read.maintenanceMargin());
         expected.clear();

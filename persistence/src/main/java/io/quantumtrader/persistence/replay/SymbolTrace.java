@@ -28,15 +28,20 @@ public final class SymbolTrace {
             double logReturn,
             @Nullable SymbolReading held) {}
 
+    private record Told(long tick, SymbolReading reading) {}
+
+    /** The last two that it had told by a tick. */
+    private record Kept(Told last, @Nullable Told before) {}
+
     private final String symbol;
     private final TreeSet<Long> asked;
     private final Map<Long, Row> rows = new HashMap<>();
-    private final TreeMap<Long, SymbolReading> whole = new TreeMap<>();
+    private final TreeMap<Long, Kept> whole = new TreeMap<>();
     private final List<Travelled> travelled = new ArrayList<>();
     private final TreeMap<Long, String> terms = new TreeMap<>();
     private final TreeSet<Long> lives = new TreeSet<>();
-    private long lastTick;
-    private @Nullable SymbolReading last;
+    private @Nullable Told last;
+    private @Nullable Told lastButOne;
 
     /** @param asked ticks on which an entry of any symbol was judged */
     public SymbolTrace(String symbol, SortedSet<Long> asked) {
@@ -52,13 +57,14 @@ public final class SymbolTrace {
     void read(long tick, long ordering, SymbolReading reading) {
         keepUpTo(tick);
         rows.put(tick, new Row(reading.atMs(), ordering, reading.logReturn(), reading.position() ? reading : null));
-        last = reading;
-        lastTick = tick;
+        if (last != null && last.tick() < tick) lastButOne = last;
+        last = new Told(tick, reading);
     }
 
     /** Between readings the last one counts. */
     private void keepUpTo(long tick) {
-        if (last != null) for (long one : asked.subSet(lastTick, tick)) whole.put(one, last);
+        var kept = last;
+        if (kept != null) for (long one : asked.subSet(kept.tick(), tick)) whole.put(one, new Kept(kept, lastButOne));
     }
 
     /** A new life of the symbol began. */
@@ -101,9 +107,17 @@ public final class SymbolTrace {
                 symbol, row.atMs(), 0, none, none, none, 0, none, 0, NONE, none, row.logReturn(), false);
     }
 
-    /** The last it had told by a tick on which an entry was judged. */
-    Optional<SymbolReading> lastBy(long tick) {
-        return Optional.ofNullable(whole.get(tick));
+    /**
+     * The last that the portfolio had heard of it by a tick on which an entry was judged.
+     *
+     * @param heardAt the tick of that; empty also if it had told more than one behind it
+     */
+    Optional<SymbolReading> heardBy(long tick, long heardAt) {
+        var kept = whole.get(tick);
+        if (kept == null) return Optional.empty();
+        if (kept.last().tick() <= heardAt) return Optional.of(kept.last().reading());
+        var before = kept.before();
+        return before != null && before.tick() <= heardAt ? Optional.of(before.reading()) : Optional.empty();
     }
 
     String symbol() {

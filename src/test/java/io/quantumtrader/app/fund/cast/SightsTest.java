@@ -52,11 +52,18 @@ class SightsTest {
         }
     }
 
+    /** A kill is acknowledged before it is written. */
+    private static void awaitRecorded(Stage stage) {
+        stage.until(
+                "the kill is recorded", () -> !stage.events(KillActivated.class).isEmpty());
+    }
+
     @Test
     void silenceAndWhatStandsAreToldAfterARestartBeforeTheFirstBar() {
         try (var stage = Stage.of("AAA", "BBB")) {
             stage.holding("AAA", Side.LONG, 500).calm(1);
             stage.kill(new Scope.OfSymbol(Stage.MAIN, "BBB"), Permission.REDUCE_ONLY, "ada");
+            awaitRecorded(stage);
 
             stage.restarts();
 
@@ -121,9 +128,7 @@ class SightsTest {
         try (var stage = Stage.of("AAA", "BBB")) {
             stage.holding("AAA", Side.LONG, 500).calm(1);
             stage.tellKill(Scope.everything(), Permission.FLATTEN, "ada");
-            stage.until(
-                    "the kill is on record",
-                    () -> !stage.events(KillActivated.class).isEmpty());
+            awaitRecorded(stage);
             assertThat(stage.atVenue("AAA")).isNotZero();
 
             stage.restarts();

@@ -3,6 +3,7 @@ package io.quantumtrader.app.drill.cluster;
 import io.quantumtrader.app.cluster.Partition;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.drill.cluster.ClusterDrillReport.OfFault;
+import io.quantumtrader.app.drill.cluster.ClusterDrillReport.OfKills;
 import io.quantumtrader.app.drill.cluster.ClusterDrillReport.Times;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ public final class ClusterDrill {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterDrill.class);
     private static final int MOST_LISTED = 20;
+    private static final String KILLS = "kills of a whole cluster";
 
     private final ClusterDrillRequest request;
     private final Launch launch;
@@ -55,8 +58,9 @@ public final class ClusterDrill {
         for (var fault : request.faults()) {
             if (fault.needsNamespaces() && !request.namespaces())
                 skipped.add(fault.text() + ": " + (obstacle.isEmpty() ? "takes --netns" : obstacle));
-            else story(fault);
+            else if (request.rounds() > 0) story(fault);
         }
+        var kills = request.kills() > 0 ? kills() : null;
         return new ClusterDrillReport(
                 request.seed(),
                 rounds,
@@ -65,6 +69,7 @@ public final class ClusterDrill {
                 orders,
                 decisions,
                 figures,
+                kills,
                 first,
                 skipped,
                 (System.nanoTime() - began) / 1e9);
@@ -79,26 +84,43 @@ public final class ClusterDrill {
                         fault.text(),
                         rounds,
                         (long) request.rounds() * request.faults().size());
-                var took = story.round(fault, round == request.rounds());
+                var took = story.round(fault);
                 LOG.info("{}, round {}: {}", fault, round, took);
                 times.add(took);
                 rounds++;
             }
-            var found = story.found();
-            acknowledged += found.acknowledged();
-            orders += found.orders();
-            decisions += found.decisions();
-            LOG.info("{}: {}", fault, found);
-            tell(fault, found.findings().all());
-            figures.add(figures(fault, times, found.findings()));
+            figures.add(figures(fault, times, ended(fault.text(), story)));
         } catch (LaunchFailed broken) {
-            tell(fault, List.of("the story did not end: " + broken.getMessage()));
+            tell(fault.text(), List.of("the story did not end: " + broken.getMessage()));
         }
     }
 
-    private void tell(ClusterFault fault, List<String> found) {
+    private @Nullable OfKills kills() {
+        progress.at(KILLS, rounds, rounds);
+        try (var story =
+                new ClusterStory(launch, settings, request, request.folder().resolve("kills"))) {
+            var measured = story.kills(request.kills(), request.seed());
+            ended(KILLS, story);
+            return measured;
+        } catch (LaunchFailed broken) {
+            tell(KILLS, List.of("the story did not end: " + broken.getMessage()));
+            return null;
+        }
+    }
+
+    private Findings ended(String what, ClusterStory story) {
+        var found = story.found();
+        acknowledged += found.acknowledged();
+        orders += found.orders();
+        decisions += found.decisions();
+        LOG.info("{}: {}", what, found);
+        tell(what, found.findings().all());
+        return found.findings();
+    }
+
+    private void tell(String what, List<String> found) {
         violations += found.size();
-        for (String violation : found) if (first.size() < MOST_LISTED) first.add(fault.text() + ": " + violation);
+        for (String violation : found) if (first.size() < MOST_LISTED) first.add(what + ": " + violation);
     }
 
     private static OfFault figures(ClusterFault fault, List<RoundTimes> times, Findings found) {
@@ -110,6 +132,7 @@ public final class ClusterDrill {
                 times(times, RoundTimes::takenOver),
                 times(times, RoundTimes::decided),
                 times(times, RoundTimes::exit),
+                times(times, RoundTimes::kill),
                 times(times, RoundTimes::naked).worst(),
                 found.owners().size(),
                 found.lost().size(),

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.drill.cluster;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a drill of a cluster found: {@code ./qt drill cluster --json} prints an object with these fields under these names.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param orders of the venue's logs held against the journals
  * @param decisions derived again and compared
  * @param faults figures by fault
+ * @param kills figures of kills while nothing else is wrong; null if none were asked for
  * @param first the first violations
  * @param skipped faults that were not tried, with the reason
  * @param seconds wall-clock duration
@@ -24,6 +26,7 @@ public record ClusterDrillReport(
         long orders,
         long decisions,
         List<OfFault> faults,
+        @Nullable OfKills kills,
         List<String> first,
         List<String> skipped,
         double seconds) {
@@ -42,6 +45,7 @@ public record ClusterDrillReport(
      * @param takenOver until another node owned an affected symbol
      * @param decided until the first event of that symbol there that follows from a bar or a word
      * @param exit until a close by hand of an affected position was decided and answered
+     * @param kill until a kill that was set as the fault struck was acknowledged, by the node that took it
      * @param nakedMaxMs the longest time that a position was seen without a stop at the venue
      * @param owners writers of a symbol that overlap
      * @param lost events that were acknowledged and are nowhere
@@ -60,6 +64,7 @@ public record ClusterDrillReport(
             Times takenOver,
             Times decided,
             Times exit,
+            Times kill,
             double nakedMaxMs,
             int owners,
             int lost,
@@ -69,6 +74,30 @@ public record ClusterDrillReport(
             int naked,
             int chain,
             int replay) {}
+
+    /**
+     * Kills over all nodes of a fund that opens and closes positions meanwhile, milliseconds.
+     *
+     * @param kills set and released, by each node in turn
+     * @param median from the acceptance until the gate of every node went by it
+     * @param p99 the same
+     * @param worst the same
+     * @param rounds bare questions to all nodes that were measured in the same time
+     * @param roundMedian until all had answered; the middle one of the nodes
+     * @param roundP99 the same; the worst of the nodes
+     * @param opened orders that increased, between the kills
+     * @param behind orders that increased, at the venue after an acknowledgement
+     */
+    public record OfKills(
+            int kills,
+            double median,
+            double p99,
+            double worst,
+            long rounds,
+            double roundMedian,
+            double roundP99,
+            long opened,
+            int behind) {}
 
     /**
      * A time over several rounds, milliseconds.

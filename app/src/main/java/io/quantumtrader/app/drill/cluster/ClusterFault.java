@@ -7,6 +7,7 @@ public enum ClusterFault {
     OWNER_LEAVES("the node of a position leaves in order", false),
     SEAT_LEAVES("the node of the conductor leaves in order", false),
     ROLLING_RESTART("each node leaves and comes back, one after another", false),
+    ROLLING_UPGRADE("each node leaves and comes back with another configuration, one after another", false),
     DATABASE_CUT("the node of a position loses its database for 20 s", false),
     OWNER_SLOW("the node of a position stands still four fifths of 20 s, in pieces of 0.4 s", false),
     CABLE_CUT("the cable of the node of a position cut for 25 s: nodes, database and venue", true),

@@ -8,6 +8,7 @@ import io.quantumtrader.app.cluster.LocalCluster;
 import io.quantumtrader.app.cluster.LocalNode;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.drill.crash.WitnessFile;
+import io.quantumtrader.app.drill.kill.DrillSettings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
@@ -38,7 +39,7 @@ final class ClusterStory implements AutoCloseable {
     private static final Duration WHOLE_AGAIN = Duration.ofMinutes(4);
     private static final Duration EXIT = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration STRUCK = Duration.ofMillis(500);
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private final Launch launch;
@@ -55,6 +56,7 @@ final class ClusterStory implements AutoCloseable {
         this.folder = folder;
         var options = new ArrayList<String>();
         options.addAll(List.of("--market", "synthetic:" + request.seed(), "--speed", "x60"));
+        DrillSettings.room().forEach((key, value) -> options.addAll(List.of("--set", key + "=" + value)));
         options.addAll(request.options());
         cluster = LocalCluster.up(
                 new ClusterRequest(
@@ -70,12 +72,13 @@ final class ClusterStory implements AutoCloseable {
         trail = new JournalTrail(cluster.database());
     }
 
-    /**
-     * One fault, until the cluster is whole again.
-     *
-     * @param last whether the kill switch is set while it lasts, which ends the story
-     */
-    RoundTimes round(ClusterFault fault, boolean last) {
+    /** Kills of a cluster that nothing else is wrong with. */
+    ClusterDrillReport.OfKills kills(int kills, long seed) {
+        return new KillRounds(cluster, opened).run(kills, seed);
+    }
+
+    /** One fault, with a kill as it strikes, until the cluster is whole again and the kill released. */
+    RoundTimes round(ClusterFault fault) {
         var held = new Hands(cluster.nodes()).holdSome();
         var picture = ClusterPicture.of(cluster.nodes());
         var victim = cluster.node(victim(fault, held, picture));
@@ -90,13 +93,12 @@ final class ClusterStory implements AutoCloseable {
         long struckMs = System.currentTimeMillis();
         try (var lookouts = new Lookouts(victim.name(), others, folder)) {
             var exit = CompletableFuture.supplyAsync(() -> exit(others, affected), Thread::startVirtualThread);
-            var kill = last
-                    ? CompletableFuture.runAsync(() -> killed(others, held), Thread::startVirtualThread)
-                    : CompletableFuture.<Void>completedFuture(null);
+            var kill = CompletableFuture.supplyAsync(() -> killed(others, held), Thread::startVirtualThread);
             new Strike(cluster, victim).with(fault);
             wholeAgain();
-            kill.join();
+            double killMs = kill.join();
             double exitMs = exit.join();
+            new Hands(cluster.nodes()).release();
             if (lookouts.nakedMs() > STOP_GRACE_MS)
                 naked.add(fault.text() + ": " + Math.round(lookouts.nakedMs()) + " ms without a stop at the venue");
             var passages = passages(ends);
@@ -110,6 +112,7 @@ final class ClusterStory implements AutoCloseable {
                                     .map(at -> since(at, struckMs))
                                     .orElse(Double.NaN)),
                     exitMs,
+                    killMs,
                     lookouts.nakedMs());
         }
     }
@@ -148,20 +151,22 @@ final class ClusterStory implements AutoCloseable {
         return (System.nanoTime() - began) / 1e6;
     }
 
-    /** After a kill that was acknowledged, every lease over, nothing that increases reaches the venue, whoever asks for it. */
-    private void killed(List<LocalNode> others, List<String> held) {
-        if (!new Hands(others).kill()) return;
-        LockSupport.parkNanos(LEASE.toNanos());
+    /** Milliseconds until a kill was acknowledged; nothing that increases reaches the venue behind it, whoever asks for it. */
+    private double killed(List<LocalNode> others, List<String> held) {
+        LockSupport.parkNanos(STRUCK.toNanos());
+        var took = new Hands(others).kill();
+        if (took.isEmpty()) return Double.NaN;
         int before = VenueBooks.of(folder).orders().size();
         long over = System.nanoTime() + AFTER_KILL.toNanos();
         while (System.nanoTime() < over) {
-            for (var node : cluster.nodes()) held.forEach(symbol -> new Hands(List.of(node)).open(symbol));
+            for (var node : others) held.forEach(symbol -> new Hands(List.of(node)).open(symbol));
             LockSupport.parkNanos(LOOK.toNanos());
         }
         var orders = VenueBooks.of(folder).orders();
         orders.subList(before, orders.size()).stream()
                 .filter(order -> !order.order().reduceOnly())
                 .forEach(order -> opened.add(order.order().clientOrderId() + " after the kill was acknowledged"));
+        return took.getAsDouble();
     }
 
     /** Who has ended is started again, until all are ready and see one another. */

@@ -10,13 +10,18 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An operator's words over the API, to whichever node answers. */
 record Hands(List<LocalNode> nodes) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+    private static final String KILL_SWITCH = "/api/v1/kill-switch";
     private static final double NOTIONAL = 400;
     private static final int WANTED = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -72,6 +77,12 @@ record Hands(List<LocalNode> nodes) {
         return List.of();
     }
 
+    /** Whether an order to close all of a position was decided. */
+    boolean close(String symbol) {
+        return said("/api/v1/positions/" + symbol + "/close", reasoned("drill").put("fraction", 1))
+                .isPresent();
+    }
+
     /** Closes a tenth of a position, again and again until it is decided; returns whether it was within that time. */
     boolean reduce(String symbol, Duration patience) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
@@ -84,13 +95,22 @@ record Hands(List<LocalNode> nodes) {
         return false;
     }
 
-    /** Sets the kill switch; whether the gate of the node that took it is closed. */
-    boolean kill() {
-        var body = reasoned("drill");
-        body.put("enabled", true);
-        return said("/api/v1/kill-switch", body)
-                .filter(view -> view.path("acknowledgedMicros").isNumber())
-                .isPresent();
+    /** Sets the kill switch; milliseconds until all nodes went by it, as the one that took it measured; empty if none took it. */
+    OptionalDouble kill() {
+        var answer = said(KILL_SWITCH, reasoned("drill").put("enabled", true));
+        return answer.map(view -> view.path("acknowledgedMicros"))
+                .filter(JsonNode::isNumber)
+                .map(micros -> OptionalDouble.of(micros.asDouble() / 1e3))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Releases what {@link #kill} set, again and again until it is; throws {@link LaunchFailed} if it never is. */
+    void release() {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (said(KILL_SWITCH, reasoned("drill").put("enabled", false)).isEmpty()) {
+            if (System.nanoTime() > giveUpAt) throw new LaunchFailed("the kill switch was not released");
+            LockSupport.parkNanos(AGAIN.toNanos());
+        }
     }
 
     private Optional<JsonNode> said(String path, ObjectNode body) {
@@ -98,7 +118,7 @@ record Hands(List<LocalNode> nodes) {
             try {
                 return Optional.of(node.client().post(path, body));
             } catch (NotReachable | FundRefused refused) {
-                // the next one is told
+                LOG.info("{} {} {}: {}", node.name(), path, body, refused.getMessage());
             }
         }
         return Optional.empty();

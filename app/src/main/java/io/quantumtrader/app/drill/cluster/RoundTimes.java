@@ -8,6 +8,8 @@ package io.quantumtrader.app.drill.cluster;
  * @param takenOver until another incarnation owned one
  * @param decided until the first event of it there that follows from a bar or a word
  * @param exit until a close by hand was answered
+ * @param kill until a kill that was set as the fault struck was acknowledged
  * @param naked the longest time that a position was seen without a stop at the venue
  */
-record RoundTimes(double unreachable, double stopped, double takenOver, double decided, double exit, double naked) {}
+record RoundTimes(
+        double unreachable, double stopped, double takenOver, double decided, double exit, double kill, double naked) {}

@@ -25,6 +25,13 @@ public final class DrillSettings {
         keys.put("kill-switch.release.persons", "2");
         keys.put("emergency-stop.confirm-samples", "1");
         for (String of : new String[] {"portfolio", "all"}) keys.put("emergency-stop.stop-outs." + of, "63");
+        keys.putAll(room());
+        return keys;
+    }
+
+    /** Those alone that let positions be opened by hand soon, and again and again. */
+    public static Map<String, String> room() {
+        var keys = new TreeMap<String, String>();
         roomForPositions(keys);
         shortWindows(keys);
         return keys;

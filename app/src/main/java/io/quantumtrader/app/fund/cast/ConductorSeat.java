@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -43,6 +44,8 @@ final class ConductorSeat implements Seat.Holder {
     private final Conductor conductor;
     private final AutoCloseable sights;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch risen = new CountDownLatch(1);
+    private final AtomicBoolean rising = new AtomicBoolean();
     private volatile boolean leaving;
 
     /** Who looks from where the conductor sits. */
@@ -143,8 +146,16 @@ final class ConductorSeat implements Seat.Holder {
     }
 
     @Override
+    public boolean hasRisen() {
+        return leaving;
+    }
+
+    @Override
     public void close() {
-        if (leaving) return;
+        if (!rising.compareAndSet(false, true)) {
+            awaitRisen();
+            return;
+        }
         leaving = true;
         conductor.stop();
         try {
@@ -160,5 +171,14 @@ final class ConductorSeat implements Seat.Holder {
         }
         market.close();
         venue.close();
+        risen.countDown();
+    }
+
+    private void awaitRisen() {
+        try {
+            if (!risen.await(LAST_TICK.toMillis(), TimeUnit.MILLISECONDS)) LOG.warn("who sat has not risen in time");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

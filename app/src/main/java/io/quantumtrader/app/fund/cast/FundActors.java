@@ -4,6 +4,7 @@ import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.venue.Venue;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 
@@ -27,6 +28,9 @@ public interface FundActors {
 
     /** From a rehearsal accepted to the last symbol's acknowledgement; never mixed with real ones. */
     Latency rehearsed();
+
+    /** What takes all nodes; empty for a fund in one process. */
+    Optional<NodeLatencies> acrossNodes();
 
     /** Which node this is, who else there is, and what lives here. */
     CompletionStage<NodeStanding> standing();

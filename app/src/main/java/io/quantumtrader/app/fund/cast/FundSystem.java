@@ -231,6 +231,11 @@ public final class FundSystem implements FundActors, AutoCloseable {
     }
 
     @Override
+    public Optional<NodeLatencies> acrossNodes() {
+        return Optional.empty();
+    }
+
+    @Override
     public CompletionStage<NodeStanding> standing() {
         return CompletableFuture.completedStage(
                 NodeStanding.alone(people().symbols().keySet(), conductor.tick(), conductor.atMs()));

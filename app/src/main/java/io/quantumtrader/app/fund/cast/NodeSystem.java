@@ -45,12 +45,14 @@ import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.Done;
@@ -69,6 +71,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actors of one node of a fund on several nodes: symbols, portfolio and governor where sharding puts them, one emergency stop, kill
@@ -98,8 +101,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final SendHold followed = SendHold.untilRecovered();
     private final AtomicInteger seatings = new AtomicInteger();
     private final AtomicBoolean seated = new AtomicBoolean();
-    private final KillEntrance.Figures kills = KillEntrance.Figures.none();
-    private final Latency rounds = new Latency();
+    private final AtomicReference<@Nullable ConductorSeat> sitting = new AtomicReference<>();
+    private final NodeLatencies acrossNodes = NodeLatencies.none();
     private final Latency acknowledged = new Latency();
     private final Latency rehearsed = new Latency();
     private final Casting casting;
@@ -176,11 +179,23 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         watchJournal();
         ladder.onTightening(scope -> parts.seat().tell(new SeatCommand.Heed(scope)));
         followed.onLift(() -> conducting.heedLadder("halt released"));
-        CoordinatedShutdown.get(system.classicSystem())
-                .addTask(CoordinatedShutdown.PhaseClusterExiting(), "ownership", () -> {
-                    ownership.end();
-                    return CompletableFuture.completedStage(Done.getInstance());
-                });
+        var shutdown = CoordinatedShutdown.get(system.classicSystem());
+        shutdown.addTask(CoordinatedShutdown.PhaseBeforeClusterShutdown(), "seat", this::rise);
+        shutdown.addTask(CoordinatedShutdown.PhaseClusterExiting(), "ownership", () -> {
+            ownership.end();
+            return CompletableFuture.completedStage(Done.getInstance());
+        });
+    }
+
+    /** A conductor who sits here ends his tick before the symbols move: afterwards he would reach none of them. */
+    private CompletionStage<Done> rise() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var here = sitting.get();
+                    if (here != null) here.close();
+                    return Done.getInstance();
+                },
+                Thread::startVirtualThread);
     }
 
     private void watchJournal() {
@@ -193,7 +208,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private Parts parts(ActorContext<Void> context, Conductor.Progress progress) {
         var copies = context.spawn(LadderCopies.create(node.node(), ladder), LadderCopies.NAME);
-        context.spawn(OwnershipRounds.create(node.node(), ownership, round(), rounds), OwnershipRounds.NAME);
+        context.spawn(
+                OwnershipRounds.create(node.node(), ownership, round(), acrossNodes.round()), OwnershipRounds.NAME);
         var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
         time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
         var governor = governor(context);
@@ -209,11 +225,15 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 SingletonActor.of(AfterGathering.of(CeoCommand.class, copies, casting.ceo(emergencyStop)), "ceo")
                         .withSettings(on(context, ClusterSettings.CONTROL)));
         var emergencyEntrance = context.spawn(EmergencyEntrance.create(ladder, emergencyStop), "emergency-stop");
-        var killSwitch =
-                context.spawn(KillEntrance.create(node.node(), ladder, copies, keptSwitch, kills), "kill-switch");
+        var killSwitch = context.spawn(
+                KillEntrance.create(node.node(), ladder, copies, keptSwitch, acrossNodes.kills()), "kill-switch");
         var seated = new CompletableFuture<Parts>();
         ActorSystem<?> of = context.getSystem();
-        var seat = singletons.init(SingletonActor.of(Seat.create(() -> sit(of, seated.join())), "seat")
+        var seat = singletons.init(SingletonActor.of(
+                        Seat.create(
+                                () -> sit(of, seated.join()),
+                                () -> seated.join().seat()),
+                        "seat")
                 .withStopMessage(new SeatCommand.Leave())
                 .withSettings(on(context, ClusterSettings.MARKET)));
         var symbols = symbols(context, seat, portfolio);
@@ -326,8 +346,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 settings.pace(),
                 Patience.brisk(PHASE),
                 (tick, atMs, observed) -> all.time().tell(Topic.publish(new Played(tick, atMs))));
-        return new ConductorSeat(
+        var here = new ConductorSeat(
                 of, settings, ladder, all.people(), seatVenue, seatMarket, chain, conductor, who -> look(of, who));
+        sitting.set(here);
+        return here;
     }
 
     private AutoCloseable look(ActorSystem<?> of, Conductor conductor) {
@@ -393,6 +415,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     }
 
     @Override
+    public Optional<NodeLatencies> acrossNodes() {
+        return Optional.of(acrossNodes);
+    }
+
+    @Override
     public CompletionStage<NodeStanding> standing() {
         var sight = new ClusterSight(system, SYMBOL);
         return sight.symbolsHere()
@@ -416,16 +443,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     /** Until when this node may send. */
     public Ownership ownership() {
         return ownership;
-    }
-
-    /** How long kills that were accepted here took to reach all nodes. */
-    public KillEntrance.Figures kills() {
-        return kills;
-    }
-
-    /** How long a bare question to all nodes took until all had answered. */
-    public Latency rounds() {
-        return rounds;
     }
 
     /** Looks for the end instead of being told: where the engine ends the process, whoever it would tell waits for the process's end. */

@@ -1,16 +1,18 @@
 package io.quantumtrader.app.fund.desk;
 
 import io.quantumtrader.actors.safety.Lease;
+import io.quantumtrader.app.fund.cast.NodeLatencies;
 import io.quantumtrader.app.fund.cast.NodeStanding;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.http.view.ClusterView;
+import java.util.Optional;
 
 /** Shows how a node stands in its cluster. */
 final class ClusterViews {
 
     private ClusterViews() {}
 
-    static ClusterView of(NodeStanding standing, Lease ladder) {
+    static ClusterView of(NodeStanding standing, Lease ladder, Optional<NodeLatencies> acrossNodes) {
         return new ClusterView(
                 standing.alone(),
                 standing.node(),
@@ -23,7 +25,15 @@ final class ClusterViews {
                 ladder.ageMs(),
                 ladder.length().toMillis(),
                 standing.ownershipLeftMs(),
-                standing.ownershipMs());
+                standing.ownershipMs(),
+                acrossNodes.map(ClusterViews::latencies).orElse(null));
+    }
+
+    private static ClusterView.Latencies latencies(NodeLatencies nodes) {
+        return new ClusterView.Latencies(
+                nodes.kills().everywhere().figures(),
+                nodes.kills().byLease().figures(),
+                nodes.round().figures());
     }
 
     private static ClusterView.Member member(NodeStanding.Seen seen) {

@@ -105,8 +105,8 @@ public final class FundApi implements Fund {
     public CompletionStage<ClusterView> cluster() {
         return parts.fund()
                 .standing()
-                .thenApply(standing ->
-                        ClusterViews.of(standing, parts.fund().ladder().lease()));
+                .thenApply(standing -> ClusterViews.of(
+                        standing, parts.fund().ladder().lease(), parts.fund().acrossNodes()));
     }
 
     @Override

@@ -20,6 +20,12 @@ final class Metrics {
     private static final String REHEARSAL = "qt_kill_rehearsal_seconds";
     private static final String REHEARSAL_HELP = "The same of rehearsals, both from the acceptance.";
 
+    private static final String NODES = "qt_kill_across_nodes_seconds";
+    private static final String NODES_HELP =
+            "How long a kill that was accepted here took until the gate of every node went by it, or the lease of one out of reach was over.";
+    private static final String ROUND = "qt_node_round_seconds";
+    private static final String ROUND_HELP = "A bare question to all nodes, until each within reach has answered.";
+
     private Metrics() {}
 
     static List<Metric> of(StatusView status, FundActors fund, String portfolio) {
@@ -49,6 +55,12 @@ final class Metrics {
         all.add(durations(
                 REHEARSAL, REHEARSAL_HELP, "gate_closed", fund.ladder().rehearsed()));
         all.add(durations(REHEARSAL, REHEARSAL_HELP, "acknowledged", fund.rehearsed()));
+        fund.acrossNodes().ifPresent(nodes -> {
+            all.add(durations(NODES, NODES_HELP, "everywhere", nodes.kills().everywhere()));
+            all.add(durations(NODES, NODES_HELP, "by_lease", nodes.kills().byLease()));
+            all.add(new Metric.Durations(
+                    ROUND, ROUND_HELP, new TreeMap<>(), nodes.round().buckets()));
+        });
         return List.copyOf(all);
     }
 
