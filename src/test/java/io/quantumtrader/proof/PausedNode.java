@@ -39,7 +39,7 @@ final class PausedNode {
 
     /** The same last look, taken before the pause instead of behind it. */
     private static Venue lookedAtBefore(Venue inner, Venue paused) {
-        return new OwnedVenue(paused, () -> !inner.held());
+        return new OwnedVenue(paused, () -> !inner.held(), () -> true);
     }
 
     private static Venue connected(String venue) {

@@ -42,7 +42,7 @@ class CommandsTest {
                 "cluster up 0",
                 "cluster kill",
                 "cluster pause n1 soon",
-                "drill cluster --rounds 0",
+                "drill cluster --rounds -1",
                 "drill cluster --faults RAIN",
                 "decisions",
                 "explain",

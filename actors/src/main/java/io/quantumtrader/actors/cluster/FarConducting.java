@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -16,6 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 public final class FarConducting implements Conducting {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private final ActorSystem<?> system;
     private final ActorRef<SeatCommand> seat;
@@ -43,12 +47,26 @@ public final class FarConducting implements Conducting {
         long leftMs = deadlineMs == SymbolCommand.Operate.NEVER
                 ? LONGEST.toMillis()
                 : Math.max(1, deadlineMs - InstantSource.system().millis());
+        return said(symbol, order, deadlineMs, System.nanoTime() + leftMs * 1_000_000)
+                .toCompletableFuture();
+    }
+
+    /** Who has risen carried nothing out: the word is said again until another sits. */
+    private CompletionStage<Operated> said(
+            String symbol, SymbolCommand.Order order, long deadlineMs, long giveUpAtNanos) {
+        var left = Duration.ofNanos(Math.max(1_000_000, giveUpAtNanos - System.nanoTime()));
         return AskPattern.ask(
                         seat,
-                        (ActorRef<Operated> replyTo) -> new SeatCommand.Say(symbol, order, deadlineMs, replyTo),
-                        Duration.ofMillis(leftMs),
+                        (ActorRef<SeatCommand.Answer> replyTo) ->
+                                new SeatCommand.Say(symbol, order, deadlineMs, replyTo),
+                        left,
                         system.scheduler())
-                .toCompletableFuture();
+                .thenCompose(answer -> switch (answer) {
+                    case SeatCommand.Heard(var operated) -> CompletableFuture.completedStage(operated);
+                    case SeatCommand.Elsewhere elsewhere ->
+                        CompletableFuture.supplyAsync(() -> elsewhere, LATER)
+                                .thenCompose(again -> said(symbol, order, deadlineMs, giveUpAtNanos));
+                });
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.quantumtrader.kernel.kill.Latch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -21,7 +20,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * The kill switch as one node meets it (rules, B4, B8). A kill closes the gate of the node that accepts it before anybody is asked, then
- * those of all nodes; it is acknowledged when every reachable node's gate goes by it and the lease of each node out of reach has run out.
+ * those of all nodes; it is acknowledged when every node's gate goes by it, or a majority's has for as long as a lease: who has not heard of
+ * it by then has heard of no majority for that long, and opens nothing (see {@link OwnershipRounds}). A minority acknowledges nothing.
  * Everything else goes on to where the kill switch is kept.
  */
 public final class KillEntrance extends AbstractBehavior<Object> {
@@ -42,8 +42,8 @@ public final class KillEntrance extends AbstractBehavior<Object> {
     /**
      * How long acknowledgements took, from the acceptance.
      *
-     * @param everywhere where every node was within reach
-     * @param byLease where one was not, and its lease was waited for
+     * @param everywhere where every node answered
+     * @param byLease where one did not, and its lease was waited for
      */
     public record Figures(Latency everywhere, Latency byLease) {
         public static Figures none() {
@@ -58,6 +58,12 @@ public final class KillEntrance extends AbstractBehavior<Object> {
 
     private record CopiesLate(long kill) implements Own {}
 
+    private record CopiesAgain(long kill) implements Own {}
+
+    private record MajorityReached(long kill) implements Own {}
+
+    private record MajorityLate(long kill) implements Own {}
+
     private record KeeperStands(long kill) implements Own {}
 
     private record KeeperSilent(long kill) implements Own {}
@@ -69,8 +75,6 @@ public final class KillEntrance extends AbstractBehavior<Object> {
         private final KillSwitch.Activate asked;
         private final Latch latch;
         private final boolean already;
-        private Optional<List<String>> missing = Optional.empty();
-        private boolean leasesOver;
         private boolean stood;
         private boolean acknowledged;
 
@@ -135,12 +139,23 @@ public final class KillEntrance extends AbstractBehavior<Object> {
 
     private Behavior<Object> on(Own news) {
         switch (news) {
-            case CopiesReached(long number, var reached) ->
-                progress(number, kill -> kill.missing = Optional.of(reached.missing()));
+            case CopiesReached(long number, var reached) -> {
+                if (reached.missing().isEmpty()) acknowledge(number, figures.everywhere());
+                else if (waits(number)) timers.startSingleTimer("copies " + number, new CopiesAgain(number), AGAIN);
+            }
             case CopiesLate(long number) -> awaitCopies(number);
+            case CopiesAgain(long number) -> awaitCopies(number);
+            case MajorityReached(long number) -> {
+                if (waits(number))
+                    timers.startSingleTimer(
+                            "leases " + number,
+                            new LeasesOver(number),
+                            ladder.lease().length());
+            }
+            case MajorityLate(long number) -> awaitMajority(number);
             case KeeperStands(long number) -> stood(number);
             case KeeperSilent(long number) -> stand(number);
-            case LeasesOver(long number) -> progress(number, kill -> kill.leasesOver = true);
+            case LeasesOver(long number) -> acknowledge(number, figures.byLease());
         }
         return this;
     }
@@ -152,10 +167,29 @@ public final class KillEntrance extends AbstractBehavior<Object> {
         long number = ++kills;
         open.put(number, new Kill(asked, latch, standing.isPresent()));
         awaitCopies(number);
+        awaitMajority(number);
         stand(number);
     }
 
+    private void awaitMajority(long number) {
+        if (!waits(number)) return;
+        getContext()
+                .ask(
+                        LadderCopies.Reached.class,
+                        copies,
+                        MOST_FOR_COPIES,
+                        LadderCopies.AwaitMajority::new,
+                        (reached, late) -> late == null ? new MajorityReached(number) : new MajorityLate(number));
+    }
+
+    /** Whether it is not acknowledged yet. */
+    private boolean waits(long number) {
+        var kill = open.get(number);
+        return kill != null && !kill.acknowledged;
+    }
+
     private void awaitCopies(long number) {
+        if (!waits(number)) return;
         getContext()
                 .ask(
                         LadderCopies.Reached.class,
@@ -183,26 +217,16 @@ public final class KillEntrance extends AbstractBehavior<Object> {
         if (kill == null) return;
         kill.stood = true;
         if (kill.acknowledged) open.remove(number);
-        else
-            timers.startSingleTimer(
-                    "leases " + number, new LeasesOver(number), ladder.lease().length());
     }
 
-    private interface Step {
-        void on(Kill kill);
-    }
-
-    private void progress(long number, Step step) {
+    private void acknowledge(long number, Latency figure) {
         var kill = open.get(number);
         if (kill == null || kill.acknowledged) return;
-        step.on(kill);
-        if (kill.missing.isEmpty()) return;
-        boolean everywhere = kill.missing.get().isEmpty();
-        if (!everywhere && !kill.leasesOver) return;
         kill.acknowledged = true;
+        timers.cancel("leases " + number);
         if (kill.stood) open.remove(number);
         long tookNanos = System.nanoTime() - kill.asked.acceptedNanos();
-        (everywhere ? figures.everywhere() : figures.byLease()).record(tookNanos);
+        figure.record(tookNanos);
         kill.asked.replyTo().tell(new KillSwitch.Activated(kill.latch, kill.already, tookNanos / 1e3));
     }
 

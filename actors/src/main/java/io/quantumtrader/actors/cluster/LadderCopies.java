@@ -3,7 +3,6 @@ package io.quantumtrader.actors.cluster;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.wire.Message;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -70,8 +69,11 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
     /** The gate of that node goes by it. */
     public record Heard(String node, long number) implements Message, Command {}
 
-    /** Asks when all that has changed here so far is known everywhere. */
+    /** Asks when all that has changed here so far is known everywhere within reach. */
     public record Await(ActorRef<Reached> replyTo) implements Command {}
+
+    /** Asks when all that has changed here so far is known by a majority of the members, this node among them. */
+    public record AwaitMajority(ActorRef<Reached> replyTo) implements Command {}
 
     /** Asks another copy for all that it knows. */
     public record Tell(ActorRef<Known> replyTo) implements Message, Command {}
@@ -121,7 +123,7 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
         }
     }
 
-    private record Waiting(long upTo, ActorRef<Reached> replyTo) {}
+    private record Waiting(long upTo, boolean forMajority, ActorRef<Reached> replyTo) {}
 
     private static final class Gathering {
         private final List<String> silent = new ArrayList<>();
@@ -135,15 +137,20 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
     }
 
     /** The copies as one node sees them; from now on its ladder tells them what changes. */
-    public static Behavior<Command> create(String node, Ladder ladder) {
+    public static Behavior<Command> create(String node, Ladder ladder, LadderHistory history) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new LadderCopies(context, timers, node, ladder)));
+                context -> Behaviors.withTimers(timers -> new LadderCopies(context, timers, node, ladder, history)));
     }
 
-    private LadderCopies(ActorContext<Command> context, TimerScheduler<Command> timers, String node, Ladder ladder) {
+    private LadderCopies(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            String node,
+            Ladder ladder,
+            LadderHistory history) {
         super(context);
         this.self = node;
-        this.history = new LadderHistory(node, ladder, InstantSource.system());
+        this.history = history;
         this.resolver = ActorRefResolver.get(context.getSystem());
         var cluster = Cluster.get(context.getSystem());
         this.peers = new Peers(cluster.selfMember().uniqueAddress());
@@ -171,10 +178,8 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
             case Heard(var node, long of) -> heard(node, of);
             case Seen(var event) -> saw(event);
             case Again now -> again();
-            case Await(var replyTo) -> {
-                waiting.add(new Waiting(number, replyTo));
-                answer();
-            }
+            case Await(var replyTo) -> await(new Waiting(number, false, replyTo));
+            case AwaitMajority(var replyTo) -> await(new Waiting(number, true, replyTo));
             case Tell(var replyTo) -> replyTo.tell(new Known(history.all()));
             case Gather gather -> gather(gather);
             case KnownBy(var node, var known, var gathering) -> {
@@ -231,11 +236,16 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
         }
     }
 
-    /** Answers those who wait, once nobody within reach is missing. */
+    private void await(Waiting one) {
+        waiting.add(one);
+        answer();
+    }
+
+    /** Answers those who wait, once nobody that they wait for is missing. */
     private void answer() {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             var one = each.next();
-            var reached = reached(one.upTo());
+            var reached = one.forMajority() ? byMajority(one.upTo()) : reached(one.upTo());
             if (reached == null) continue;
             one.replyTo().tell(reached);
             each.remove();
@@ -253,6 +263,19 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
             else missing.add(link.name);
         }
         return new Reached(nodes, missing);
+    }
+
+    private @Nullable Reached byMajority(long upTo) {
+        var counted = peers.counted();
+        var nodes = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        for (var member : counted) {
+            var link = links.get(member.uniqueAddress());
+            boolean knows = peers.isSelf(member) || (link != null && link.knows(upTo));
+            (knows ? nodes : missing).add(Peers.name(member));
+        }
+        boolean enough = nodes.contains(self) && nodes.size() > counted.size() / 2;
+        return enough ? new Reached(nodes, missing) : null;
     }
 
     private void gather(Gather gather) {

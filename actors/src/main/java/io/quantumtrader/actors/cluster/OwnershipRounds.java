@@ -1,9 +1,12 @@
 package io.quantumtrader.actors.cluster;
 
 import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.actors.safety.Lease;
 import io.quantumtrader.actors.wire.Message;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
@@ -18,8 +21,9 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
- * Asks all members again and again whether they are there, and moves this node's deadline with each round that a majority answered.
- * One on each node, under {@link #NAME}.
+ * Asks all members again and again whether they are there, and moves this node's deadline and lease with each round that a majority
+ * answered. Who answers tells which latches it knows, if the asker does not: so a round counts only for a node whose gate goes by every
+ * latch that a majority knew when it was asked (rules, B4, B8). One on each node, under {@link #NAME}.
  */
 public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Command> {
 
@@ -28,6 +32,8 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
 
     private final String self;
     private final Ownership ownership;
+    private final LadderHistory history;
+    private final Lease lease;
     private final Latency everybody;
     private final Peers peers;
     private final ActorRefResolver resolver;
@@ -46,25 +52,33 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
 
     private record Seen(ClusterEvent.ClusterDomainEvent event) implements Command {}
 
-    /** Are you there? */
-    public record Ping(long round, ActorRef<Pong> replyTo) implements Message, Command {}
+    /**
+     * Are you there?
+     *
+     * @param latches the same number for copies that know the same latches; empty from a node that does not say
+     */
+    public record Ping(long round, OptionalLong latches, ActorRef<Pong> replyTo) implements Message, Command {}
 
     /**
      * I am.
      *
      * @param node its name
+     * @param latches latches and releases that it knows; empty if the asker knows the same
      */
-    public record Pong(long round, String node) implements Message, Command {}
+    public record Pong(long round, String node, Optional<LadderCopies.Known> latches) implements Message, Command {}
 
     /**
      * The rounds of one node.
      *
+     * @param history what this node's copy of the ladder knows
+     * @param lease is renewed by a majority
      * @param every time between two of them
      * @param everybody takes how long rounds took that all members answered: the least that a word to all nodes can take
      */
-    public static Behavior<Command> create(String node, Ownership ownership, Duration every, Latency everybody) {
+    public static Behavior<Command> create(
+            String node, Ownership ownership, LadderHistory history, Lease lease, Duration every, Latency everybody) {
         return Behaviors.setup(context -> Behaviors.withTimers(
-                timers -> new OwnershipRounds(context, timers, node, ownership, every, everybody)));
+                timers -> new OwnershipRounds(context, timers, node, ownership, history, lease, every, everybody)));
     }
 
     private OwnershipRounds(
@@ -72,9 +86,13 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
             TimerScheduler<Command> timers,
             String node,
             Ownership ownership,
+            LadderHistory history,
+            Lease lease,
             Duration every,
             Latency everybody) {
         super(context);
+        this.history = history;
+        this.lease = lease;
         this.everybody = everybody;
         this.self = node;
         this.ownership = ownership;
@@ -97,8 +115,10 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
         switch (command) {
             case Ask now -> ask();
             case Seen(var event) -> peers.saw(event);
-            case Ping(long of, var replyTo) -> replyTo.tell(new Pong(of, self));
-            case Pong(long of, var node) -> {
+            case Ping(long of, var latches, var replyTo) ->
+                replyTo.tell(new Pong(of, self, history.latchesBeyond(latches).map(LadderCopies.Known::new)));
+            case Pong(long of, var node, var latches) -> {
+                latches.ifPresent(known -> known.changes().forEach(history::heard));
                 if (of == round && heard.add(node)) count();
             }
         }
@@ -114,16 +134,20 @@ public final class OwnershipRounds extends AbstractBehavior<OwnershipRounds.Comm
         asked = counted.size();
         askedNanos = System.nanoTime();
         heard.add(self);
+        var latches = OptionalLong.of(history.latches());
         for (var member : counted) {
             if (peers.isSelf(member)) continue;
             ActorRef<Command> other = resolver.resolveActorRef(member.address() + "/user/" + NAME);
-            other.tell(new Ping(round, getContext().getSelf().narrow()));
+            other.tell(new Ping(round, latches, getContext().getSelf().narrow()));
         }
         count();
     }
 
     private void count() {
-        if (heard.size() >= needed) ownership.answered(askedNanos);
+        if (heard.size() >= needed) {
+            ownership.answered(askedNanos);
+            lease.renew(askedNanos);
+        }
         if (heard.size() == asked && asked > 1) everybody.record(System.nanoTime() - askedNanos);
     }
 }

@@ -98,6 +98,10 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
     }
 
     private Behavior<SeatCommand> on(SeatCommand command) {
+        if (holder.hasRisen() && command instanceof SeatCommand.Say say) {
+            say.replyTo().tell(new SeatCommand.Elsewhere());
+            return this;
+        }
         if (holder.hasRisen() && saidToWhoeverSits(command)) {
             getContext().scheduleOnce(BEAT, wherever.get(), command);
             return this;
@@ -152,7 +156,12 @@ public final class Seat extends AbstractBehavior<SeatCommand> {
                 ? answer
                 : answer.orTimeout(
                         Math.max(1, say.deadlineMs() - InstantSource.system().millis()), TimeUnit.MILLISECONDS);
-        heard.thenAccept(say.replyTo()::tell);
+        heard.thenAccept(operated -> say.replyTo().tell(answer(operated)));
+    }
+
+    private SeatCommand.Answer answer(Operated operated) {
+        boolean turnedAway = holder.hasRisen() && operated.explanation().equals(Conductor.STOPPING);
+        return turnedAway ? new SeatCommand.Elsewhere() : new SeatCommand.Heard(operated);
     }
 
     private void leave() {

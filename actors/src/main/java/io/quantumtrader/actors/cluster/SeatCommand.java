@@ -49,8 +49,17 @@ public sealed interface SeatCommand {
      *
      * @param deadlineMs by the clock of the wall, UTC epoch milliseconds
      */
-    record Say(String symbol, SymbolCommand.Order order, long deadlineMs, ActorRef<SymbolCommand.Operated> replyTo)
+    record Say(String symbol, SymbolCommand.Order order, long deadlineMs, ActorRef<Answer> replyTo)
             implements Message, SeatCommand {}
+
+    /** What becomes of an operator's word. */
+    sealed interface Answer extends Message {}
+
+    /** The symbol has answered. */
+    record Heard(SymbolCommand.Operated operated) implements Answer {}
+
+    /** Nobody sits here any more, and it was not carried out: it is to be said again to whoever sits now. */
+    record Elsewhere() implements Answer {}
 
     /** A node's copy of the ladder tightened: the symbols that it covers look at theirs again. */
     record Heed(Scope scope) implements Message, SeatCommand {}

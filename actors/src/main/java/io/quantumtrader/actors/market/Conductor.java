@@ -43,6 +43,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Conductor implements Runnable, Conducting {
 
+    /** How a word is explained that nobody carries out, because the loop has ended. */
+    public static final String STOPPING = Words.STOPPING;
+
     private static final long HEARING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Duration MOST_FOR_A_READ = Duration.ofSeconds(1);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Words that wait to be carried out, said by any thread and heard by the conductor's. */
 final class Words {
 
-    private static final String STOPPING = "the fund is stopping";
+    static final String STOPPING = "the fund is stopping";
 
     private final LinkedBlockingQueue<Optional<Word>> waiting = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Word> aside = new ConcurrentLinkedQueue<>();

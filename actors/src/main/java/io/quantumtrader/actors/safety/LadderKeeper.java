@@ -158,7 +158,7 @@ public final class LadderKeeper extends AbstractBehavior<LadderKeeper.Command> {
 
     private void renew() {
         ladder.lease().renew(askedNanos);
-        if (!withdrawn) return;
+        if (!withdrawn || !ladder.lease().holds()) return;
         withdrawn = false;
         ladder.doubts().settle(ReasonCode.LADDER_LEASE_EXPIRED);
     }

@@ -1,6 +1,7 @@
 package io.quantumtrader.actors.safety;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a node may trust its copy of the ladder without hearing from those who keep it (rules, B4). Monotonic clock;
@@ -11,20 +12,27 @@ public final class Lease {
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Duration length;
+    private final @Nullable Lease besides;
     private volatile long renewedNanos;
     private volatile boolean renewed;
 
-    private Lease(Duration length) {
+    private Lease(Duration length, @Nullable Lease besides) {
         this.length = length;
+        this.besides = besides;
     }
 
     public static Lease of(Duration length) {
-        return new Lease(length);
+        return new Lease(length, null);
+    }
+
+    /** A lease that holds only as long as another holds, too, which somebody else renews. */
+    public static Lease of(Duration length, Lease besides) {
+        return new Lease(length, besides);
     }
 
     /** For recorded runs, where the ladder is renewed inside the tick, and for tests: never expires. */
     public static Lease unlimited() {
-        var lease = new Lease(FOREVER);
+        var lease = new Lease(FOREVER, null);
         lease.renew(System.nanoTime());
         return lease;
     }
@@ -41,12 +49,14 @@ public final class Lease {
     }
 
     public boolean holds() {
-        return renewed && System.nanoTime() - renewedNanos <= length.toNanos();
+        boolean own = renewed && System.nanoTime() - renewedNanos <= length.toNanos();
+        return own && (besides == null || besides.holds());
     }
 
-    /** Milliseconds since the keepers were heard, NaN if they never were. */
+    /** Milliseconds since those who have to be heard were all heard, NaN if they never were. */
     public double ageMs() {
-        return renewed ? (System.nanoTime() - renewedNanos) / 1e6 : Double.NaN;
+        double own = renewed ? (System.nanoTime() - renewedNanos) / 1e6 : Double.NaN;
+        return besides == null ? own : Math.max(own, besides.ageMs());
     }
 
     public Duration length() {

@@ -19,18 +19,22 @@ import java.util.function.BooleanSupplier;
 public final class OwnedVenue implements Venue {
 
     private static final String NOT_OURS = "not sent: this node does not own its symbols any more";
+    private static final String NO_LEASE = "not sent: the lease of this node's ladder is over";
 
     private final Venue venue;
     private final BooleanSupplier owned;
+    private final BooleanSupplier mayOpen;
 
     /**
      * That venue, while this node owns its symbols.
      *
      * @param owned whether the ownership deadline is still to come
+     * @param mayOpen whether the lease of this node's ladder holds: a node that was paused between gate and connection opens nothing
      */
-    public OwnedVenue(Venue venue, BooleanSupplier owned) {
+    public OwnedVenue(Venue venue, BooleanSupplier owned, BooleanSupplier mayOpen) {
         this.venue = venue;
         this.owned = owned;
+        this.mayOpen = mayOpen;
     }
 
     @Override
@@ -40,7 +44,10 @@ public final class OwnedVenue implements Venue {
 
     @Override
     public CompletionStage<Placed> place(VenueOrder order, long atMs) {
-        return owned.getAsBoolean() ? venue.place(order, atMs) : notSent();
+        if (!owned.getAsBoolean()) return notSent();
+        if (!order.reduceOnly() && !mayOpen.getAsBoolean())
+            return CompletableFuture.completedStage(new Placed.Unknown(NO_LEASE));
+        return venue.place(order, atMs);
     }
 
     @Override

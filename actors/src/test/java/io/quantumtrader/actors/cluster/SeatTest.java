@@ -3,6 +3,7 @@ package io.quantumtrader.actors.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.market.Conductor;
+import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.kernel.kill.Scope;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +114,12 @@ class SeatTest {
         seat.tell(heed);
 
         assertThat(elsewhere.receiveMessage(PATIENCE)).isEqualTo(heed);
+        var operator = KIT.createTestProbe(SeatCommand.Answer.class);
+        seat.tell(new SeatCommand.Say(
+                "AAA", new SymbolCommand.Order.HeedLadder("ann"), SymbolCommand.Operate.NEVER, operator.getRef()));
+        assertThat(operator.receiveMessage(PATIENCE))
+                .as("said again by who said it: this node is about to end")
+                .isEqualTo(new SeatCommand.Elsewhere());
         KIT.stop(seat, PATIENCE);
     }
 

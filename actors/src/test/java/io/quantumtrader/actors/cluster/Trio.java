@@ -26,6 +26,7 @@ final class Trio implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Duration LENGTH = Duration.ofMillis(1_500);
+    static final Duration LEASE = Duration.ofMillis(1_200);
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final Config SETTINGS = ConfigFactory.parseString("""
                     pekko.actor.provider = cluster
@@ -49,6 +50,7 @@ final class Trio implements AutoCloseable {
             String name,
             ActorSystem<Void> system,
             Ladder ladder,
+            LadderHistory history,
             Ownership ownership,
             ActorRef<LadderCopies.Command> copies) {
 
@@ -77,7 +79,7 @@ final class Trio implements AutoCloseable {
     /** So many nodes, all up. */
     static Trio of(int count) {
         var trio = new Trio();
-        for (int i = 0; i < count; i++) trio.join(Lease.unlimited());
+        for (int i = 0; i < count; i++) trio.join();
         return trio;
     }
 
@@ -86,22 +88,26 @@ final class Trio implements AutoCloseable {
     }
 
     /** Another node comes; returned once all see it up. */
-    Node join(Lease lease) {
+    Node join() {
         String name = "n" + (nodes.size() + 1);
-        var ladder = new Ladder(SafetyAlarms.logged(), Set.of(), lease);
+        var agreed = Lease.of(LEASE);
+        var ladder = new Ladder(SafetyAlarms.logged(), Set.of(), agreed);
+        var history = LadderHistory.of(name, ladder);
         var ownership = new Ownership(LENGTH);
         var copies = new CompletableFuture<ActorRef<LadderCopies.Command>>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(context -> {
-                    copies.complete(context.spawn(LadderCopies.create(name, ladder), LadderCopies.NAME));
-                    context.spawn(OwnershipRounds.create(name, ownership, ROUND, new Latency()), OwnershipRounds.NAME);
+                    copies.complete(context.spawn(LadderCopies.create(name, ladder, history), LadderCopies.NAME));
+                    context.spawn(
+                            OwnershipRounds.create(name, ownership, history, agreed, ROUND, new Latency()),
+                            OwnershipRounds.NAME);
                     return Behaviors.empty();
                 }),
                 "trio",
                 ConfigFactory.parseString("pekko.cluster.roles = [\"" + Peers.role(name) + "\"]")
                         .withFallback(SETTINGS)
                         .resolve());
-        var node = new Node(name, system, ladder, ownership, copies.join());
+        var node = new Node(name, system, ladder, history, ownership, copies.join());
         nodes.add(node);
         var first = Cluster.get(nodes.getFirst().system()).selfMember().address();
         Cluster.get(system).manager().tell(Join.create(first));

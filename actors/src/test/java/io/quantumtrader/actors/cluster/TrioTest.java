@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
-import io.quantumtrader.actors.safety.Lease;
+import io.quantumtrader.actors.safety.LadderChange;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 /** Three nodes in one process: copies of the ladder, kills and ownership, while all are there and when some are lost. */
 class TrioTest {
 
-    private static final Duration LEASE = Duration.ofMillis(1_200);
     private static final long BREATH_NANOS = 20_000;
 
     @Test
@@ -52,7 +51,7 @@ class TrioTest {
                 trio.node(0).reached();
             }
             trio.node(1).ladder().tighten(latch("standing", Scope.everything(), Permission.FLATTEN));
-            var third = trio.join(Lease.unlimited());
+            var third = trio.join();
             Trio.await(
                     third,
                     () -> third.ladder()
@@ -97,9 +96,9 @@ class TrioTest {
 
     @Test
     @Timeout(120)
-    void aMinorityLosesItsOwnershipAndAKillWaitsForTheLeaseOfWhoIsLost() {
-        try (var trio = Trio.of(2)) {
-            var one = trio.join(Lease.of(LEASE));
+    void aKillWaitsForTheLeaseOfWhoIsLostAndAMinorityAcknowledgesNothing() {
+        try (var trio = Trio.of(3)) {
+            var one = trio.node(2);
             Trio.await(one, one.ownership()::holds);
             TestProbe<KillSwitch.Command> keeper = one.probe(KillSwitch.Command.class);
             var figures = KillEntrance.Figures.none();
@@ -110,11 +109,10 @@ class TrioTest {
                             Props.empty());
             var answers = one.probe(KillSwitch.Activated.class);
 
-            var kill = kill(answers);
-            entrance.tell(kill);
+            entrance.tell(kill(answers));
             var everywhere = answers.receiveMessage(Trio.PATIENCE);
-            assertThat(one.ladder().effective("main", "AAA")).isEqualTo(Permission.REDUCE_ONLY);
-            for (int i = 0; i < 2; i++)
+            assertThat(figures.everywhere().figures().count()).isEqualTo(1);
+            for (int i = 0; i < 3; i++)
                 assertThat(trio.node(i).ladder().effective("main", "AAA")).isEqualTo(Permission.REDUCE_ONLY);
             var told = keeper.expectMessageClass(KillSwitch.Stand.class, Trio.PATIENCE);
             var again = keeper.expectMessageClass(KillSwitch.Stand.class, Trio.PATIENCE);
@@ -129,23 +127,49 @@ class TrioTest {
             assertThat(same.latch()).isEqualTo(everywhere.latch());
 
             trio.node(1).vanish();
-            trio.node(0).vanish();
-            Trio.await(one, () -> !one.ownership().holds());
-            long lost = System.nanoTime();
+            long accepted = System.nanoTime();
             entrance.tell(kill(answers, Permission.FLATTEN));
-            assertThat(one.ladder().effective("main", "AAA")).isNotEqualTo(Permission.TRADE);
-            KillSwitch.Stand standing;
-            do standing = keeper.expectMessageClass(KillSwitch.Stand.class, Trio.PATIENCE);
-            while (standing.latch().permission() != Permission.FLATTEN);
-            long stood = System.nanoTime();
-            standing.replyTo().tell(new KillSwitch.Stands(standing.latch().id()));
             var byLease = answers.receiveMessage(Trio.PATIENCE);
+            assertThat(byLease.latch().permission())
+                    .as("the keeper has not answered")
+                    .isEqualTo(Permission.FLATTEN);
+            assertThat(System.nanoTime() - accepted).isGreaterThanOrEqualTo(Trio.LEASE.toNanos());
+            assertThat(figures.byLease().figures().count()).isEqualTo(1);
+            assertThat(trio.node(0).ladder().effective("main", "AAA")).isEqualTo(Permission.FLATTEN);
 
-            assertThat(byLease.latch().permission()).isEqualTo(Permission.FLATTEN);
-            assertThat(System.nanoTime() - stood).isGreaterThanOrEqualTo(LEASE.toNanos());
-            assertThat(one.ownership().holds())
-                    .as("a minority, %d ms later", (System.nanoTime() - lost) / 1_000_000)
-                    .isFalse();
+            trio.node(0).vanish();
+            Trio.await(
+                    one, () -> !one.ownership().holds() && !one.ladder().lease().holds());
+            entrance.tell(new KillSwitch.Activate(
+                    new Scope.OfSymbol("main", "BBB"),
+                    Permission.FLATTEN,
+                    "ada",
+                    "drill",
+                    1,
+                    System.nanoTime(),
+                    answers.getRef()));
+            answers.expectNoMessage(Trio.LEASE.multipliedBy(2));
+            assertThat(one.ladder().effective("main", "BBB")).isEqualTo(Permission.FLATTEN);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aRoundCountsOnceItsAskerKnowsTheLatchesOfWhoAnswered() {
+        try (var trio = Trio.of(2)) {
+            var latch = latch("passed by", Scope.everything(), Permission.REDUCE_ONLY);
+            var stamped = new StampedChange(new Stamp(1, "elsewhere"), new LadderChange.Tightened(latch));
+
+            trio.node(1).history().heard(stamped);
+
+            Trio.await(trio.node(0), () -> trio.node(0).ladder().effective("main", "AAA") == Permission.REDUCE_ONLY);
+            assertThat(trio.node(0).history().latches())
+                    .isEqualTo(trio.node(1).history().latches());
+            assertThat(trio.node(0)
+                            .history()
+                            .latchesBeyond(
+                                    OptionalLong.of(trio.node(1).history().latches())))
+                    .isEmpty();
         }
     }
 

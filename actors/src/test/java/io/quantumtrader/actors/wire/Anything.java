@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -65,6 +66,8 @@ final class Anything {
     }
 
     private Object plain(Class<?> type) {
+        if (type == OptionalLong.class)
+            return random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty();
         if (type == double.class || type == Double.class) return number();
         if (type == long.class || type == Long.class)
             return switch (random.nextInt(4)) {

@@ -3,6 +3,7 @@ package io.quantumtrader.actors.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -101,8 +103,20 @@ class MessagesTravelTest {
         for (var line : lines.values()) {
             var parts = line.split(" ");
             byte[] sent = HexFormat.of().parseHex(parts[1]);
-            assertThat(CBOR.readTree(bytes(read(sent, parts[0])))).as(parts[0]).isEqualTo(CBOR.readTree(sent));
+            var then = CBOR.readTree(sent);
+            assertThat(without(CBOR.readTree(bytes(read(sent, parts[0]))), then))
+                    .as(parts[0])
+                    .isEqualTo(then);
         }
+    }
+
+    /** What has been added since then is empty in what was sent before. */
+    private static JsonNode without(JsonNode now, JsonNode then) {
+        var added = new TreeSet<String>();
+        now.fieldNames().forEachRemaining(name -> {
+            if (!then.has(name) && now.get(name).isNull()) added.add(name);
+        });
+        return now instanceof ObjectNode object ? object.remove(added) : now;
     }
 
     @Test

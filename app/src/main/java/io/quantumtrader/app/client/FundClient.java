@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a running fund; every answer is the API's own JSON. */
@@ -46,6 +47,22 @@ public final class FundClient {
     /** What stands at a path, such as {@code /api/v1/status}. */
     public JsonNode get(String path) {
         return send(request(path).GET().build());
+    }
+
+    /** The figures for a monitoring system, a line each. */
+    public List<String> metrics() {
+        try {
+            var response = http.send(
+                    request("/metrics").setHeader("Accept", "text/plain").GET().build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 400) throw refused(response.statusCode(), parse(response.body()));
+            return response.body().lines().toList();
+        } catch (IOException failure) {
+            throw new NotReachable(address, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NotReachable(address, interrupted);
+        }
     }
 
     /** Posts a JSON object and gives back the answer. */

@@ -146,8 +146,8 @@ final class DrillCluster implements Callable<Integer> {
         if (kills == null) return;
         out.printf(
                 Locale.ROOT,
-                "%,d kills over all nodes: median %.2f ms, p99 %.2f ms, worst %.2f ms; %,d bare rounds meanwhile: median %.2f ms,"
-                        + " p99 %.2f ms; %,d orders opened between, %d behind an acknowledgement%n",
+                "%,d kills over all nodes: median %.2f ms, p99 %.2f ms, worst %.2f ms; %,d bare rounds meanwhile: median within %.2f ms,"
+                        + " p99 within %.2f ms; %,d orders opened between, %d behind an acknowledgement%n",
                 kills.kills(),
                 kills.median(),
                 kills.p99(),

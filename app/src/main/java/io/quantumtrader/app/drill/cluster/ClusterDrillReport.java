@@ -83,8 +83,8 @@ public record ClusterDrillReport(
      * @param p99 the same
      * @param worst the same
      * @param rounds bare questions to all nodes that were measured in the same time
-     * @param roundMedian until all had answered; the middle one of the nodes
-     * @param roundP99 the same; the worst of the nodes
+     * @param roundMedian until all had answered, rounded up to the next bound of the histogram
+     * @param roundP99 the same
      * @param opened orders that increased, between the kills
      * @param behind orders that increased, at the venue after an acknowledgement
      */

@@ -17,6 +17,9 @@ import java.util.random.RandomGeneratorFactory;
 /** Kills over all nodes, one after another, while positions are opened and closed through every node. */
 final class KillRounds {
 
+    /** Not counted: what a node does for the first time takes longer. */
+    private static final int WARM_UP = 30;
+
     private static final Duration BETWEEN = Duration.ofMillis(400);
     private static final Duration BREATH = Duration.ofMillis(20);
     private static final Duration BEHIND = Duration.ofMillis(300);
@@ -44,19 +47,27 @@ final class KillRounds {
             var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + i);
             traders.add(Thread.startVirtualThread(() -> trade(hands, symbols, random, over)));
         }
-        var took = new ArrayList<Double>();
-        long before = increasing().size();
         try {
-            for (int i = 0; i < kills; i++) {
-                LockSupport.parkNanos(BETWEEN.toNanos());
-                took.add(kill(new Hands(List.of(nodes.get(i % nodes.size())))));
-                all.release();
-            }
+            kills(all, WARM_UP);
+            var rounds = Rounds.of(nodes);
+            long before = opened();
+            var took = kills(all, kills);
+            return figures(took, Rounds.of(nodes).since(rounds), opened() - before);
         } finally {
             over.set(true);
             traders.forEach(KillRounds::join);
         }
-        return figures(took.stream().sorted().toList(), increasing().size() - before - behind);
+    }
+
+    /** Milliseconds that each of so many took, sorted. */
+    private List<Double> kills(Hands all, int kills) {
+        var took = new ArrayList<Double>();
+        for (int i = 0; i < kills; i++) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            took.add(kill(new Hands(List.of(nodes.get(i % nodes.size())))));
+            all.release();
+        }
+        return took.stream().sorted().toList();
     }
 
     private List<String> symbols() {
@@ -90,6 +101,11 @@ final class KillRounds {
         return tookMs;
     }
 
+    /** Orders that increased, but for those behind a kill. */
+    private long opened() {
+        return (long) increasing().size() - behind;
+    }
+
     private List<String> increasing() {
         return VenueBooks.of(cluster.folder()).orders().stream()
                 .filter(order -> !order.order().reduceOnly())
@@ -97,28 +113,17 @@ final class KillRounds {
                 .toList();
     }
 
-    private OfKills figures(List<Double> sorted, long opened) {
-        var rounds = nodes.stream()
-                .flatMap(node -> node.standing().stream())
-                .map(own -> own.path("latencies").path("round"))
-                .toList();
+    private OfKills figures(List<Double> sorted, Rounds rounds, long opened) {
         return new OfKills(
                 sorted.size(),
                 at(sorted, 0.5),
                 at(sorted, 0.99),
                 at(sorted, 1),
-                rounds.stream().mapToLong(round -> round.path("count").asLong()).sum(),
-                at(millis(rounds, "p50Micros"), 0.5),
-                at(millis(rounds, "p99Micros"), 1),
+                rounds.count(),
+                rounds.within(0.5),
+                rounds.within(0.99),
                 opened,
                 behind);
-    }
-
-    private static List<Double> millis(List<JsonNode> rounds, String figure) {
-        return rounds.stream()
-                .map(round -> round.path(figure).asDouble(Double.NaN) / 1e3)
-                .sorted()
-                .toList();
     }
 
     /** The value below which a share of them lies; NaN for none. */

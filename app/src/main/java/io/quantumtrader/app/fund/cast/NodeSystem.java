@@ -10,6 +10,7 @@ import io.quantumtrader.actors.cluster.FarConducting;
 import io.quantumtrader.actors.cluster.FarSuperiors;
 import io.quantumtrader.actors.cluster.KillEntrance;
 import io.quantumtrader.actors.cluster.LadderCopies;
+import io.quantumtrader.actors.cluster.LadderHistory;
 import io.quantumtrader.actors.cluster.Ownership;
 import io.quantumtrader.actors.cluster.OwnershipRounds;
 import io.quantumtrader.actors.cluster.Played;
@@ -60,6 +61,7 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -86,6 +88,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     /** What one symbol that is silent may cost all others, once. */
     private static final Duration PHASE = Duration.ofSeconds(1);
 
+    private static final DispatcherSelector AT_ONCE = DispatcherSelector.fromConfig("ladder-dispatcher");
+
     private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
@@ -94,6 +98,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final RemoteVenue venue;
     private final Line lines;
     private final SafetyAlarms alarms;
+    /** Renewed by a majority of the nodes. */
+    private final Lease agreed;
+
     private final Ladder ladder;
     private final Ownership ownership;
     private final FarClock clock = new FarClock();
@@ -141,14 +148,15 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         this.node = settings.cluster();
         this.lines = lines;
         this.alarms = alarms;
+        agreed = Lease.of(settings.ladderLease());
         venue = lines.venue();
         market = lines.market();
-        ladder = new Ladder(alarms, Ladder.JOURNALED, Lease.of(settings.ladderLease()));
+        ladder = new Ladder(alarms, Ladder.JOURNALED, Lease.of(settings.ladderLease(), agreed));
         ownership = new Ownership(node.timing().ownership());
         casting = new Casting(
                 settings,
                 market,
-                new OwnedVenue(venue, ownership::holds),
+                new OwnedVenue(venue, ownership::holds, ladder.lease()::holds),
                 lines.between(),
                 ladder,
                 own,
@@ -207,9 +215,12 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     // --- who lives here
 
     private Parts parts(ActorContext<Void> context, Conductor.Progress progress) {
-        var copies = context.spawn(LadderCopies.create(node.node(), ladder), LadderCopies.NAME);
+        var history = LadderHistory.of(node.node(), ladder);
+        var copies = context.spawn(LadderCopies.create(node.node(), ladder, history), LadderCopies.NAME, AT_ONCE);
         context.spawn(
-                OwnershipRounds.create(node.node(), ownership, round(), acrossNodes.round()), OwnershipRounds.NAME);
+                OwnershipRounds.create(node.node(), ownership, history, agreed, round(), acrossNodes.round()),
+                OwnershipRounds.NAME,
+                AT_ONCE);
         var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
         time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
         var governor = governor(context);
@@ -226,7 +237,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                         .withSettings(on(context, ClusterSettings.CONTROL)));
         var emergencyEntrance = context.spawn(EmergencyEntrance.create(ladder, emergencyStop), "emergency-stop");
         var killSwitch = context.spawn(
-                KillEntrance.create(node.node(), ladder, copies, keptSwitch, acrossNodes.kills()), "kill-switch");
+                KillEntrance.create(node.node(), ladder, copies, keptSwitch, acrossNodes.kills()),
+                "kill-switch",
+                AT_ONCE);
         var seated = new CompletableFuture<Parts>();
         ActorSystem<?> of = context.getSystem();
         var seat = singletons.init(SingletonActor.of(
