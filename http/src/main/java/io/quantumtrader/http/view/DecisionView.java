@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One decision as the journal has it.
  *
- * @param sequence its number in the symbol's journal; pages go down from it
- * @param id decision id
+ * @param sequence its number in the symbol's journal; pages go down from it. 0 where the record waits on another node
+ * @param id decision id; empty where the record waits on another node
  * @param symbol venue symbol
  * @param positionId symbol and running number of the position held or opened; null without one, and in the stream
  * @param tick tick number

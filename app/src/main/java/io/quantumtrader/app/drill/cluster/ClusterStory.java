@@ -92,7 +92,8 @@ final class ClusterStory implements AutoCloseable {
         var ends = trail.ends(affected);
         long struckMs = System.currentTimeMillis();
         try (var lookouts = new Lookouts(victim.name(), others, folder)) {
-            var exit = CompletableFuture.supplyAsync(() -> exit(others, affected), Thread::startVirtualThread);
+            var exit = CompletableFuture.supplyAsync(
+                    () -> exit(others, affected.isEmpty() ? held : affected), Thread::startVirtualThread);
             var kill = CompletableFuture.supplyAsync(() -> killed(others, held), Thread::startVirtualThread);
             new Strike(cluster, victim).with(fault);
             wholeAgain();
@@ -145,9 +146,9 @@ final class ClusterStory implements AutoCloseable {
     }
 
     /** Until a close by hand was decided, milliseconds. */
-    private static double exit(List<LocalNode> others, List<String> affected) {
+    private static double exit(List<LocalNode> others, List<String> held) {
         long began = System.nanoTime();
-        if (affected.isEmpty() || !new Hands(others).reduce(affected.getFirst(), EXIT)) return Double.NaN;
+        if (held.isEmpty() || !new Hands(others).reduce(held.getFirst(), EXIT)) return Double.NaN;
         return (System.nanoTime() - began) / 1e6;
     }
 

@@ -9,6 +9,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,7 @@ final class KillRounds {
     private static final int WARM_UP = 30;
 
     private static final Duration BETWEEN = Duration.ofMillis(400);
-    private static final Duration BREATH = Duration.ofMillis(20);
+    private static final Duration BREATH = Duration.ofMillis(100);
     private static final Duration BEHIND = Duration.ofMillis(300);
 
     private final LocalCluster cluster;
@@ -79,12 +80,13 @@ final class KillRounds {
                 .toList();
     }
 
-    /** What is held is closed, what is not is opened; refusals under a kill are what is wanted. */
+    /** What was opened is closed, and so on; refusals under a kill are what is wanted. */
     private static void trade(Hands hands, List<String> symbols, RandomGenerator random, AtomicBoolean over) {
+        var held = new TreeSet<String>();
         while (!over.get()) {
             String symbol = symbols.get(random.nextInt(symbols.size()));
-            if (hands.held().contains(symbol)) hands.close(symbol);
-            else hands.open(symbol);
+            if (held.remove(symbol)) hands.close(symbol);
+            else if (hands.open(symbol)) held.add(symbol);
             LockSupport.parkNanos(BREATH.toNanos());
         }
     }

@@ -184,11 +184,11 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<KillSwitchView> killSwitch() {
-        return killSwitch(Double.NaN);
+        return voices.standing().thenApply(standing -> parts.ladder().killSwitch(standing, Double.NaN));
     }
 
-    private CompletionStage<KillSwitchView> killSwitch(double acknowledgedMicros) {
-        return voices.now().thenApply(now -> parts.ladder().killSwitch(now, acknowledgedMicros));
+    private CompletionStage<KillSwitchView> killed(double acknowledgedMicros) {
+        return voices.standingAtOnce().thenApply(standing -> parts.ladder().killSwitch(standing, acknowledgedMicros));
     }
 
     @Override
@@ -227,7 +227,7 @@ public final class FundApi implements Fund {
     public CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request) {
         if (request.enabled()) {
             return refreshed(desk.kill(request).thenCompose(said -> switch (said) {
-                case Answer.Done<Double>(var micros) -> killSwitch(micros).thenApply(view -> with(said, view));
+                case Answer.Done<Double>(var micros) -> killed(micros).thenApply(view -> with(said, view));
                 default -> killSwitch().thenApply(view -> with(said, view));
             }));
         }

@@ -116,9 +116,10 @@ final class OperatorDesk {
 
     CompletionStage<Answer<DecisionView>> close(CloseRequest asked) {
         if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
+        long tick = fund.conductor().tick();
         return part(asked)
                 .thenCompose(part -> say(asked.symbol(), new Order.Close(asked.who(), asked.reason(), part)))
-                .thenApplyAsync(operated -> closed(asked, operated), blocking);
+                .thenApplyAsync(operated -> closed(asked, operated, tick), blocking);
     }
 
     /** Base asset to close, empty for all of it: a fraction is of what is held when it is asked. */
@@ -129,13 +130,40 @@ final class OperatorDesk {
                 .thenApply(seen -> seen.position().map(held -> asked.fraction() * held.quantity()));
     }
 
-    private Answer<DecisionView> closed(CloseRequest asked, Operated operated) {
+    private Answer<DecisionView> closed(CloseRequest asked, Operated operated, long tick) {
         if (operated.nothingHeld()) return new Answer.Unknown<>("no open position in " + asked.symbol());
         if (operated.tooSmall()) return tooSmall(asked, operated.explanation());
         if (!operated.accepted()) return refused(operated);
-        return newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
-                .<Answer<DecisionView>>map(Answer.Done::new)
-                .orElseGet(() -> new Answer.Unknown<>("no close of " + asked.symbol() + " is recorded"));
+        return new Answer.Done<>(newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
+                .filter(decision -> decision.tick() >= tick)
+                .orElseGet(() -> recordedElsewhere(asked)));
+    }
+
+    /** The symbol has decided, but its node has lost the database: what is in its spool cannot be read here. */
+    private DecisionView recordedElsewhere(CloseRequest asked) {
+        double none = Double.NaN;
+        boolean whole = asked.fraction() >= 1 && !Double.isFinite(asked.quantity());
+        return new DecisionView(
+                0,
+                "",
+                asked.symbol(),
+                null,
+                fund.conductor().tick(),
+                fund.conductor().atMs(),
+                whole ? "CLOSE" : "REDUCE",
+                false,
+                false,
+                "decided; its record waits on the node of the symbol until that has its database again",
+                null,
+                asked.quantity(),
+                none,
+                none,
+                none,
+                List.of(),
+                List.of(),
+                null,
+                asked.who(),
+                asked.reason());
     }
 
     /** Not carried out: nobody heard it, or too late. */

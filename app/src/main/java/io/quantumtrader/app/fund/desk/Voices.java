@@ -11,6 +11,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.view.Moment;
+import io.quantumtrader.app.fund.view.Standing;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -28,6 +30,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 final class Voices {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private final FundActors fund;
     private final LastWord<Optional<PortfolioVerdicts>> lastOfPortfolio = new LastWord<>();
@@ -73,6 +76,22 @@ final class Voices {
                             JournalWatch.of(fund.system()).state(),
                             silent);
                 });
+    }
+
+    /** What is latched here, without waiting for anybody but those who hear of releases. */
+    CompletionStage<Standing> standing() {
+        var killSwitch = lastOfKillSwitch.or(this::killSwitch);
+        var ceo = lastOfCeo.or(this::ceo);
+        return killSwitch.thenCombine(
+                ceo, (said, saidToo) -> Standing.of(fund.ladder().state(), said.said(), saidToo.said()));
+    }
+
+    /** The same for one who has just tightened something: nobody's silence keeps the answer back. */
+    CompletionStage<Standing> standingAtOnce() {
+        return standing()
+                .toCompletableFuture()
+                .completeOnTimeout(Standing.alone(fund.ladder().state()), AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(silent -> Standing.alone(fund.ladder().state()));
     }
 
     /** All symbols, in their order. */

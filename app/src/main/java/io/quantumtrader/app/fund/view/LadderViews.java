@@ -116,7 +116,7 @@ public final class LadderViews {
     }
 
     private List<LatchView> latches(Layer layer, Moment now) {
-        var all = new ArrayList<>(latches.of(layer, now));
+        var all = new ArrayList<>(latches.of(layer, Standing.of(now)));
         if (layer == Layer.GOVERNOR) {
             now.guards().findings().stream()
                     .filter(finding -> finding.guard() == Guard.DRAWDOWN)
@@ -152,7 +152,7 @@ public final class LadderViews {
     }
 
     /** The kill switch alone. */
-    public KillSwitchView killSwitch(Moment now, double acknowledgedMicros) {
+    public KillSwitchView killSwitch(Standing now, double acknowledgedMicros) {
         var standing = now.ladder().latches().latches().stream()
                 .filter(latch -> latch.layer() == Layer.KILL_SWITCH)
                 .map(latch -> latch.permission())
@@ -161,7 +161,7 @@ public final class LadderViews {
                 standing != Permission.TRADE,
                 standing,
                 latches.of(Layer.KILL_SWITCH, now),
-                latches.halt(now.killSwitch().halts()),
+                latches.halt(now.halts()),
                 acknowledgedMicros);
     }
 }

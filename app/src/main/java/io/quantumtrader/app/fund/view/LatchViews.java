@@ -36,14 +36,14 @@ public final class LatchViews {
     }
 
     /** Every latch of a layer. */
-    List<LatchView> of(Layer layer, Moment now) {
+    List<LatchView> of(Layer layer, Standing now) {
         return now.ladder().latches().latches().stream()
                 .filter(latch -> latch.layer() == layer)
                 .map(latch -> of(latch, now))
                 .toList();
     }
 
-    private LatchView of(Latch latch, Moment now) {
+    private LatchView of(Latch latch, Standing now) {
         return new LatchView(
                 latch.id(),
                 latch.layer(),
@@ -72,10 +72,8 @@ public final class LatchViews {
                 || (latch.layer() == Layer.KILL_SWITCH && latch.permission() == Permission.FLATTEN);
     }
 
-    private @Nullable PendingRelease pending(Latch latch, Moment now) {
-        return Stream.concat(
-                        now.killSwitch().proposals().stream(),
-                        now.ceo().book().releases().proposals().values().stream())
+    private @Nullable PendingRelease pending(Latch latch, Standing now) {
+        return now.proposals().stream()
                 .filter(proposal -> proposal.latchId().equals(latch.id()) && alive(proposal))
                 .findFirst()
                 .map(this::pending)
