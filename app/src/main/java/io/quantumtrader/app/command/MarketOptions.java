@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** What is played and how fast: each option stands for a key of the section {@code market} or {@code venue}. */
 final class MarketOptions {
 
-    @Option(names = "--market", paramLabel = "SOURCE", description = "recorded:FOLDER or synthetic:SEED.")
+    @Option(
+            names = "--market",
+            paramLabel = "SOURCE",
+            description = "recorded:FOLDER, synthetic:SEED or crowd:SYMBOLS.")
     private @Nullable String market;
 
     @Option(names = "--symbols", paramLabel = "A,B", description = "Symbols to trade; all of the source without it.")

@@ -18,6 +18,9 @@ final class Markets {
 
     private static final String RECORDED = "recorded:";
     private static final String SYNTHETIC = "synthetic:";
+    private static final String CROWD = "crowd:";
+    private static final long CROWD_SEED = 1;
+    private static final int LARGEST_CROWD = 10_000;
 
     private Markets() {}
 
@@ -41,7 +44,18 @@ final class Markets {
                     Set.copyOf(settings.symbols()),
                     OptionalLong.of(settings.interval().toMillis())));
         }
+        if (source.startsWith(CROWD)) return SyntheticMarket.restlessCrowd(CROWD_SEED, crowd(source));
         throw notASource(source);
+    }
+
+    private static int crowd(String source) {
+        try {
+            int symbols = Integer.parseInt(source.substring(CROWD.length()));
+            if (symbols >= 1 && symbols <= LARGEST_CROWD) return symbols;
+            throw notASource(source);
+        } catch (NumberFormatException e) {
+            throw notASource(source);
+        }
     }
 
     private static long seed(String source) {
@@ -53,8 +67,10 @@ final class Markets {
     }
 
     private static ConfigurationRefused notASource(String source) {
-        return refused(List.of(
-                new Problem("quantum-trader.market.source", source, "must be synthetic:<seed> or recorded:<folder>")));
+        return refused(List.of(new Problem(
+                "quantum-trader.market.source",
+                source,
+                "must be synthetic:<seed>, recorded:<folder> or crowd:<1 to 10000 symbols>")));
     }
 
     private static PricedMarket opened(Checked<? extends PricedMarket> market) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ record Hands(List<LocalNode> nodes) {
     private static final double NOTIONAL = 400;
     private static final int WANTED = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SAID_AGAIN = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofMillis(500);
 
     /** Opens positions until there are some, and returns their symbols. */
@@ -83,14 +86,20 @@ record Hands(List<LocalNode> nodes) {
                 .isPresent();
     }
 
-    /** Closes a tenth of a position, again and again until it is decided; returns whether it was within that time. */
+    /** Closes a tenth of a position; said again each second until one is decided. Returns whether it was within that time. */
     boolean reduce(String symbol, Duration patience) {
+        var decided = new CountDownLatch(1);
         long giveUpAt = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < giveUpAt) {
-            var body = reasoned("drill");
-            body.put("fraction", 0.1);
-            if (said("/api/v1/positions/" + symbol + "/close", body).isPresent()) return true;
-            LockSupport.parkNanos(AGAIN.toNanos());
+        try {
+            while (System.nanoTime() < giveUpAt) {
+                Thread.startVirtualThread(() -> {
+                    var body = reasoned("drill").put("fraction", 0.1);
+                    if (said("/api/v1/positions/" + symbol + "/close", body).isPresent()) decided.countDown();
+                });
+                if (decided.await(SAID_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) return true;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
         return false;
     }
