@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 final class DrillCluster implements Callable<Integer> {
 
     private static final List<String> TIMES = List.of("unreachable", "stopped", "takenOver", "decided", "exit", "kill");
-    private static final List<String> COUNTS =
-            List.of("nakedMaxMs", "owners", "lost", "books", "permits", "opened", "naked", "chain", "replay");
+    private static final List<String> COUNTS = List.of(
+            "nakedMaxMs", "falseDowns", "owners", "lost", "books", "permits", "opened", "naked", "chain", "replay");
 
     private final Launch launch;
 

@@ -134,6 +134,7 @@ public final class ClusterDrill {
                 times(times, RoundTimes::exit),
                 times(times, RoundTimes::kill),
                 times(times, RoundTimes::naked).worst(),
+                times.stream().mapToInt(RoundTimes::falseDowns).sum(),
                 found.owners().size(),
                 found.lost().size(),
                 found.books().size(),

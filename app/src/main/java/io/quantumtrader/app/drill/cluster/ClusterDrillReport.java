@@ -47,6 +47,7 @@ public record ClusterDrillReport(
      * @param exit until a close by hand of an affected position was decided and answered
      * @param kill until a kill that was set as the fault struck was acknowledged, by the node that took it
      * @param nakedMaxMs the longest time that a position was seen without a stop at the venue
+     * @param falseDowns nodes that ended and that nothing had been done to; no violation
      * @param owners writers of a symbol that overlap
      * @param lost events that were acknowledged and are nowhere
      * @param books orders that differ between venue and journal: twice, undecided, lost
@@ -66,6 +67,7 @@ public record ClusterDrillReport(
             Times exit,
             Times kill,
             double nakedMaxMs,
+            int falseDowns,
             int owners,
             int lost,
             int books,

@@ -27,6 +27,14 @@ public enum ClusterFault {
         return text;
     }
 
+    /** Whether the node that it strikes is gone, or is put out of the cluster, if all goes as it should. */
+    boolean endsTheNode() {
+        return switch (this) {
+            case OWNER_KILLED, OWNER_PAUSED, OWNER_LEAVES, SEAT_LEAVES, CABLE_CUT, PEERS_CUT, PEERS_CUT_ONE_WAY -> true;
+            case ROLLING_RESTART, ROLLING_UPGRADE, DATABASE_CUT, OWNER_SLOW -> false;
+        };
+    }
+
     /** Whether each node has to live in a network namespace of its own. */
     public boolean needsNamespaces() {
         return namespaces;

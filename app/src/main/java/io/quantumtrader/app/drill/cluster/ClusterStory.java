@@ -96,7 +96,7 @@ final class ClusterStory implements AutoCloseable {
                     () -> exit(others, affected.isEmpty() ? held : affected), Thread::startVirtualThread);
             var kill = CompletableFuture.supplyAsync(() -> killed(others, held), Thread::startVirtualThread);
             new Strike(cluster, victim).with(fault);
-            wholeAgain();
+            int falseDowns = wholeAgain(fault.endsTheNode() ? victim.name() : "");
             double killMs = kill.join();
             double exitMs = exit.join();
             new Hands(cluster.nodes()).release();
@@ -114,7 +114,8 @@ final class ClusterStory implements AutoCloseable {
                                     .orElse(Double.NaN)),
                     exitMs,
                     killMs,
-                    lookouts.nakedMs());
+                    lookouts.nakedMs(),
+                    falseDowns);
         }
     }
 
@@ -170,16 +171,22 @@ final class ClusterStory implements AutoCloseable {
         return took.getAsDouble();
     }
 
-    /** Who has ended is started again, until all are ready and see one another. */
-    private void wholeAgain() {
+    /** Who has ended is started again, until all are ready and see one another. Returns how many had ended besides the one that had to. */
+    private int wholeAgain(String gone) {
         long giveUpAt = System.nanoTime() + WHOLE_AGAIN.toNanos();
+        int besides = 0;
         while (!isWhole()) {
             if (System.nanoTime() > giveUpAt)
                 throw new LaunchFailed("not whole again after " + WHOLE_AGAIN.toSeconds() + " s: "
                         + ClusterPicture.of(cluster.nodes()));
-            for (var node : cluster.nodes()) if (!node.isAlive()) node.start();
+            for (var node : cluster.nodes()) {
+                if (node.isAlive()) continue;
+                if (!node.name().equals(gone)) besides++;
+                node.start();
+            }
             LockSupport.parkNanos(LOOK.toNanos());
         }
+        return besides;
     }
 
     private boolean isWhole() {

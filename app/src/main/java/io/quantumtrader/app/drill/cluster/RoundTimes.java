@@ -10,6 +10,14 @@ package io.quantumtrader.app.drill.cluster;
  * @param exit until a close by hand was answered
  * @param kill until a kill that was set as the fault struck was acknowledged
  * @param naked the longest time that a position was seen without a stop at the venue
+ * @param falseDowns nodes that ended and that nothing had been done to
  */
 record RoundTimes(
-        double unreachable, double stopped, double takenOver, double decided, double exit, double kill, double naked) {}
+        double unreachable,
+        double stopped,
+        double takenOver,
+        double decided,
+        double exit,
+        double kill,
+        double naked,
+        int falseDowns) {}
