@@ -24,13 +24,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
@@ -59,6 +57,7 @@ public final class Conductor implements Runnable, Conducting {
     private final Supervisors supervisors;
     private final Pace pace;
     private final Words words = new Words();
+    private final Obedience obedience;
     private final Progress progress;
     private final Vitals vitals = new Vitals();
     private final SortedSet<String> restricted = new TreeSet<>();
@@ -69,7 +68,6 @@ public final class Conductor implements Runnable, Conducting {
     private boolean judging;
     private long insistedNanos = System.nanoTime();
     private volatile boolean stopping;
-    private long said;
     private volatile long tick;
     private volatile long atMs;
     private volatile long beganNanos;
@@ -112,6 +110,7 @@ public final class Conductor implements Runnable, Conducting {
         var forARead = patience.answer();
         this.reads = new VenueReads(venue, forARead.compareTo(MOST_FOR_A_READ) < 0 ? forARead : MOST_FOR_A_READ);
         this.symbols = new Ensemble(system, symbols, patience);
+        this.obedience = new Obedience(words, this.symbols, new Now());
         this.rounds = new VenueRounds(venue, this.symbols, vitals, pace instanceof Pace.Times);
         this.supervisors = supervisors;
         this.pace = pace;
@@ -266,7 +265,7 @@ public final class Conductor implements Runnable, Conducting {
             while (!stopping) {
                 long wait = left.getAsLong();
                 var word = words.next(Math.min(wait, LOOK_UP_NANOS));
-                if (word.isPresent()) obey(word.get());
+                if (word.isPresent()) obedience.obey(word.get());
                 else if (wait <= 0) return;
                 else insist();
             }
@@ -289,65 +288,6 @@ public final class Conductor implements Runnable, Conducting {
         settle();
     }
 
-    /** What opens waits while the upper layers think, and until the newest bar is played: it is decided by what they say of that. */
-    private void obey(Word first) {
-        boolean opening = !judging && newest.getAsBoolean();
-        var batch = new ArrayList<Word>();
-        for (var word : words.with(first)) {
-            if (word.opens() && !opening) {
-                words.putAside(word);
-                continue;
-            }
-            if (!word.heeds()) words.supersedeAside(word);
-            batch.add(word);
-        }
-        carryOut(batch);
-    }
-
-    private void carryOut(List<Word> batch) {
-        if (batch.isEmpty()) return;
-        var answers = new LinkedHashMap<Word, Operated>();
-        var said = batch.stream().collect(Collectors.partitioningBy(Word::heeds));
-        heed(said.getOrDefault(true, List.of()), answers);
-        for (var word : said.getOrDefault(false, List.of())) {
-            if (word.answer().isDone()) continue;
-            told(word).ifPresent(answer -> {
-                answers.put(word, answer);
-                if (word.opens() && answer.accepted() && answer.wishesToOpen()) decideOpen(word.symbol());
-            });
-        }
-        settle();
-        answers.forEach((word, answer) -> word.answer().complete(answer));
-    }
-
-    /** What tightened is told to all symbols side by side, and before anything else that was said. */
-    private void heed(List<Word> words, Map<Word, Operated> answers) {
-        var asked = new LinkedHashMap<Word, CompletionStage<Operated>>();
-        words.forEach(word -> asked.put(word, asked(word)));
-        asked.forEach((word, stage) -> heard(word, stage).ifPresent(answer -> answers.put(word, answer)));
-    }
-
-    private Optional<Operated> told(Word word) {
-        if (symbols.knows(word.symbol())) return heard(word, asked(word));
-        return Optional.of(word.turnAway("unknown symbol " + word.symbol()));
-    }
-
-    private CompletionStage<Operated> asked(Word word) {
-        String symbol = word.symbol();
-        long number = ++said;
-        Function<ActorRef<Operated>, SymbolCommand> operate = replyTo ->
-                new Operate(number, tick, atMs, word.order(), word.deadlineMs(), atHand.apply(symbol), replyTo);
-        return word.order().once() ? symbols.askedOnce(symbol, operate) : symbols.asked(symbol, operate);
-    }
-
-    /** Empty where the symbol is silent and may still carry the word out: whoever spoke gives up at the word's deadline. */
-    private Optional<Operated> heard(Word word, CompletionStage<Operated> stage) {
-        var answer = symbols.heard(word.symbol(), stage);
-        word.acknowledged().complete(answer.isPresent());
-        if (answer.isEmpty() && word.mayStillBeHeard()) return answer;
-        return answer.or(() -> Optional.of(word.unheard("does not answer")));
-    }
-
     private void play(Tick next) {
         tick = next.number();
         atMs = next.atMs();
@@ -364,7 +304,7 @@ public final class Conductor implements Runnable, Conducting {
         rotate();
         settle();
         progress.played(tick, atMs, next.slices().size());
-        if (newest.getAsBoolean()) carryOut(words.fromAside());
+        obedience.takeUpAside();
     }
 
     /**
@@ -426,7 +366,7 @@ public final class Conductor implements Runnable, Conducting {
         try {
             while (!thinking.isDone()) {
                 var word = words.next(HEARING_NANOS);
-                if (word.isPresent()) obey(word.get());
+                if (word.isPresent()) obedience.obey(word.get());
                 else insist();
             }
         } catch (InterruptedException e) {
@@ -460,28 +400,48 @@ public final class Conductor implements Runnable, Conducting {
 
     private void flatten(List<String> names, String who) {
         var order = new SymbolCommand.Order.HeedLadder(who);
-        long number = ++said;
-        symbols.<Operated>tellAll(
-                names,
-                (symbol, replyTo) ->
-                        new Operate(number, tick, atMs, order, Operate.NEVER, atHand.apply(symbol), replyTo));
+        symbols.tellAll(names, obedience.saying(order));
     }
 
     /** The weakest holding closes for a better entry, which comes back with its next signal. */
     private void rotate() {
         for (var rotation : supervisors.rotations()) {
             if (!symbols.knows(rotation.weakest())) continue;
-            long number = ++said;
-            symbols.<Operated>ask(
-                    rotation.weakest(),
-                    replyTo -> new Operate(
-                            number,
-                            tick,
-                            atMs,
-                            rotation.order(),
-                            Operate.NEVER,
-                            atHand.apply(rotation.weakest()),
-                            replyTo));
+            var word = obedience.saying(rotation.order());
+            symbols.<Operated>ask(rotation.weakest(), replyTo -> word.command(rotation.weakest(), replyTo));
+        }
+    }
+
+    /** What words are carried out at. */
+    private final class Now implements Obedience.Moment {
+        @Override
+        public long tick() {
+            return tick;
+        }
+
+        @Override
+        public long atMs() {
+            return atMs;
+        }
+
+        @Override
+        public AtHand atHand(String symbol) {
+            return atHand.apply(symbol);
+        }
+
+        @Override
+        public boolean opens() {
+            return !judging && newest.getAsBoolean();
+        }
+
+        @Override
+        public void decideOpen(String symbol) {
+            Conductor.this.decideOpen(symbol);
+        }
+
+        @Override
+        public void settle() {
+            Conductor.this.settle();
         }
     }
 

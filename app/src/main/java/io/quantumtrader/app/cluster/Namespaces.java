@@ -5,6 +5,7 @@ import io.quantumtrader.app.process.Tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,11 @@ import org.slf4j.LoggerFactory;
 final class Namespaces implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Namespaces.class);
+
+    /** One process may bring up several clusters, and the system takes its time to forget a name. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private static final int LETTERS = 26;
 
     private final String bridge;
     private final String subnet;
@@ -34,8 +40,9 @@ final class Namespaces implements AutoCloseable {
     static Namespaces open() {
         String obstacle = obstacle();
         if (!obstacle.isEmpty()) throw new LaunchFailed("no network namespaces here: " + obstacle);
-        long mark = ProcessHandle.current().pid();
-        var made = new Namespaces("qtb" + mark, "10.213." + mark % 256);
+        long pid = ProcessHandle.current().pid();
+        int another = OPENED.getAndIncrement() % LETTERS;
+        var made = new Namespaces("qt" + pid + (char) ('a' + another), "10.213." + (pid + another) % 256);
         try {
             ip("link", "add", made.bridge, "type", "bridge");
             ip("addr", "add", made.host() + "/24", "dev", made.bridge);
@@ -86,7 +93,10 @@ final class Namespaces implements AutoCloseable {
     /** Takes everything down again. */
     @Override
     public void close() {
-        for (String namespace : namespaces) quietly("netns", "del", namespace);
+        for (String namespace : namespaces) {
+            quietly("link", "del", "v" + namespace);
+            quietly("netns", "del", namespace);
+        }
         quietly("link", "del", bridge);
     }
 

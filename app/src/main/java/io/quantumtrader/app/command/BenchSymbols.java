@@ -1,5 +1,6 @@
 package io.quantumtrader.app.command;
 
+import io.quantumtrader.app.bench.NodesBench;
 import io.quantumtrader.app.bench.SymbolsBench;
 import io.quantumtrader.app.bench.SymbolsBenchReport;
 import io.quantumtrader.app.config.Settings;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,14 @@ final class BenchSymbols implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "Of each fund; 20 without it.")
     private int seconds;
 
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Spread each number of symbols over so many nodes in processes of their own; 0, one fund alone, without it.")
+    private int nodes;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -66,10 +76,50 @@ final class BenchSymbols implements Callable<Integer> {
                 .with("data-directory", folder)
                 .load();
         Logging.onlyInto(folder);
+        return nodes > 0 ? overNodes(settings, folder) : alone(settings, folder);
+    }
+
+    private int overNodes(Settings settings, Path folder) {
+        var words = settingsOptions.words();
+        for (int number : symbols) {
+            var request = output.valid(() -> new NodesBench.Request(
+                    number, nodes, seconds, words, settings.home(), folder.resolve("symbols-" + number)));
+            output.report(progress -> NodesBench.run(request, progress), BenchSymbols::print);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private int alone(Settings settings, Path folder) {
         var request =
                 output.valid(() -> new SymbolsBench.Request(symbols, warm, seconds, database.given(spec), folder));
         output.report(progress -> SymbolsBench.run(settings, request, progress), BenchSymbols::print);
         return ExitCode.DONE.number();
+    }
+
+    private static void print(NodesBench.Report report, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%,d symbols over %d nodes (%s), a bar a second for %d s: %s cores, venue %.2f, %s MiB resident,%n"
+                        + "evaluations of a tick within %.0f ms (p50), %.0f ms (p99), %.0f ms (max), %,.0f rows/s, %d ticks played, %d behind%n",
+                report.symbols(),
+                report.nodes(),
+                report.symbolsOfNodes(),
+                report.seconds(),
+                rounded(report.cores(), 2),
+                report.venueCores(),
+                rounded(report.mibOfNodes(), 0),
+                report.spreadP50Ms(),
+                report.spreadP99Ms(),
+                report.spreadMaxMs(),
+                report.rowsPerSecond(),
+                report.ticks(),
+                report.behind());
+    }
+
+    private static String rounded(List<Double> values, int digits) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%." + digits + "f", value))
+                .collect(Collectors.joining(" + "));
     }
 
     private static void print(SymbolsBenchReport report, PrintWriter out) {
