@@ -2,7 +2,6 @@ package io.quantumtrader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.actors.market.Arrivals;
 import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.actors.market.Tick;
@@ -73,7 +72,11 @@ class RemoteVenueFundTest {
         try (var server = server(log);
                 var venue = RemoteVenue.connect(at(server))) {
             var words = new HandWords();
-            lives(outside, new Stepped(RemoteMarket.connect(at(server)), server, words), words, inner -> venue);
+            lives(
+                    outside,
+                    new SteppedMarket(RemoteMarket.connect(at(server)), server, words::before),
+                    words,
+                    inner -> venue);
             assertThat(server.view().lastTick()).isEqualTo(TICKS);
         }
 
@@ -162,51 +165,6 @@ class RemoteVenueFundTest {
         public Optional<Tick> next() {
             words.before(++taken);
             return super.next();
-        }
-    }
-
-    /** Lets the server play its next tick when the fund waits for one: the pace of a market that waits for its fund. */
-    private static final class Stepped extends ForwardingMarket {
-        private final RemoteMarket market;
-        private final VenueServer server;
-        private final HandWords words;
-        private long stepped;
-        private long taken;
-
-        private Stepped(RemoteMarket market, VenueServer server, HandWords words) {
-            super(market);
-            this.words = words;
-            this.market = market;
-            this.server = server;
-        }
-
-        @Override
-        public Optional<Tick> next() {
-            taken++;
-            return market.next();
-        }
-
-        @Override
-        public Optional<Arrivals> arrivals() {
-            var arrivals = market.arrivals().orElseThrow();
-            return Optional.of(new Arrivals() {
-                @Override
-                public boolean ready() {
-                    if (stepped == taken && words.before(taken + 1)) return false;
-                    if (stepped == taken && server.step()) stepped++;
-                    return arrivals.ready();
-                }
-
-                @Override
-                public boolean behind() {
-                    return arrivals.behind();
-                }
-
-                @Override
-                public void onReady(Runnable listener) {
-                    arrivals.onReady(listener);
-                }
-            });
         }
     }
 }

@@ -2,10 +2,8 @@ package io.quantumtrader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumtrader.actors.market.Arrivals;
 import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.market.Pace;
-import io.quantumtrader.actors.market.Tick;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
 import io.quantumtrader.app.audit.VenueBooks;
@@ -13,7 +11,6 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.SteppedFund;
-import io.quantumtrader.exchange.ForwardingMarket;
 import io.quantumtrader.exchange.LimitedMarket;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.exchange.remote.RemoteMarket;
@@ -100,9 +97,11 @@ class StopInTheGapTest {
 
     private static void opens(Path data, VenueServer server) throws InterruptedException {
         try (var venue = RemoteVenue.connect(at(server))) {
-            var led = new Led(RemoteMarket.connect(at(server)), server);
-            try (var fund = SteppedFund.start(SETTINGS, data, new LimitedMarket(led, OPENED_AT + 1), wiring(venue))) {
-                led.operator = fund.conductor();
+            var ann = new Ann();
+            var market = new SteppedMarket(RemoteMarket.connect(at(server)), server, ann::before);
+            try (var fund =
+                    SteppedFund.start(SETTINGS, data, new LimitedMarket(market, OPENED_AT + 1), wiring(venue))) {
+                ann.conductor = fund.conductor();
                 fund.play();
                 fund.end();
             }
@@ -151,53 +150,13 @@ class StopInTheGapTest {
         return Math.abs(held) < 1e-9 ? 0 : held;
     }
 
-    /** The server's next tick comes when the fund waits for one; before one of them an operator opens. */
-    private static final class Led extends ForwardingMarket {
-        private final RemoteMarket market;
-        private final VenueServer server;
-        private @Nullable Conductor operator;
-        private long stepped;
-        private long taken;
+    /** An operator who opens before one of the ticks. */
+    private static final class Ann {
+        private @Nullable Conductor conductor;
         private boolean said;
 
-        private Led(RemoteMarket market, VenueServer server) {
-            super(market);
-            this.market = market;
-            this.server = server;
-        }
-
-        @Override
-        public Optional<Tick> next() {
-            taken++;
-            return market.next();
-        }
-
-        @Override
-        public Optional<Arrivals> arrivals() {
-            var arrivals = market.arrivals().orElseThrow();
-            return Optional.of(new Arrivals() {
-                @Override
-                public boolean ready() {
-                    if (stepped == taken && opens()) return false;
-                    if (stepped == taken && server.step()) stepped++;
-                    return arrivals.ready();
-                }
-
-                @Override
-                public boolean behind() {
-                    return arrivals.behind();
-                }
-
-                @Override
-                public void onReady(Runnable listener) {
-                    arrivals.onReady(listener);
-                }
-            });
-        }
-
-        private boolean opens() {
-            var conductor = operator;
-            if (said || conductor == null || taken < OPENED_AT) return false;
+        private boolean before(long tick) {
+            if (said || conductor == null || tick <= OPENED_AT) return false;
             said = true;
             var answer = conductor.operate(SYMBOL, new Order.Open("ann", "by hand", Side.LONG, Optional.empty()));
             return !answer.isCancelled();

@@ -127,15 +127,10 @@ class ConductorWordsTest extends ConductorRig {
 
         @Test
         void isHeardWhileTheUpperLayersThink() {
-            var market = market(1);
             var thinking = new CompletableFuture<Void>();
-            market.thinking = thinking;
-            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var conductor = conductorWhoseUpperLayersThink(thinking);
             var playing = CompletableFuture.runAsync(conductor);
-            kit.createTestProbe().awaitAssert(() -> {
-                assertThat(log).contains("judge 1");
-                return null;
-            });
+            awaitLogged("judge 1");
 
             assertThat(conductor.operate("A", CLOSE).join().accepted()).isTrue();
 
@@ -146,15 +141,10 @@ class ConductorWordsTest extends ConductorRig {
 
         @Test
         void toOpenIsDecidedOnceTheUpperLayersHaveThoughtAndNotBehindAClose() {
-            var market = market(1);
             var thinking = new CompletableFuture<Void>();
-            market.thinking = thinking;
-            var conductor = conductor(market, 10_000, new Pace.Times(1_000_000));
+            var conductor = conductorWhoseUpperLayersThink(thinking);
             var playing = CompletableFuture.runAsync(conductor);
-            kit.createTestProbe().awaitAssert(() -> {
-                assertThat(log).contains("judge 1");
-                return null;
-            });
+            awaitLogged("judge 1");
 
             var ofA = conductor.operate("A", OPEN);
             var ofB = conductor.operate("B", OPEN);
@@ -238,6 +228,19 @@ class ConductorWordsTest extends ConductorRig {
             conductor.exitAll("end of run", "told to");
 
             assertThat(log).contains("A Operate", "B Operate", "A Send", "B Send");
+        }
+
+        private Conductor conductorWhoseUpperLayersThink(CompletableFuture<Void> thinking) {
+            var market = market(1);
+            market.thinking = thinking;
+            return conductor(market, 10_000, new Pace.Times(1_000_000));
+        }
+
+        private void awaitLogged(String line) {
+            kit.createTestProbe().awaitAssert(() -> {
+                assertThat(log).contains(line);
+                return null;
+            });
         }
     }
 }
