@@ -1,9 +1,12 @@
 package io.quantumtrader.actors.market;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,10 +17,23 @@ final class Words {
 
     static final String STOPPING = "the fund is stopping";
 
+    private static final String NOT_YET = "not decided: the newest bar has not been judged yet";
+    private static final Duration LONGEST_ASIDE = Duration.ofSeconds(3);
+
     private final LinkedBlockingQueue<Optional<Word>> waiting = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Word> aside = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Executor whenTooLate;
     private volatile boolean ended;
+
+    Words() {
+        this(LONGEST_ASIDE);
+    }
+
+    /** @param longestAside how long a word that was put aside waits before it is turned away */
+    Words(Duration longestAside) {
+        whenTooLate = CompletableFuture.delayedExecutor(longestAside.toMillis(), TimeUnit.MILLISECONDS);
+    }
 
     Word say(Word word) {
         waiting.add(Optional.of(word));
@@ -47,9 +63,12 @@ final class Words {
         return batch;
     }
 
-    /** Carried out later, with {@link #fromAside}. */
+    /** Carried out later, with {@link #fromAside}; turned away when it has waited for too long, so that its speaker knows. */
     void putAside(Word word) {
         aside.add(word);
+        whenTooLate.execute(() -> {
+            if (aside.remove(word)) word.turnAway(NOT_YET);
+        });
         if (ended) turnAway();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.actors.symbol.SymbolCommand.Operate;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,5 +54,17 @@ class WordsTest {
         words.end();
 
         assertThat(word.answer()).isDone();
+    }
+
+    @Test
+    void whatWasPutAsideForTooLongIsTurnedAwayAndNotCarriedOutLater() {
+        var impatient = new Words(Duration.ofMillis(1));
+        impatient.putAside(word);
+
+        var answered = word.answer().join();
+
+        assertThat(answered.accepted()).isFalse();
+        assertThat(answered.explanation()).isEqualTo("not decided: the newest bar has not been judged yet");
+        assertThat(impatient.fromAside()).isEmpty();
     }
 }

@@ -64,20 +64,21 @@ public final class SymbolsBench {
         var lines = new ArrayList<Line>();
         for (int number : request.symbols()) {
             progress.at(number + " symbols", lines.size(), request.symbols().size());
-            lines.add(new SymbolsBench(settings, request).measure(number));
+            var former = lines.isEmpty() ? null : lines.getLast();
+            lines.add(new SymbolsBench(settings, request).measure(number, former));
         }
         return new SymbolsBenchReport(request.warm(), request.seconds(), lines);
     }
 
-    private Line measure(int number) {
+    private Line measure(int number, @Nullable Line former) {
         var folder = request.folder().resolve("symbols-" + number);
-        if (request.given().isEmpty()) return measure(settings, folder, number);
+        if (request.given().isEmpty()) return measure(settings, folder, number, former);
         try (var bench = BenchDatabase.empty(request.given().get(), "symbols")) {
-            return measure(settings.withJournalIn(bench.database()), folder, number);
+            return measure(settings.withJournalIn(bench.database()), folder, number, former);
         }
     }
 
-    private Line measure(Settings place, Path folder, int number) {
+    private Line measure(Settings place, Path folder, int number, @Nullable Line former) {
         long before = usedBytes();
         var market = new WarmedMarket(SyntheticMarket.crowd(1, number), request.warm());
         var wiring = new SteppedFund.Wiring(UnaryOperator.identity(), this::recorded, SafetyAlarms.logged(), PATIENCE);
@@ -94,11 +95,13 @@ public final class SymbolsBench {
             fund.play();
             double seconds = (System.nanoTime() - beganNanos) / 1e9;
             double cores = (cpuNanos() - beganCpu) / 1e9 / seconds;
-            double kib = (usedBytes() - before) / KIB / number;
+            double kib = (usedBytes() - before) / KIB;
             var figures = evaluations.figures();
             return new Line(
                     number,
-                    kib,
+                    kib / KIB,
+                    kib / number,
+                    former == null ? Double.NaN : (kib - former.heapMib() * KIB) / (number - former.symbols()),
                     cores,
                     figures.p50Micros() / 1e3,
                     figures.p99Micros() / 1e3,

@@ -18,7 +18,9 @@ public record SymbolsBenchReport(int warm, int seconds, List<Line> lines) {
     /**
      * One fund.
      *
-     * @param kibPerSymbol heap in use after collections, with all of the fund in it, divided by the symbols
+     * @param heapMib heap in use after collections, with all of the fund in it
+     * @param kibPerSymbol the same, divided by the symbols
+     * @param kibFurther what each symbol cost that the line before did not have; NaN in the first line
      * @param cores processors that the fund kept busy, its database apart
      * @param p50Ms from the tick that goes out to an evaluation in the journal
      * @param rowsPerSecond journal rows, all ids together
@@ -27,7 +29,9 @@ public record SymbolsBenchReport(int warm, int seconds, List<Line> lines) {
      */
     public record Line(
             int symbols,
+            double heapMib,
             double kibPerSymbol,
+            double kibFurther,
             double cores,
             double p50Ms,
             double p99Ms,

@@ -132,7 +132,9 @@ final class BenchSymbols implements Callable<Integer> {
                         Json.tree(report).get("lines"),
                         List.of(
                                 "symbols",
+                                "heapMib",
                                 "kibPerSymbol",
+                                "kibFurther",
                                 "cores",
                                 "p50Ms",
                                 "p99Ms",

@@ -312,6 +312,7 @@ final class ClusterNode implements RunningFund {
 
     @Override
     public void close() {
+        LOG.info("This node stops");
         started.close();
     }
 }

@@ -26,6 +26,7 @@ record Hands(List<LocalNode> nodes) {
     private static final String KILL_SWITCH = "/api/v1/kill-switch";
     private static final double NOTIONAL = 400;
     private static final int WANTED = 3;
+    private static final int UNFIT = 422;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SAID_AGAIN = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofMillis(500);
@@ -86,20 +87,39 @@ record Hands(List<LocalNode> nodes) {
                 .isPresent();
     }
 
-    /** Closes a tenth of a position; said again each second until one is decided. Returns whether it was within that time. */
+    /**
+     * Closes a tenth of a position, more where a tenth is too small to be an order; said again each second until one is decided. Returns
+     * whether it was within that time.
+     */
     boolean reduce(String symbol, Duration patience) {
         var decided = new CountDownLatch(1);
         long giveUpAt = System.nanoTime() + patience.toNanos();
         try {
             while (System.nanoTime() < giveUpAt) {
                 Thread.startVirtualThread(() -> {
-                    var body = reasoned("drill").put("fraction", 0.1);
-                    if (said("/api/v1/positions/" + symbol + "/close", body).isPresent()) decided.countDown();
+                    if (reduces(symbol, 0.1)) decided.countDown();
                 });
                 if (decided.await(SAID_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) return true;
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private boolean reduces(String symbol, double fraction) {
+        String path = "/api/v1/positions/" + symbol + "/close";
+        var body = reasoned("drill").put("fraction", fraction);
+        for (var node : nodes) {
+            try {
+                node.client().post(path, body);
+                return true;
+            } catch (FundRefused refused) {
+                if (refused.status() == UNFIT && fraction < 1) return reduces(symbol, Math.min(1, 2 * fraction));
+                log(node, path, body, refused);
+            } catch (NotReachable silent) {
+                log(node, path, body, silent);
+            }
         }
         return false;
     }
@@ -127,10 +147,14 @@ record Hands(List<LocalNode> nodes) {
             try {
                 return Optional.of(node.client().post(path, body));
             } catch (NotReachable | FundRefused refused) {
-                LOG.info("{} {} {}: {}", node.name(), path, body, refused.getMessage());
+                log(node, path, body, refused);
             }
         }
         return Optional.empty();
+    }
+
+    private static void log(LocalNode node, String path, ObjectNode body, RuntimeException refused) {
+        LOG.info("{} {} {}: {}", node.name(), path, body, refused.getMessage());
     }
 
     private static ObjectNode reasoned(String why) {

@@ -46,6 +46,7 @@ final class ConductorSeat implements Seat.Holder {
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch risen = new CountDownLatch(1);
     private final AtomicBoolean rising = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean leaving;
 
     /** Who looks from where the conductor sits. */
@@ -152,6 +153,19 @@ final class ConductorSeat implements Seat.Holder {
 
     @Override
     public void close() {
+        rise();
+        if (!closing.compareAndSet(false, true)) return;
+        try {
+            sights.close();
+        } catch (Exception failed) {
+            LOG.warn("the lookout did not stop cleanly", failed);
+        }
+        market.close();
+        venue.close();
+    }
+
+    /** Returns when the last tick has ended and nothing more is said from here; connections are left to {@link #close}. */
+    void rise() {
         if (!rising.compareAndSet(false, true)) {
             awaitRisen();
             return;
@@ -164,13 +178,6 @@ final class ConductorSeat implements Seat.Holder {
             Thread.currentThread().interrupt();
         }
         conductor.end();
-        try {
-            sights.close();
-        } catch (Exception failed) {
-            LOG.warn("the lookout did not stop cleanly", failed);
-        }
-        market.close();
-        venue.close();
         risen.countDown();
     }
 

@@ -74,12 +74,16 @@ import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The actors of one node of a fund on several nodes: symbols, portfolio and governor where sharding puts them, one emergency stop, kill
  * switch, CEO and conductor among all, and this node's copy of the ladder. What is spoken to looks as it does in a fund alone.
  */
 public final class NodeSystem implements FundActors, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeSystem.class);
 
     private static final Duration LEAVE = Duration.ofSeconds(30);
     private static final long LOOK_NANOS = 5_000_000;
@@ -189,6 +193,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         followed.onLift(() -> conducting.heedLadder("halt released"));
         var shutdown = CoordinatedShutdown.get(system.classicSystem());
         shutdown.addTask(CoordinatedShutdown.PhaseBeforeClusterShutdown(), "seat", this::rise);
+        shutdown.addTask(CoordinatedShutdown.PhaseClusterLeave(), "told", () -> {
+            LOG.info("What lived here has been handed over");
+            return CompletableFuture.completedStage(Done.getInstance());
+        });
         shutdown.addTask(CoordinatedShutdown.PhaseClusterExiting(), "ownership", () -> {
             ownership.end();
             return CompletableFuture.completedStage(Done.getInstance());
@@ -200,7 +208,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     var here = sitting.get();
-                    if (here != null) here.close();
+                    if (here != null) here.rise();
+                    LOG.info(
+                            "This node leaves; symbols are handed over{}",
+                            here == null ? "" : ", the conductor has risen");
                     return Done.getInstance();
                 },
                 Thread::startVirtualThread);
