@@ -94,6 +94,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private static final DispatcherSelector AT_ONCE = DispatcherSelector.fromConfig("ladder-dispatcher");
 
+    /** Whoever takes the seat connects to the venue, and whoever gets up waits for his tick: symbols that come up meanwhile do not. */
+    private static final DispatcherSelector CONNECTS = DispatcherSelector.blocking();
+
     private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
@@ -258,6 +261,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                                 () -> sit(of, seated.join()),
                                 () -> seated.join().seat()),
                         "seat")
+                .withProps(CONNECTS)
                 .withStopMessage(new SeatCommand.Leave())
                 .withSettings(on(context, ClusterSettings.MARKET)));
         var symbols = symbols(context, seat, portfolio);
