@@ -138,7 +138,7 @@ final class DemoPosition {
 
     PositionView view(Permission permission, long atMs) {
         String by = permission.allowsOpening() ? null : "KILL_SWITCH";
-        if (side == null) return PositionView.flat(symbol, mark, permission, by);
+        if (side == null) return PositionView.flat(symbol, mark, permission, by, false);
         boolean confirmed = atMs > openedAtMs;
         return new PositionView(
                 symbol,
@@ -170,6 +170,7 @@ final class DemoPosition {
                 false,
                 permission,
                 by,
+                false,
                 distances(confirmed));
     }
 

@@ -2,8 +2,12 @@ package io.quantumtrader.actors.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.actors.venue.Venue;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.persistence.symbol.SymbolEvent.OrderAccepted;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OwnershipTaken;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -77,6 +81,36 @@ class GuardianEntityTest {
 
         awaitOwnership(1);
         KIT.stop(entity);
+    }
+
+    @Test
+    void toldToHandOverWhileItClosesForASymbolThatIsDownEndsWhenTheCloseIsAnswered() {
+        var journal = PersistenceTestKit.create(KIT.system());
+        var answer = new CompletableFuture<Venue.Placed>();
+        rig.venue.holds(1, 100);
+        rig.venue.onPlace(order -> answer);
+        rig.says(Permission.FLATTEN);
+        journal.failNextPersisted(SymbolRig.ID);
+        var entity = entity();
+        rig.superiors.nextFailure();
+        entity.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test"))
+                .apply(KIT.<SymbolCommand.Operated>createTestProbe().getRef()));
+        watcher.awaitAssert(PATIENCE, () -> assertThat(rig.venue.ids("place")).containsExactly("qt-BTCUSDT-g-1"));
+
+        entity.tell(new SymbolCommand.HandOver());
+        entity.tell(rig.operating(new SymbolCommand.Order.HeedLadder("test"))
+                .apply(KIT.<SymbolCommand.Operated>createTestProbe().getRef()));
+        TIME.timePasses(Duration.ofMinutes(1));
+        assertThat(journal.persistedInStorage("guardian|main|BTCUSDT")).noneMatch(OrderAccepted.class::isInstance);
+        answer.complete(new Venue.Placed.Accepted());
+
+        watcher.expectTerminated(entity, PATIENCE);
+        assertThat(journal.persistedInStorage("guardian|main|BTCUSDT"))
+                .filteredOn(OrderAccepted.class::isInstance)
+                .as("its answer is recorded before another node may own the symbol")
+                .hasSize(1);
+        assertThat(rig.venue.ids("place")).hasSize(1);
+        assertThat(ownerships()).isZero();
     }
 
     private ActorRef<SymbolCommand> entity() {

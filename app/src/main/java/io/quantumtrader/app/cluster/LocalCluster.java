@@ -123,7 +123,7 @@ public final class LocalCluster implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("venue", "--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(request.options());
         var start = new ProgramStart(
-                apart(ProgramStart.command(request.flags(), request.home(), arguments)),
+                apart(ProgramStart.command(flags("venue"), request.home(), arguments)),
                 Map.of(),
                 request.home(),
                 data.resolve("venue.output.log"));
@@ -205,7 +205,7 @@ public final class LocalCluster implements AutoCloseable {
         arguments.addAll(request.options());
         var words = new ArrayList<String>();
         seat.place().ifPresent(place -> words.addAll(List.of("ip", "netns", "exec", place.namespace())));
-        words.addAll(ProgramStart.command(request.flags(), request.home(), arguments));
+        words.addAll(ProgramStart.command(flags("node"), request.home(), arguments));
         return new ClusterFile.Node(
                 seat.name(),
                 "http://" + seat.api(),
@@ -215,6 +215,12 @@ public final class LocalCluster implements AutoCloseable {
                 seat.place().map(Namespaces.Place::link).orElse(""),
                 apart(words),
                 new Running(0, 0));
+    }
+
+    private List<String> flags(String kind) {
+        var flags = new ArrayList<>(request.flags());
+        flags.addAll(ProgramStart.archive(kind));
+        return flags;
     }
 
     private static void set(List<String> arguments, String key, String value) {

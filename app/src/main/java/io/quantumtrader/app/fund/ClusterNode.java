@@ -251,19 +251,17 @@ final class ClusterNode implements RunningFund {
             UpRequest request,
             ApiSettings api) {
         var market = node.market();
-        var positions = new PositionViews(settings, node.venue());
         this.market = market.name();
         var parts = new FundApi.Parts(
                 node,
                 settings,
                 new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
-                positions,
+                new PositionViews(settings),
                 new LadderViews(settings, market.symbols()),
                 new Readiness(
                         JournalWatch.of(node.system()),
                         journal,
                         disk,
-                        positions,
                         announcer,
                         settings.pace().of(market.intervalMs()),
                         () -> "",

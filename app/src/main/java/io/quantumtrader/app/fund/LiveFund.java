@@ -17,6 +17,7 @@ import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.keep.FundViews;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.keep.Upkeep;
+import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
@@ -192,18 +193,16 @@ final class LiveFund implements RunningFund {
             ExecutorService blocking,
             Operators operators,
             ApiSettings api) {
-        var positions = new PositionViews(settings, fund.venue());
         var parts = new FundApi.Parts(
                 fund,
                 settings,
                 new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
-                positions,
+                new PositionViews(settings),
                 new LadderViews(settings, market.symbols()),
                 new Readiness(
                         JournalWatch.of(fund.system()),
                         journal,
                         disk,
-                        positions,
                         announcer,
                         settings.pace().of(market.intervalMs()),
                         silence::get,
@@ -261,13 +260,14 @@ final class LiveFund implements RunningFund {
 
     /** How many positions are left with a stop resting at the venue. */
     private String protection(FundSystem fund) {
-        var positions = new PositionViews(settings, fund.venue());
         int held = 0;
         int guarded = 0;
         for (String symbol : market.symbols()) {
-            if (fund.venue().holding(symbol).toCompletableFuture().join().signedQuantity() == 0) continue;
+            var holding = fund.venue().holding(symbol).toCompletableFuture().join();
+            if (holding.signedQuantity() == 0) continue;
             held++;
-            if (!Double.isNaN(positions.venueStop(symbol))) guarded++;
+            var open = fund.venue().openOrders(symbol).toCompletableFuture().join();
+            if (AtVenue.of(holding, open).hasStop()) guarded++;
         }
         return held + " positions are held, " + guarded + " of them with a stop that rests at the venue";
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record ProgramStart(List<String> words, Map<String, String> environment, Path home, Path output) {
 
+    private static final String PROGRAM = "quantum-trader.jar";
     private static final List<String> ALWAYS = List.of("--sun-misc-unsafe-memory-access=allow");
 
     public ProgramStart {
@@ -44,6 +45,22 @@ public record ProgramStart(List<String> words, Map<String, String> environment, 
         words.addAll(List.of("-Dqt.home=" + home, "-cp", classPath(), Main.class.getName()));
         words.addAll(arguments);
         return words;
+    }
+
+    /**
+     * Flags with which Java keeps an archive of the classes that processes of one kind load, written when the first of them ends: later
+     * ones start in less time. None where the program is not packaged.
+     */
+    public static List<String> archive(String kind) {
+        var program = Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
+        if (!program.endsWith(PROGRAM)) return List.of();
+        var archive = program.toAbsolutePath().resolveSibling(kind + ".jsa");
+        return List.of(
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:disable",
+                "-Xlog:all=error,cds=off,aot=off:stderr");
     }
 
     private static String classPath() {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopted whether it was found at the venue rather than opened here
  * @param permission the strictest of all layers for this symbol
  * @param permissionLayer which layer that is, null if it may trade
+ * @param silent whether the symbol does not answer, as while it moves to another node: what is told is what it said last
  * @param distances what single change would fire what, nearest first; empty when flat
  */
 public record PositionView(
@@ -69,6 +70,7 @@ public record PositionView(
         boolean adopted,
         Permission permission,
         @Nullable String permissionLayer,
+        boolean silent,
         List<DistanceView> distances) {
 
     public PositionView {
@@ -77,7 +79,7 @@ public record PositionView(
 
     /** A symbol without a position. */
     public static PositionView flat(
-            String symbol, double mark, Permission permission, @Nullable String permissionLayer) {
+            String symbol, double mark, Permission permission, @Nullable String permissionLayer, boolean silent) {
         double no = Double.NaN;
         return new PositionView(
                 symbol,
@@ -109,6 +111,7 @@ public record PositionView(
                 false,
                 permission,
                 permissionLayer,
+                silent,
                 List.of());
     }
 }

@@ -244,6 +244,7 @@ class LayerDistancesTest {
                 61,
                 atMs,
                 List.of(open, Seen.flat(FLAT, 50, 1)),
+                Set.of(),
                 Optional.of(said(new HeatReading(0.2, Optional.of(HeatBand.COLD), atMs))),
                 guards(60_000),
                 new KillSwitch.View(true, latches, List.of(), Halts.NONE, 0, NO_FIGURES, NO_FIGURES),
@@ -263,6 +264,7 @@ class LayerDistancesTest {
                 0,
                 0,
                 List.of(Seen.flat(HELD, no, Long.MAX_VALUE), Seen.flat(FLAT, no, Long.MAX_VALUE)),
+                Set.of(),
                 Optional.empty(),
                 new GuardReading(
                         quiet,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.SettingsLoader;
-import io.quantumtrader.exchange.simulated.SimulatedVenue;
-import io.quantumtrader.exchange.simulated.VenueLog;
 import io.quantumtrader.http.view.KillScoreView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -20,7 +18,6 @@ import io.quantumtrader.kernel.position.Path;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.symbol.Evaluator;
-import io.quantumtrader.kernel.venue.InstrumentRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,10 +135,7 @@ class PositionViewsTest {
     }
 
     private PositionView view(Position held, double mark, @Nullable KillReading kill, Surroundings around) {
-        var rules = Map.of(SYMBOL, new InstrumentRules(0.05, 0.001, 5, 0.01, 50));
-        try (var venue = SimulatedVenue.open(settings.venue(), rules, VenueLog.inMemory())) {
-            var seen = Seen.open(SYMBOL, held, mark, kill);
-            return new PositionViews(settings, venue).of(seen, LadderState.OPEN, around);
-        }
+        return new PositionViews(settings)
+                .of(Seen.open(SYMBOL, held, mark, kill), LadderState.OPEN, around, AtVenue.UNKNOWN, false);
     }
 }

@@ -1,9 +1,11 @@
 package io.quantumtrader.app.fund.desk;
 
+import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.fund.cast.FundActors;
+import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.Moment;
 import io.quantumtrader.app.fund.view.PositionViews;
@@ -41,6 +43,7 @@ import io.quantumtrader.persistence.projection.ViewRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -73,6 +76,7 @@ public final class FundApi implements Fund {
 
     private final Parts parts;
     private final Voices voices;
+    private final VenueSight sight;
     private final DecisionPages pages;
     private final Explanations explanations;
     private final OperatorDesk desk;
@@ -82,6 +86,7 @@ public final class FundApi implements Fund {
     public FundApi(Parts parts) {
         this.parts = parts;
         voices = new Voices(parts.fund());
+        sight = new VenueSight(parts.fund().venue());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
         explanations = new Explanations(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(
@@ -112,21 +117,41 @@ public final class FundApi implements Fund {
     @Override
     public CompletionStage<List<PositionView>> positions() {
         return voices.symbols()
-                .thenCombine(
-                        surroundings(),
-                        (symbols, around) -> symbols.stream()
-                                .filter(view -> view.position().isPresent())
-                                .map(view -> parts.positions().of(view, state(), around))
-                                .toList());
+                .thenCompose(symbols -> sight.of(holding(symbols.views()))
+                        .thenCombine(
+                                surroundings(),
+                                (held, around) -> symbols.views().stream()
+                                        .filter(view -> view.position().isPresent())
+                                        .map(view -> shown(view, symbols.silent(), held, around))
+                                        .toList()));
     }
 
     @Override
     public CompletionStage<Answer<PositionView>> position(String symbol) {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
-        return voices.symbol(symbol)
-                .thenCombine(
-                        surroundings(),
-                        (view, around) -> new Answer.Done<>(parts.positions().of(view, state(), around)));
+        return voices.heard(symbol)
+                .thenCompose(heard -> sight.of(holding(List.of(heard.said())))
+                        .thenCombine(
+                                surroundings(),
+                                (held, around) -> new Answer.Done<>(
+                                        shown(heard.said(), heard.old() ? Set.of(symbol) : Set.of(), held, around))));
+    }
+
+    private static List<String> holding(List<SymbolView> symbols) {
+        return symbols.stream()
+                .filter(view -> view.position().isPresent())
+                .map(SymbolView::symbol)
+                .toList();
+    }
+
+    private PositionView shown(SymbolView view, Set<String> silent, Map<String, AtVenue> held, Surroundings around) {
+        return parts.positions()
+                .of(
+                        view,
+                        state(),
+                        around,
+                        held.getOrDefault(view.symbol(), AtVenue.UNKNOWN),
+                        silent.contains(view.symbol()));
     }
 
     /** What a symbol knows by itself is told even if somebody above it does not answer. */
@@ -205,7 +230,9 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<HealthView> ready() {
-        return voices.now().thenApplyAsync(now -> parts.readiness().of(now, recovering()), parts.blocking());
+        return voices.now()
+                .thenCompose(now -> sight.of(holding(now.symbols()))
+                        .thenApplyAsync(held -> parts.readiness().of(now, held, recovering()), parts.blocking()));
     }
 
     @Override
@@ -287,19 +314,20 @@ public final class FundApi implements Fund {
 
     /** Status, ladder, every open position, and once more each that has gone flat. */
     private CompletionStage<List<EventView>> picture() {
-        return voices.now().thenApply(now -> {
-            var events = new ArrayList<EventView>();
-            events.add(new EventView.Status(parts.status().of(now)));
-            events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
-            var around = around(now);
-            for (var view : now.symbols()) {
-                boolean open = view.position().isPresent();
-                boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
-                if (open || before)
-                    events.add(new EventView.Position(parts.positions().of(view, now.ladder(), around)));
-            }
-            return events;
-        });
+        return voices.now().thenCompose(now -> sight.of(holding(now.symbols())).thenApply(held -> picture(now, held)));
+    }
+
+    private List<EventView> picture(Moment now, Map<String, AtVenue> held) {
+        var events = new ArrayList<EventView>();
+        events.add(new EventView.Status(parts.status().of(now)));
+        events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
+        var around = around(now);
+        for (var view : now.symbols()) {
+            boolean open = view.position().isPresent();
+            boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
+            if (open || before) events.add(new EventView.Position(shown(view, now.silentSymbols(), held, around)));
+        }
+        return events;
     }
 
     /** Old words about the book would pass for new ones. */

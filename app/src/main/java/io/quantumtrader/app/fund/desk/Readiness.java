@@ -1,8 +1,8 @@
 package io.quantumtrader.app.fund.desk;
 
 import io.quantumtrader.app.fund.cast.DiskWatch;
+import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.Moment;
-import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HealthView.Check;
 import io.quantumtrader.persistence.journal.JournalReader;
@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,6 @@ public final class Readiness {
     private final JournalWatch watch;
     private final JournalReader journal;
     private final DiskWatch disk;
-    private final PositionViews positions;
     private final Announcer announcer;
     private final Duration pace;
     private final Supplier<String> stopped;
@@ -42,7 +43,6 @@ public final class Readiness {
             JournalWatch watch,
             JournalReader journal,
             DiskWatch disk,
-            PositionViews positions,
             Announcer announcer,
             Duration pace,
             Supplier<String> stopped,
@@ -50,7 +50,6 @@ public final class Readiness {
         this.watch = watch;
         this.journal = journal;
         this.disk = disk;
-        this.positions = positions;
         this.announcer = announcer;
         this.pace = pace;
         this.stopped = stopped;
@@ -58,9 +57,16 @@ public final class Readiness {
     }
 
     /** Blocks while the journal, and in a cluster the engine, is asked. */
-    HealthView of(Moment now, boolean recovering) {
-        var checks = new ArrayList<>(
-                List.of(ladder(recovering), layers(now), journal(), disk(), market(now), sends(now), protection(now)));
+    HealthView of(Moment now, Map<String, AtVenue> held, boolean recovering) {
+        var checks = new ArrayList<>(List.of(
+                ladder(recovering),
+                layers(now),
+                symbols(now),
+                journal(),
+                disk(),
+                market(now),
+                sends(now),
+                protection(now, held)));
         checks.addAll(further.get());
         return HealthView.of(checks);
     }
@@ -73,6 +79,15 @@ public final class Readiness {
         if (now.silent().isEmpty()) return new Check("layers", true, "all answer");
         var names = now.silent().stream().map(Enum::name).collect(Collectors.joining(" "));
         return new Check("layers", false, "no answer from " + names);
+    }
+
+    /** Never fails: a node that has lost nothing is not to be taken from its operators because another's symbols are on their way. */
+    private static Check symbols(Moment now) {
+        var silent = now.silentSymbols();
+        return new Check(
+                "symbols",
+                true,
+                silent.isEmpty() ? "all answer" : "no answer from " + String.join(" ", new TreeSet<>(silent)));
     }
 
     private Check journal() {
@@ -110,11 +125,12 @@ public final class Readiness {
                 .orElseGet(() -> new Check("sends", true, "no halt stands"));
     }
 
-    private Check protection(Moment now) {
+    private static Check protection(Moment now, Map<String, AtVenue> held) {
         var bare = now.symbols().stream()
                 .filter(view -> view.position().isPresent())
                 .filter(view -> !view.closing())
-                .filter(view -> !view.stopConfirmed() || Double.isNaN(positions.venueStop(view.symbol())))
+                .filter(view -> !view.stopConfirmed()
+                        || !held.getOrDefault(view.symbol(), AtVenue.UNKNOWN).hasStop())
                 .map(view -> view.symbol())
                 .toList();
         return bare.isEmpty()

@@ -18,9 +18,14 @@ import io.quantumtrader.persistence.journal.JournalWatch;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -33,11 +38,19 @@ final class Voices {
     private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private final FundActors fund;
+    private final Map<String, LastWord<SymbolView>> lastOfSymbols = new ConcurrentHashMap<>();
     private final LastWord<Optional<PortfolioVerdicts>> lastOfPortfolio = new LastWord<>();
     private final LastWord<GuardReading> lastOfGuards = new LastWord<>();
     private final LastWord<KillSwitch.View> lastOfKillSwitch = new LastWord<>();
     private final LastWord<EmergencyCommand.View> lastOfEmergencyStop = new LastWord<>();
     private final LastWord<CeoCommand.View> lastOfCeo = new LastWord<>();
+
+    /**
+     * Symbols as they were heard, in their order.
+     *
+     * @param silent those that did not answer now: what is here of them is what they said last
+     */
+    record Symbols(List<SymbolView> views, Set<String> silent) {}
 
     Voices(FundActors fund) {
         this.fund = fund;
@@ -63,7 +76,8 @@ final class Voices {
                     return new Moment(
                             fund.conductor().tick(),
                             fund.conductor().atMs(),
-                            symbols.join(),
+                            symbols.join().views(),
+                            symbols.join().silent(),
                             portfolio.join().old()
                                     ? Optional.empty()
                                     : portfolio.join().said(),
@@ -94,13 +108,27 @@ final class Voices {
                 .exceptionally(silent -> Standing.alone(fund.ladder().state()));
     }
 
-    /** All symbols, in their order. */
-    CompletionStage<List<SymbolView>> symbols() {
-        var asked = fund.people().symbols().keySet().stream()
-                .map(name -> symbol(name).toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
+    /** All symbols. One that is on its way to another node says nothing for a while, and that must not hide the others. */
+    CompletionStage<Symbols> symbols() {
+        var asked = new TreeMap<String, CompletableFuture<LastWord.Heard<SymbolView>>>();
+        for (String name : fund.people().symbols().keySet()) asked.put(name, heard(name));
+        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    var silent = new TreeSet<String>();
+                    asked.forEach((name, heard) -> {
+                        if (heard.join().old()) silent.add(name);
+                    });
+                    return new Symbols(
+                            asked.values().stream()
+                                    .map(heard -> heard.join().said())
+                                    .toList(),
+                            silent);
+                });
+    }
+
+    /** One symbol that the fund trades, or what it said last. */
+    CompletableFuture<LastWord.Heard<SymbolView>> heard(String name) {
+        return lastOfSymbols.computeIfAbsent(name, absent -> new LastWord<>()).or(() -> symbol(name));
     }
 
     boolean knows(String symbol) {

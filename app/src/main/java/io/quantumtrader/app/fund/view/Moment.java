@@ -21,6 +21,7 @@ import java.util.Set;
  *
  * @param atMs time of the last tick, 0 before the first
  * @param symbols in symbol order
+ * @param silentSymbols symbols that did not answer: what is here of them is what they said last
  * @param portfolio empty before the first tick of this process, and while it does not answer
  * @param journal whether what is recorded reaches the database
  * @param silent layers that did not answer: what is here of them is what they said last
@@ -29,6 +30,7 @@ public record Moment(
         long tick,
         long atMs,
         List<SymbolView> symbols,
+        Set<String> silentSymbols,
         Optional<PortfolioVerdicts> portfolio,
         GuardReading guards,
         KillSwitch.View killSwitch,
@@ -40,6 +42,8 @@ public record Moment(
         Set<Layer> silent) {
 
     public Moment {
+        symbols = List.copyOf(symbols);
+        silentSymbols = Set.copyOf(silentSymbols);
         silent = Collections.unmodifiableSet(silent.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(silent));
     }
 

@@ -1,7 +1,6 @@
 package io.quantumtrader.app.fund.view;
 
 import io.quantumtrader.actors.symbol.SymbolView;
-import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.http.view.ComponentView;
 import io.quantumtrader.http.view.DistanceView;
@@ -22,43 +21,47 @@ import io.quantumtrader.kernel.position.Path;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
-import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows symbols as the API tells them, together with what the venue holds against them. */
+/** Shows symbols as the API tells them, together with what the venue holds against them. Asks nobody. */
 public final class PositionViews {
 
     private final String portfolio;
     private final SymbolSettings settings;
     private final BrainLimits brain;
-    private final Venue venue;
 
-    public PositionViews(FundSettings settings, Venue venue) {
+    public PositionViews(FundSettings settings) {
         this.portfolio = settings.portfolio();
         this.settings = settings.symbol().settings();
         this.brain = settings.brain().forBars(settings.interval());
-        this.venue = venue;
     }
 
-    /** A symbol, open or flat. */
-    public PositionView of(SymbolView seen, LadderState ladder, Surroundings around) {
+    /**
+     * A symbol, open or flat.
+     *
+     * @param silent whether it does not answer: what is told is what it said last
+     */
+    public PositionView of(SymbolView seen, LadderState ladder, Surroundings around, AtVenue atVenue, boolean silent) {
         var permission = ladder.effective(portfolio, seen.symbol());
         String layer = decidedBy(ladder, seen.symbol(), permission);
         return seen.position()
-                .map(held -> open(seen, held, permission, layer, around))
-                .orElseGet(() -> PositionView.flat(seen.symbol(), seen.mark(), permission, layer));
+                .map(held -> open(seen, held, permission, layer, around, atVenue, silent))
+                .orElseGet(() -> PositionView.flat(seen.symbol(), seen.mark(), permission, layer, silent));
     }
 
     private PositionView open(
-            SymbolView seen, Position held, Permission permission, @Nullable String layer, Surroundings around) {
+            SymbolView seen,
+            Position held,
+            Permission permission,
+            @Nullable String layer,
+            Surroundings around,
+            AtVenue atVenue,
+            boolean silent) {
         double mark = seen.mark();
         var kill = seen.kill().filter(reading -> held.path().bars() > 0);
-        var holding = now(venue.holding(seen.symbol()));
-        double venueStop = venueStop(seen.symbol());
         return new PositionView(
                 seen.symbol(),
                 seen.symbol() + "-" + held.number(),
@@ -77,9 +80,9 @@ public final class PositionViews {
                         .orElse(null),
                 kill.isPresent() ? null : whyNoScore(seen, held),
                 held.stop(),
-                venueStop,
-                seen.stopConfirmed() && !Double.isNaN(venueStop),
-                holding.liquidationPrice() > 0 ? holding.liquidationPrice() : Double.NaN,
+                atVenue.stop(),
+                seen.stopConfirmed() && atVenue.hasStop(),
+                atVenue.liquidation(),
                 held.fired(),
                 tranches(held),
                 nextTranche(held, seen.atr()),
@@ -92,6 +95,7 @@ public final class PositionViews {
                 held.adopted(),
                 permission,
                 layer,
+                silent,
                 distances(seen, held, around));
     }
 
@@ -183,24 +187,6 @@ public final class PositionViews {
         };
     }
 
-    /** Trigger of the stop that rests at the venue, NaN without one. */
-    public double venueStop(String symbol) {
-        return now(venue.openOrders(symbol)).stream()
-                .map(view -> trigger(view.order()))
-                .filter(trigger -> !Double.isNaN(trigger))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private static double trigger(VenueOrder order) {
-        return switch (order) {
-            case VenueOrder.CloseStop stop -> stop.triggerPrice();
-            case VenueOrder.QuantityStop stop -> stop.triggerPrice();
-            case VenueOrder.Market ignored -> Double.NaN;
-            case VenueOrder.Limit ignored -> Double.NaN;
-        };
-    }
-
     private @Nullable String decidedBy(LadderState ladder, String symbol, Permission permission) {
         if (permission == Permission.TRADE) return null;
         return layers(ladder, portfolio, symbol, permission).stream()
@@ -216,10 +202,5 @@ public final class PositionViews {
                 .map(verdict -> verdict.layer().name())
                 .distinct()
                 .toList();
-    }
-
-    /** A simulated venue answers at once. */
-    private static <T> T now(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }
