@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
@@ -26,6 +26,7 @@ record Hands(List<LocalNode> nodes) {
     private static final String KILL_SWITCH = "/api/v1/kill-switch";
     private static final double NOTIONAL = 400;
     private static final int WANTED = 3;
+    private static final int UNKNOWN = 404;
     private static final int UNFIT = 422;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SAID_AGAIN = Duration.ofSeconds(1);
@@ -87,41 +88,48 @@ record Hands(List<LocalNode> nodes) {
                 .isPresent();
     }
 
-    /**
-     * Closes a tenth of a position, more where a tenth is too small to be an order; said again each second until one is decided. Returns
-     * whether it was within that time.
-     */
-    boolean reduce(String symbol, Duration patience) {
-        var decided = new CountDownLatch(1);
-        long giveUpAt = System.nanoTime() + patience.toNanos();
-        try {
-            while (System.nanoTime() < giveUpAt) {
-                Thread.startVirtualThread(() -> {
-                    if (reduces(symbol, 0.1)) decided.countDown();
-                });
-                if (decided.await(SAID_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) return true;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
+    /** What became of a close. */
+    private enum Close {
+        DECIDED,
+        NOTHING_HELD,
+        UNANSWERED
     }
 
-    private boolean reduces(String symbol, double fraction) {
+    /**
+     * Closes a tenth of a position, more where a tenth is too small to be an order; said again each second until one is decided. Returns
+     * whether it was within that time; not if something else has closed all of it meanwhile.
+     */
+    boolean reduce(String symbol, Duration patience) {
+        var answer = new CompletableFuture<Close>();
+        long giveUpAt = System.nanoTime() + patience.toNanos();
+        while (!answer.isDone() && System.nanoTime() < giveUpAt) {
+            Thread.startVirtualThread(() -> {
+                var close = close(symbol, 0.1);
+                if (close != Close.UNANSWERED) answer.complete(close);
+            });
+            answer.copy()
+                    .completeOnTimeout(Close.UNANSWERED, SAID_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        return answer.getNow(Close.UNANSWERED) == Close.DECIDED;
+    }
+
+    private Close close(String symbol, double fraction) {
         String path = "/api/v1/positions/" + symbol + "/close";
         var body = reasoned("drill").put("fraction", fraction);
         for (var node : nodes) {
             try {
                 node.client().post(path, body);
-                return true;
+                return Close.DECIDED;
             } catch (FundRefused refused) {
-                if (refused.status() == UNFIT && fraction < 1) return reduces(symbol, Math.min(1, 2 * fraction));
+                if (refused.status() == UNKNOWN) return Close.NOTHING_HELD;
+                if (refused.status() == UNFIT && fraction < 1) return close(symbol, Math.min(1, 2 * fraction));
                 log(node, path, body, refused);
             } catch (NotReachable silent) {
                 log(node, path, body, silent);
             }
         }
-        return false;
+        return Close.UNANSWERED;
     }
 
     /** Sets the kill switch; milliseconds until all nodes went by it, as the one that took it measured; empty if none took it. */
