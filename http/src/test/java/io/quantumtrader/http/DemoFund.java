@@ -259,6 +259,7 @@ class DemoFund implements Fund {
                 new ClusterView.Latencies(
                         new Latency.Figures(3, 900, 2_400, 2_400),
                         new Latency.Figures(0, Double.NaN, Double.NaN, Double.NaN),
+                        new Latency.Figures(200, 620, 2_100, 3_300),
                         new Latency.Figures(400, 310, 1_900, 4_200))));
     }
 

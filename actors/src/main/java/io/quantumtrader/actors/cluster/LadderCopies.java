@@ -75,6 +75,9 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
     /** Asks when all that has changed here so far is known by a majority of the members, this node among them. */
     public record AwaitMajority(ActorRef<Reached> replyTo) implements Command {}
 
+    /** The same after all other copies were told a piece of news with nothing in it: the way of a kill and back. */
+    public record Rehearse(ActorRef<Reached> replyTo) implements Command {}
+
     /** Asks another copy for all that it knows. */
     public record Tell(ActorRef<Known> replyTo) implements Message, Command {}
 
@@ -180,6 +183,7 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
             case Again now -> again();
             case Await(var replyTo) -> await(new Waiting(number, false, replyTo));
             case AwaitMajority(var replyTo) -> await(new Waiting(number, true, replyTo));
+            case Rehearse(var replyTo) -> rehearse(replyTo);
             case Tell(var replyTo) -> replyTo.tell(new Known(history.all()));
             case Gather gather -> gather(gather);
             case KnownBy(var node, var known, var gathering) -> {
@@ -197,6 +201,13 @@ public final class LadderCopies extends AbstractBehavior<LadderCopies.Command> {
     private void made(StampedChange change) {
         number++;
         for (var link : links.values()) tell(link, List.of(change));
+    }
+
+    /** Who has not heard of what came before is not told of this, too. */
+    private void rehearse(ActorRef<Reached> replyTo) {
+        number++;
+        for (var link : links.values()) if (link.open.isEmpty()) tell(link, List.of());
+        await(new Waiting(number, false, replyTo));
     }
 
     private void tell(Link link, List<StampedChange> changes) {

@@ -35,6 +35,7 @@ public final class Ladder {
     private final Object writing = new Object();
     private final Set<Layer> awaited;
     private final List<Consumer<Scope>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Scope>> aloneListeners = new CopyOnWriteArrayList<>();
     private volatile Consumer<LadderChange> copies = change -> {};
     private final SafetyAlarms alarms;
     private final Lease lease;
@@ -95,7 +96,7 @@ public final class Ladder {
         closedNanos = awaitHandOvers();
         long tookNanos = closedNanos - acceptedNanos;
         gateClosed.record(tookNanos);
-        tell(latch.scope());
+        tell(listeners, latch.scope());
         return tookNanos;
     }
 
@@ -116,7 +117,8 @@ public final class Ladder {
 
     /** What this node alone holds against itself: other copies do not hear of it. */
     void putHere(Verdict verdict) {
-        closeIfTighter(here(old -> old.put(verdict)), verdict.scope());
+        boolean tighter = closeIfTighter(here(old -> old.put(verdict)), verdict.scope());
+        if (tighter) tell(aloneListeners, verdict.scope());
     }
 
     /** Takes back what this node held against itself. */
@@ -124,10 +126,11 @@ public final class Ladder {
         here(before -> before.withdraw(layer, scope));
     }
 
-    private void closeIfTighter(LadderState before, Scope scope) {
-        if (!state.at(scope).stricterThan(before.at(scope))) return;
+    private boolean closeIfTighter(LadderState before, Scope scope) {
+        if (!state.at(scope).stricterThan(before.at(scope))) return false;
         closedNanos = awaitHandOvers();
-        tell(scope);
+        tell(listeners, scope);
+        return true;
     }
 
     /**
@@ -266,6 +269,11 @@ public final class Ladder {
         listeners.add(listener);
     }
 
+    /** Told after each tightening of this copy that other copies do not hear of. */
+    public void onTighteningHereAlone(Consumer<Scope> listener) {
+        aloneListeners.add(listener);
+    }
+
     /** Changes this copy, and tells of it if it made a difference. What the ladder was before. */
     private LadderState change(UnaryOperator<LadderState> change, LadderChange told) {
         synchronized (writing) {
@@ -296,8 +304,8 @@ public final class Ladder {
         }
     }
 
-    private void tell(Scope scope) {
-        for (var listener : listeners) {
+    private void tell(List<Consumer<Scope>> told, Scope scope) {
+        for (var listener : told) {
             try {
                 listener.accept(scope);
             } catch (RuntimeException | LinkageError failed) {

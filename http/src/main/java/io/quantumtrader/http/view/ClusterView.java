@@ -47,9 +47,14 @@ public record ClusterView(
      *
      * @param kills accepted here, until the gate of every node went by them
      * @param killsByLease the same where a node was out of reach and its lease was waited for
+     * @param rehearsals the way of a kill and back with nothing at its end, once a second, where every node answered
      * @param round a bare question to all nodes, until each within reach has answered
      */
-    public record Latencies(Latency.Figures kills, Latency.Figures killsByLease, Latency.Figures round) {}
+    public record Latencies(
+            Latency.Figures kills,
+            Latency.Figures killsByLease,
+            Latency.Figures rehearsals,
+            Latency.Figures round) {}
 
     /**
      * A member of the cluster.

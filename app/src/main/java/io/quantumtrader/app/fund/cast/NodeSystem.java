@@ -9,6 +9,7 @@ import io.quantumtrader.actors.cluster.FarClock;
 import io.quantumtrader.actors.cluster.FarConducting;
 import io.quantumtrader.actors.cluster.FarSuperiors;
 import io.quantumtrader.actors.cluster.KillEntrance;
+import io.quantumtrader.actors.cluster.KillRehearsals;
 import io.quantumtrader.actors.cluster.LadderCopies;
 import io.quantumtrader.actors.cluster.LadderHistory;
 import io.quantumtrader.actors.cluster.Ownership;
@@ -44,6 +45,7 @@ import io.quantumtrader.exchange.remote.RemoteVenue;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.snapshot.Snapshots;
+import io.quantumtrader.kernel.kill.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +194,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         parts = born.join();
         conducting = new FarConducting(system, parts.seat(), clock);
         watchJournal();
-        ladder.onTightening(scope -> parts.seat().tell(new SeatCommand.Heed(scope)));
+        ladder.onTightening(this::heed);
+        ladder.onTighteningHereAlone(scope -> {
+            if (sitting.get() == null) parts.seat().tell(new SeatCommand.Heed(scope));
+        });
         followed.onLift(() -> conducting.heedLadder("halt released"));
         var shutdown = CoordinatedShutdown.get(system.classicSystem());
         shutdown.addTask(CoordinatedShutdown.PhaseBeforeClusterShutdown(), "seat", this::rise);
@@ -220,6 +225,12 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 Thread::startVirtualThread);
     }
 
+    /** Every copy hears of what tightens: the conductor heeds his own node's. */
+    private void heed(Scope scope) {
+        var here = sitting.get();
+        if (here != null) here.heed(scope);
+    }
+
     private void watchJournal() {
         var watch = JournalWatch.of(system);
         watch.spoolIf(ownership::holds);
@@ -235,6 +246,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 OwnershipRounds.create(node.node(), ownership, history, agreed, round(), acrossNodes.round()),
                 OwnershipRounds.NAME,
                 AT_ONCE);
+        context.spawn(KillRehearsals.create(copies, acrossNodes.rehearsals()), "kill-rehearsals", AT_ONCE);
         var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
         time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
         var governor = governor(context);
@@ -377,6 +389,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var here = new ConductorSeat(
                 of, settings, ladder, all.people(), seatVenue, seatMarket, chain, conductor, who -> look(of, who));
         sitting.set(here);
+        here.heed(Scope.everything());
         return here;
     }
 

@@ -33,6 +33,7 @@ final class ClusterViews {
         return new ClusterView.Latencies(
                 nodes.kills().everywhere().figures(),
                 nodes.kills().byLease().figures(),
+                nodes.rehearsals().figures(),
                 nodes.round().figures());
     }
 

@@ -58,6 +58,7 @@ final class Metrics {
         fund.acrossNodes().ifPresent(nodes -> {
             all.add(durations(NODES, NODES_HELP, "everywhere", nodes.kills().everywhere()));
             all.add(durations(NODES, NODES_HELP, "by_lease", nodes.kills().byLease()));
+            all.add(durations(NODES, NODES_HELP, "rehearsed", nodes.rehearsals()));
             all.add(new Metric.Durations(
                     ROUND, ROUND_HELP, new TreeMap<>(), nodes.round().buckets()));
         });
