@@ -24,6 +24,7 @@ import io.quantumtrader.persistence.projection.ViewPage;
 import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -99,12 +100,18 @@ public interface Fund {
     /**
      * Sends every event from now on to the listener, on the thread that publishes it; the listener neither blocks nor
      * throws.
+     *
+     * @param watched whether anybody looks now; while nobody does, pictures of the whole come seldom
      */
-    Subscription subscribe(Consumer<EventView> listener);
+    Subscription subscribe(Consumer<EventView> listener, BooleanSupplier watched);
 
-    /** Ends a subscription. */
-    @FunctionalInterface
+    /** What a listener has of the fund. */
     interface Subscription extends AutoCloseable {
+
+        /** Somebody begins to look: sends a picture of the whole soon. */
+        void refresh();
+
+        /** Ends it. */
         @Override
         void close();
     }

@@ -56,6 +56,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -631,9 +632,19 @@ class DemoFund implements Fund {
     }
 
     @Override
-    public Subscription subscribe(Consumer<EventView> listener) {
+    public Subscription subscribe(Consumer<EventView> listener, BooleanSupplier watched) {
         listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return new Subscription() {
+            @Override
+            public void refresh() {
+                // the next minute shows everything anyway
+            }
+
+            @Override
+            public void close() {
+                listeners.remove(listener);
+            }
+        };
     }
 
     private static <T> CompletionStage<T> done(T value) {

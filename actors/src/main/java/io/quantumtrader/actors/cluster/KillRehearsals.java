@@ -32,9 +32,8 @@ import org.apache.pekko.serialization.SerializationExtension;
  */
 public final class KillRehearsals extends AbstractBehavior<KillRehearsals.Command> {
 
-    private static final int TO_WARM_UP = 1_000;
+    private static final int TO_WARM_UP = 500;
     private static final int SCRATCH = 300;
-    private static final Duration BREATH = Duration.ofMillis(2);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -61,8 +60,8 @@ public final class KillRehearsals extends AbstractBehavior<KillRehearsals.Comman
      * @param rehearsed takes how long those took that every other node answered, at least one; without the first ones
      */
     public static Behavior<Command> create(ActorRef<LadderCopies.Command> copies, Latency rehearsed) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new KillRehearsals(context, timers, copies, rehearsed)));
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new KillRehearsals(context, timers, copies, rehearsed)));
     }
 
     private KillRehearsals(
@@ -106,7 +105,8 @@ public final class KillRehearsals extends AbstractBehavior<KillRehearsals.Comman
     private void over(LadderCopies.Reached reached) {
         boolean everywhere = reached.missing().isEmpty() && reached.nodes().size() > 1;
         if (everywhere && ++done > TO_WARM_UP) rehearsed.record(System.nanoTime() - beganNanos);
-        timers.startSingleTimer(Now.NOW, everywhere && done < TO_WARM_UP ? BREATH : EVERY);
+        if (everywhere && done < TO_WARM_UP) rehearse();
+        else timers.startSingleTimer(Now.NOW, EVERY);
     }
 
     /** A latch on its way between two copies that belong to no node. */

@@ -52,7 +52,9 @@ public final class ApiServer {
                 .bind(answer)
                 .thenApply(binding -> {
                     int port = binding.localAddress().getPort();
-                    var server = new ApiServer(binding, fund.subscribe(hub::publish), hub, handlers);
+                    var subscription = fund.subscribe(hub::publish, hub::isWatched);
+                    hub.onWatcher(subscription::refresh);
+                    var server = new ApiServer(binding, subscription, hub, handlers);
                     door.complete(new Door(new HostNames(port, settings.allowedHosts()), operators));
                     return server;
                 })

@@ -36,6 +36,8 @@ public final class EventHub implements AutoCloseable {
     private final LongAdder lost = new LongAdder();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Thread writer;
+    private volatile Runnable arrived = () -> {};
+    private volatile boolean watched;
     private volatile boolean closed;
     private long numbered;
 
@@ -57,6 +59,16 @@ public final class EventHub implements AutoCloseable {
         else if (!facts.offer(event)) lost.increment();
     }
 
+    /** Whether anybody watches. */
+    public boolean isWatched() {
+        return watched;
+    }
+
+    /** Names who is told when somebody begins to watch; told at once and does not block. */
+    public void onWatcher(Runnable listener) {
+        arrived = listener;
+    }
+
     public EquityHistory equity() {
         return equity;
     }
@@ -74,6 +86,8 @@ public final class EventHub implements AutoCloseable {
         var live = Source.<ByteString>queue(settings.buffer()).preMaterialize(system);
         var watcher = new Watcher(live.first(), holds);
         watchers.add(watcher);
+        watched = true;
+        arrived.run();
         var source = Source.from(missed(lastEventId, newest, holds))
                 .concat(live.second())
                 .keepAlive(settings.heartbeat(), () -> ByteString.fromString(":\n\n"))
@@ -98,6 +112,7 @@ public final class EventHub implements AutoCloseable {
 
     private synchronized void remove(Watcher watcher) {
         watchers.remove(watcher);
+        watched = !watchers.isEmpty();
     }
 
     private void write() {
@@ -137,6 +152,7 @@ public final class EventHub implements AutoCloseable {
 
     private synchronized void offerAll(ByteString text, boolean hold) {
         watchers.removeIf(watcher -> (!hold || watcher.holds()) && !accepts(watcher, text));
+        watched = !watchers.isEmpty();
     }
 
     /** A watcher whose buffer is full is dropped; it comes back with the id of the last event it saw. */

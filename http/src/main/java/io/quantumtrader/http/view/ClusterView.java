@@ -51,10 +51,7 @@ public record ClusterView(
      * @param round a bare question to all nodes, until each within reach has answered
      */
     public record Latencies(
-            Latency.Figures kills,
-            Latency.Figures killsByLease,
-            Latency.Figures rehearsals,
-            Latency.Figures round) {}
+            Latency.Figures kills, Latency.Figures killsByLease, Latency.Figures rehearsals, Latency.Figures round) {}
 
     /**
      * A member of the cluster.

@@ -36,6 +36,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,7 +50,11 @@ import org.slf4j.LoggerFactory;
 public final class Announcer implements EventFeed, Conductor.Progress, SafetyAlarms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
-    private static final Duration BETWEEN_PICTURES = Duration.ofMillis(200);
+    /** What made a picture old, such as a kill, has the machine to itself first. */
+    private static final Executor SOON = later(Duration.ofMillis(50));
+
+    private static final Executor BETWEEN_PICTURES = later(Duration.ofMillis(200));
+    private static final Duration WHILE_NOBODY_LOOKS = Duration.ofSeconds(5);
     private static final int PERMITS_KEPT = 256;
 
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
@@ -58,8 +63,8 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     private final Map<String, Map<String, Made>> lastMade = new ConcurrentHashMap<>();
 
     private final AtomicInteger wanted = new AtomicInteger();
-    private final Executor afterAWhile = CompletableFuture.delayedExecutor(
-            BETWEEN_PICTURES.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+    private volatile BooleanSupplier watched = () -> false;
+    private volatile long shownNanos;
     private volatile Supplier<CompletionStage<List<EventView>>> picture =
             () -> CompletableFuture.completedStage(List.of());
     private volatile long lastTickNanos = System.nanoTime();
@@ -82,10 +87,25 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
         picture = source;
     }
 
-    Fund.Subscription subscribe(Consumer<EventView> listener) {
+    Fund.Subscription subscribe(Consumer<EventView> listener, BooleanSupplier looking) {
+        watched = looking;
         listeners.add(listener);
-        refresh();
-        return () -> listeners.remove(listener);
+        show();
+        return new Fund.Subscription() {
+            @Override
+            public void refresh() {
+                SOON.execute(Announcer.this::show);
+            }
+
+            @Override
+            public void close() {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    private static Executor later(Duration delay) {
+        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
     }
 
     /** Wall-clock time since the last tick. */
@@ -216,20 +236,27 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
         for (var listener : listeners) listener.accept(event);
     }
 
-    /** Asks for a new picture; several wishes in a row get one. */
+    /** Asks for a new picture; several wishes in a row get one, and wishes while nobody looks few. */
     public void refresh() {
         if (listeners.isEmpty()) return;
-        if (wanted.getAndIncrement() == 0) ForkJoinPool.commonPool().execute(this::take);
+        boolean fresh = System.nanoTime() - shownNanos < WHILE_NOBODY_LOOKS.toNanos();
+        if (fresh && !watched.getAsBoolean()) return;
+        if (wanted.getAndIncrement() == 0) SOON.execute(this::take);
     }
 
     private void take() {
         int answered = wanted.get();
-        var _ = picture.get().whenComplete((events, failed) -> {
+        var _ = show().thenRun(() -> BETWEEN_PICTURES.execute(() -> {
+            if (wanted.addAndGet(-answered) > 0) take();
+        }));
+    }
+
+    private CompletionStage<Void> show() {
+        shownNanos = System.nanoTime();
+        return picture.get().handle((events, failed) -> {
             if (failed == null) events.forEach(this::tell);
             else LOG.debug("no picture of the fund", failed);
-            afterAWhile.execute(() -> {
-                if (wanted.addAndGet(-answered) > 0) take();
-            });
+            return null;
         });
     }
 }

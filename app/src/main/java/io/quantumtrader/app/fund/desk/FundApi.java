@@ -49,6 +49,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The actors of a fund as the API sees them. */
@@ -308,8 +309,8 @@ public final class FundApi implements Fund {
     }
 
     @Override
-    public Subscription subscribe(Consumer<EventView> listener) {
-        return parts.announcer().subscribe(listener);
+    public Subscription subscribe(Consumer<EventView> listener, BooleanSupplier watched) {
+        return parts.announcer().subscribe(listener, watched);
     }
 
     /** Status, ladder, every open position, and once more each that has gone flat. */
