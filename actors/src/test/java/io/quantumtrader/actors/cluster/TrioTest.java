@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.LadderChange;
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import java.util.ArrayList;
@@ -170,6 +171,38 @@ class TrioTest {
                             .latchesBeyond(
                                     OptionalLong.of(trio.node(1).history().latches())))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aRehearsalReachesEveryNodeAndTightensNothing() {
+        try (var trio = Trio.of(3)) {
+            var one = trio.node(0);
+            var rehearsed = new Latency();
+            long before = one.history().latches();
+            one.system().systemActorOf(KillRehearsals.create(one.copies(), rehearsed), "rehearsals", Props.empty());
+
+            Trio.await(one, () -> rehearsed.figures().count() >= 2);
+
+            System.out.printf(
+                    "rehearsals of a kill over three nodes: median %.0f us%n",
+                    rehearsed.figures().p50Micros());
+            for (int i = 0; i < 3; i++) {
+                assertThat(trio.node(i).ladder().state().latches().standing()).isEmpty();
+                assertThat(trio.node(i).history().latches()).isEqualTo(before);
+            }
+            trio.node(2).vanish();
+            Trio.await(one, () -> one.reached().missing().equals(List.of("n3")));
+            long whole = rehearsed.figures().count();
+            var answer = one.probe(LadderCopies.Reached.class);
+            one.copies().tell(new LadderCopies.Rehearse(answer.getRef()));
+            assertThat(answer.receiveMessage(Trio.PATIENCE).missing())
+                    .as("who is lost keeps no other from answering")
+                    .containsExactly("n3");
+            assertThat(rehearsed.figures().count())
+                    .as("only whole rehearsals are measured")
+                    .isEqualTo(whole);
         }
     }
 

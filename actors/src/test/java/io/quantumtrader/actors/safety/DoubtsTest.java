@@ -7,6 +7,7 @@ import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,18 @@ class DoubtsTest {
 
     private List<Verdict> verdicts() {
         return ladder.state().verdicts(Scope.everything());
+    }
+
+    @Test
+    void areToldApartFromWhatOtherCopiesHearOf() {
+        var alone = new ArrayList<Scope>();
+        ladder.onTighteningHereAlone(alone::add);
+
+        ladder.tighten(SafetyDefaults.latch("kill", Scope.everything(), Permission.REDUCE_ONLY));
+        assertThat(alone).isEmpty();
+        ladder.release("kill");
+
+        ladder.doubts().raise(Reason.because(ReasonCode.DISK_LOW, 5, 9), 20);
+        assertThat(alone).containsExactly(Scope.everything());
     }
 }

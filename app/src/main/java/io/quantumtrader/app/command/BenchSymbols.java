@@ -45,8 +45,8 @@ final class BenchSymbols implements Callable<Integer> {
     @Option(
             names = "--warm",
             paramLabel = "N",
-            defaultValue = "250",
-            description = "Bars of each symbol before, which fill its windows; 250 without it.")
+            defaultValue = "300",
+            description = "Bars of each symbol before, which fill its windows; 300 without it.")
     private int warm;
 
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "Of each fund; 20 without it.")

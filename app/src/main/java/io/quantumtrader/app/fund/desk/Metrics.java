@@ -22,7 +22,7 @@ final class Metrics {
 
     private static final String NODES = "qt_kill_across_nodes_seconds";
     private static final String NODES_HELP =
-            "How long a kill that was accepted here took until the gate of every node went by it, or the lease of one out of reach was over.";
+            "How long a kill that was accepted here took until the gate of every node went by it, or the lease of one out of reach was over; and its rehearsals, which tighten nothing.";
     private static final String ROUND = "qt_node_round_seconds";
     private static final String ROUND_HELP = "A bare question to all nodes, until each within reach has answered.";
 
