@@ -1,14 +1,12 @@
 package io.quantumtrader.app.fund.cast;
 
 import io.quantumtrader.actors.venue.DrivenVenue;
+import io.quantumtrader.actors.venue.ForwardingVenue;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,11 +93,12 @@ public final class BrokenLine {
         return new Line((DrivenVenue) venue);
     }
 
-    private final class Line implements DrivenVenue {
+    private final class Line extends ForwardingVenue implements DrivenVenue {
 
         private final DrivenVenue venue;
 
         Line(DrivenVenue venue) {
+            super(venue);
             this.venue = venue;
         }
 
@@ -119,31 +118,6 @@ public final class BrokenLine {
         }
 
         @Override
-        public CompletionStage<Cancel> cancel(String symbol, String clientOrderId, long atMs) {
-            return venue.cancel(symbol, clientOrderId, atMs);
-        }
-
-        @Override
-        public CompletionStage<Optional<OrderView>> order(String symbol, String clientOrderId) {
-            return venue.order(symbol, clientOrderId);
-        }
-
-        @Override
-        public CompletionStage<List<OrderView>> openOrders(String symbol) {
-            return venue.openOrders(symbol);
-        }
-
-        @Override
-        public CompletionStage<Holding> holding(String symbol) {
-            return venue.holding(symbol);
-        }
-
-        @Override
-        public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
-            return venue.holdings(symbols);
-        }
-
-        @Override
         public CompletionStage<Account> account() {
             return venue.account().thenApply(account);
         }
@@ -152,11 +126,6 @@ public final class BrokenLine {
         public CompletionStage<List<VenueEvent>> eventsAfter(String symbol, long sequence) {
             if (symbol.equals(unreadable)) throw new IllegalStateException("broken on purpose");
             return venue.eventsAfter(symbol, sequence);
-        }
-
-        @Override
-        public CompletionStage<Placed> setLeverage(String symbol, double leverage, long atMs) {
-            return venue.setLeverage(symbol, leverage, atMs);
         }
 
         @Override

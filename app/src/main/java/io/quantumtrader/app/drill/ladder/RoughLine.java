@@ -1,14 +1,13 @@
 package io.quantumtrader.app.drill.ladder;
 
 import io.quantumtrader.actors.venue.DrivenVenue;
+import io.quantumtrader.actors.venue.ForwardingVenue;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.drill.tally.Mishap;
-import io.quantumtrader.kernel.venue.InstrumentRules;
 import io.quantumtrader.kernel.venue.SeededUnit;
 import io.quantumtrader.kernel.venue.VenueEvent;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,11 +87,12 @@ final class RoughLine {
         return drawn < 3 * SHARE + THROWS ? Optional.of(Mishap.CODE_THROWS) : Optional.empty();
     }
 
-    private final class Line implements DrivenVenue {
+    private final class Line extends ForwardingVenue implements DrivenVenue {
 
         private final DrivenVenue venue;
 
         Line(DrivenVenue venue) {
+            super(venue);
             this.venue = venue;
         }
 
@@ -113,45 +113,10 @@ final class RoughLine {
         }
 
         @Override
-        public CompletionStage<Cancel> cancel(String symbol, String clientOrderId, long atMs) {
-            return venue.cancel(symbol, clientOrderId, atMs);
-        }
-
-        @Override
-        public CompletionStage<Optional<OrderView>> order(String symbol, String clientOrderId) {
-            return venue.order(symbol, clientOrderId);
-        }
-
-        @Override
-        public CompletionStage<List<OrderView>> openOrders(String symbol) {
-            return venue.openOrders(symbol);
-        }
-
-        @Override
-        public CompletionStage<Holding> holding(String symbol) {
-            return venue.holding(symbol);
-        }
-
-        @Override
-        public Map<String, CompletionStage<Holding>> holdings(Collection<String> symbols) {
-            return venue.holdings(symbols);
-        }
-
-        @Override
         public CompletionStage<Account> account() {
             return venue.account()
                     .thenApply(now ->
                             blind ? new Account(Double.NaN, Double.NaN, now.maintenanceMargin(), now.atMs()) : now);
-        }
-
-        @Override
-        public CompletionStage<List<VenueEvent>> eventsAfter(String symbol, long sequence) {
-            return venue.eventsAfter(symbol, sequence);
-        }
-
-        @Override
-        public CompletionStage<Placed> setLeverage(String symbol, double leverage, long atMs) {
-            return venue.setLeverage(symbol, leverage, atMs);
         }
 
         @Override
@@ -190,11 +155,6 @@ final class RoughLine {
 
         private double drawn() {
             return SeededUnit.of(seed, "reports", ++deliveries);
-        }
-
-        @Override
-        public InstrumentRules rules(String symbol) {
-            return venue.rules(symbol);
         }
     }
 }
