@@ -60,6 +60,21 @@ class FundClientTest {
     }
 
     @Test
+    void tellsWhichChecksOfAnUnreadyFundFailed() {
+        server.createContext(
+                "/",
+                exchange -> answer(
+                        exchange,
+                        503,
+                        "{\"healthy\":false,\"checks\":[{\"name\":\"disk\",\"passed\":true,\"detail\":\"7 GiB left\"},"
+                                + "{\"name\":\"market\",\"passed\":false,\"detail\":\"tick 9, 14000 ms ago\"}]}"));
+
+        assertThatThrownBy(() -> client().get("/health/ready"))
+                .isInstanceOf(FundRefused.class)
+                .hasMessage("not healthy (503)\n  - market: tick 9, 14000 ms ago");
+    }
+
+    @Test
     void takesAnAnswerThatIsNotOursForNoFund() {
         server.createContext("/", exchange -> answer(exchange, 200, "<html>"));
 

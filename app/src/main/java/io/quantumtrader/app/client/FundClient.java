@@ -101,9 +101,10 @@ public final class FundClient {
         return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
     }
 
-    /** Problem+json in words: its title, its detail, what is wrong with the input, and what each layer said. */
+    /** Problem+json in words: its title, its detail, what is wrong with the input, and what each layer said; or the checks that failed. */
     private static FundRefused refused(int status, JsonNode problem) {
-        StringBuilder message = new StringBuilder(problem.path("title").asText("refused"));
+        StringBuilder message =
+                new StringBuilder(problem.path("title").asText(problem.has("checks") ? "not healthy" : "refused"));
         if (problem.hasNonNull("detail"))
             message.append(": ").append(problem.path("detail").asText());
         message.append(" (").append(status).append(')');
@@ -115,8 +116,14 @@ public final class FundClient {
                         .append(", was ")
                         .append(text(violation, "observed")));
         problem.path("verdicts").forEach(verdict -> told(message, verdict));
+        problem.path("checks").forEach(check -> failed(message, check));
         if (problem.path("results").size() > 1) problem.path("results").forEach(result -> became(message, result));
         return new FundRefused(status, message.toString());
+    }
+
+    private static void failed(StringBuilder message, JsonNode check) {
+        if (check.path("passed").asBoolean()) return;
+        message.append("\n  - ").append(text(check, "name")).append(": ").append(text(check, "detail"));
     }
 
     /** What became of one of several latches. */
