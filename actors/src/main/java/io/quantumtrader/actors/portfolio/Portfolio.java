@@ -134,7 +134,11 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     private Effect<PortfolioEvent, PortfolioState> onTick(PortfolioState state, Tick tick) {
         asked = tick;
         for (var reading : tick.readings()) readings.put(reading.symbol(), reading);
-        if (tick.tick() <= state.tick()) {
+        if (tick.tick() < state.tick()) {
+            askStanding(tick);
+            return Effect().none();
+        }
+        if (tick.tick() == state.tick()) {
             askGuards(tick, state.equity());
             return Effect().none();
         }
@@ -148,6 +152,19 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                 account.maintenanceMargin());
         var events = new TickReading(state, told, settings.limits(), settings.bar()).events();
         return record(events, after -> askGuards(tick, after.equity()));
+    }
+
+    /**
+     * A tick from before the last reading comes again where a new conductor plays what symbols have missed: its equity is not known any
+     * more. The governor, who may be new himself, takes nothing in for it.
+     */
+    private void askStanding(Tick tick) {
+        context.ask(
+                GuardReading.class,
+                governor,
+                settings.patience(),
+                replyTo -> new GovernorCommand.GetGuards(tick.atMs(), replyTo),
+                (reading, failure) -> new GuardsAnswered(tick.tick(), Optional.ofNullable(reading)));
     }
 
     private void askGuards(Tick tick, double equity) {

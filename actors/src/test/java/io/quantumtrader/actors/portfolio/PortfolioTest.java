@@ -31,6 +31,7 @@ import io.quantumtrader.kernel.portfolio.PortfolioLimits;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.EventFeed;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardsMoved;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.HeatChanged;
 import io.quantumtrader.persistence.portfolio.PortfolioState;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +67,11 @@ class PortfolioTest {
     @BeforeEach
     void start() {
         JOURNAL.clearAll();
-        governor = KIT.spawn(Governor.create("main", RiskSettings.limits(), EventFeed.NONE));
+        start(Governor.create("main", RiskSettings.limits(), EventFeed.NONE));
+    }
+
+    private void start(Behavior<GovernorCommand> behavior) {
+        governor = KIT.spawn(behavior);
         portfolio = KIT.spawn(
                 Portfolio.create(settings(Duration.ofSeconds(10)), governor, EventFeed.NONE, SnapshotDesk.NONE));
     }
@@ -188,6 +194,38 @@ class PortfolioTest {
 
         assertThat(again.tick()).isEqualTo(1);
         assertThat(written()).hasSize(before);
+    }
+
+    @Test
+    void aTickBeforeTheLastReadingIsNotTakenInByANewGovernor_andTheLastOneIs() {
+        tick(reading("BTCUSDT", 0));
+        tick(reading("BTCUSDT", 0));
+        equity = 9_900;
+        tick(reading("BTCUSDT", 0));
+        KIT.stop(governor);
+        KIT.stop(portfolio);
+        start(Governor.create("main", RiskSettings.limits(), EventFeed.NONE));
+        governor.tell(new GovernorCommand.Closed("BTCUSDT", "BTCUSDT-1", -5, true, MONDAY + 3 * MINUTE));
+        var asked = KIT.<GovernorCommand.PermitsView>createTestProbe();
+        governor.tell(new GovernorCommand.GetPermits(asked.ref()));
+        asked.receiveMessage(Duration.ofSeconds(10));
+        var before = JOURNAL.persistedInStorage(Governor.persistenceId("main"));
+
+        tick = 1;
+        var older = tick(reading("BTCUSDT", 0));
+        var afterOlder = JOURNAL.persistedInStorage(Governor.persistenceId("main"));
+        tick(reading("BTCUSDT", 0));
+
+        assertThat(older.tick()).isEqualTo(2);
+        assertThat(afterOlder).isEqualTo(before);
+        assertThat(JOURNAL.persistedInStorage(Governor.persistenceId("main")))
+                .filteredOn(GuardsMoved.class::isInstance)
+                .map(GuardsMoved.class::cast)
+                .last()
+                .satisfies(moved -> {
+                    assertThat(moved.tick()).isEqualTo(3);
+                    assertThat(moved.guards().equity()).isEqualTo(9_900);
+                });
     }
 
     @Test
