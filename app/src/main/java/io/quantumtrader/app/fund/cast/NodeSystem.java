@@ -21,7 +21,6 @@ import io.quantumtrader.actors.cluster.VersionGate;
 import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.market.Conductor;
-import io.quantumtrader.actors.market.Patience;
 import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
@@ -29,10 +28,10 @@ import io.quantumtrader.actors.safety.Ladder;
 import io.quantumtrader.actors.safety.LadderKeeper;
 import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.Lease;
-import io.quantumtrader.actors.safety.Lookout;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.actors.symbol.Guardian;
 import io.quantumtrader.actors.symbol.SymbolCommand;
+import io.quantumtrader.actors.symbol.TakeOverRehearsal;
 import io.quantumtrader.actors.venue.HeldVenue;
 import io.quantumtrader.actors.venue.OwnedVenue;
 import io.quantumtrader.actors.venue.SendHold;
@@ -42,20 +41,15 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.NodeFingerprint;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteVenue;
-import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
 import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.Done;
@@ -64,7 +58,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.pubsub.Topic;
@@ -75,7 +68,6 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +83,8 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
-    /** What one symbol that is silent may cost all others, once. */
-    private static final Duration PHASE = Duration.ofSeconds(1);
+    /** Symbols that are enough to have the way of a take-over gone once. */
+    private static final int REHEARSED = 8;
 
     private static final DispatcherSelector AT_ONCE = DispatcherSelector.fromConfig("ladder-dispatcher");
 
@@ -105,7 +97,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final ClusterSettings node;
     private final RemoteMarket market;
     private final RemoteVenue venue;
-    private final Line lines;
     private final SafetyAlarms alarms;
     /** Renewed by a majority of the nodes. */
     private final Lease agreed;
@@ -115,13 +106,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private final FarClock clock = new FarClock();
     private final SendHold own = SendHold.open();
     private final SendHold followed = SendHold.untilRecovered();
-    private final AtomicInteger seatings = new AtomicInteger();
-    private final AtomicBoolean seated = new AtomicBoolean();
-    private final AtomicReference<@Nullable ConductorSeat> sitting = new AtomicReference<>();
     private final NodeLatencies acrossNodes = NodeLatencies.none();
     private final Latency acknowledged = new Latency();
     private final Latency rehearsed = new Latency();
     private final Casting casting;
+    private final NodeSeat seat;
     private final ActorSystem<Void> system;
     private final Conducting conducting;
     private final Parts parts;
@@ -155,7 +144,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
             boolean exits) {
         this.settings = settings;
         this.node = settings.cluster();
-        this.lines = lines;
         this.alarms = alarms;
         agreed = Lease.of(settings.ladderLease());
         venue = lines.venue();
@@ -172,6 +160,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 feed.neverFailing(),
                 alarms,
                 patience());
+        seat = new NodeSeat(settings, casting, lines, ladder, market, alarms);
         var born = new CompletableFuture<Parts>();
         system = ActorSystem.create(
                 Behaviors.setup(context -> {
@@ -194,9 +183,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         parts = born.join();
         conducting = new FarConducting(system, parts.seat(), clock);
         watchJournal();
-        ladder.onTightening(this::heed);
+        ladder.onTightening(seat::heed);
         ladder.onTighteningHereAlone(scope -> {
-            if (sitting.get() == null) parts.seat().tell(new SeatCommand.Heed(scope));
+            if (!seat.taken()) parts.seat().tell(new SeatCommand.Heed(scope));
         });
         followed.onLift(() -> conducting.heedLadder("halt released"));
         var shutdown = CoordinatedShutdown.get(system.classicSystem());
@@ -215,20 +204,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private CompletionStage<Done> rise() {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var here = sitting.get();
-                    if (here != null) here.rise();
-                    LOG.info(
-                            "This node leaves; symbols are handed over{}",
-                            here == null ? "" : ", the conductor has risen");
+                    boolean rose = seat.rise();
+                    LOG.info("This node leaves; symbols are handed over{}", rose ? ", the conductor has risen" : "");
                     return Done.getInstance();
                 },
                 Thread::startVirtualThread);
-    }
-
-    /** Every copy hears of what tightens: the conductor heeds his own node's. */
-    private void heed(Scope scope) {
-        var here = sitting.get();
-        if (here != null) here.heed(scope);
     }
 
     private void watchJournal() {
@@ -268,15 +248,18 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 AT_ONCE);
         var seated = new CompletableFuture<Parts>();
         ActorSystem<?> of = context.getSystem();
-        var seat = singletons.init(SingletonActor.of(
+        var sitting = singletons.init(SingletonActor.of(
                         Seat.create(
-                                () -> sit(of, seated.join()),
+                                () -> seat.sit(
+                                        of,
+                                        seated.join().people(),
+                                        seated.join().time()),
                                 () -> seated.join().seat()),
                         "seat")
                 .withProps(CONNECTS)
                 .withStopMessage(new SeatCommand.Leave())
                 .withSettings(on(context, ClusterSettings.MARKET)));
-        var symbols = symbols(context, seat, portfolio);
+        var symbols = symbols(context, sitting, portfolio);
         var people = new People(symbols, portfolio, governor, emergencyEntrance, killSwitch, ceo);
         var following = new FollowedLadder(ladder, followed, ceo, context.getSystem());
         context.spawn(following.gathering(copies), "ladder-gathering");
@@ -290,7 +273,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                         following::heard,
                         alarms),
                 "ladder-keeper");
-        var all = new Parts(people, seat, time);
+        var all = new Parts(people, sitting, time);
         seated.complete(all);
         return all;
     }
@@ -351,6 +334,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
         for (String name : market.symbols())
             symbols.put(name, context.spawn(forwarding(region, settings.portfolio() + "|" + name), "symbol-" + name));
+        var practice = market.symbols().stream()
+                .limit(REHEARSED)
+                .map(name -> casting.parts(name, way, superiors, snapshots))
+                .toList();
+        context.spawn(TakeOverRehearsal.create(practice), "take-over-rehearsal");
         return symbols;
     }
 
@@ -364,58 +352,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
             region.tell(new ShardingEnvelope<>(entityId, message));
             return Behaviors.same();
         });
-    }
-
-    // --- the conductor's seat, when it is here
-
-    private Seat.Holder sit(ActorSystem<?> of, Parts all) {
-        var seatVenue = lines.venue();
-        var seatMarket = lines.market();
-        var chain = casting.chain(
-                of,
-                all.people().portfolio(),
-                all.people().emergencyStop(),
-                all.people().ceo());
-        JournalWatch.of(of).onChange(chain::journal);
-        var conductor = new Conductor(
-                of,
-                seatMarket,
-                seatVenue,
-                all.people().symbols(),
-                chain,
-                settings.pace(),
-                Patience.brisk(PHASE),
-                (tick, atMs, observed) -> all.time().tell(Topic.publish(new Played(tick, atMs))));
-        var here = new ConductorSeat(
-                of, settings, ladder, all.people(), seatVenue, seatMarket, chain, conductor, who -> look(of, who));
-        sitting.set(here);
-        here.heed(Scope.everything());
-        return here;
-    }
-
-    private AutoCloseable look(ActorSystem<?> of, Conductor conductor) {
-        var sights = new Sights(
-                settings.portfolio(),
-                market.symbols(),
-                ladder,
-                conductor,
-                FundSystem.silenceAfter(settings, market),
-                System::nanoTime,
-                alarms);
-        var looking = new AtomicBoolean(true);
-        seated.set(true);
-        of.systemActorOf(
-                Lookout.create(
-                        () -> looking.get() ? sights.lasting() : List.of(),
-                        settings.telling().repeat(),
-                        alarms),
-                "lookout-" + seatings.incrementAndGet(),
-                Props.empty());
-        return () -> {
-            looking.set(false);
-            seated.set(false);
-            sights.close();
-        };
     }
 
     // --- as the API meets it
@@ -469,7 +405,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                         node.node(),
                         sight.members(),
                         here,
-                        seated.get(),
+                        seat.occupied(),
                         clock.tick(),
                         clock.atMs(),
                         ownership.leftMs(),
