@@ -37,7 +37,14 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Fund fund, ApiSettings settings) {
-        var operators = Operators.named(Map.of("first", TOKEN, "second", SECOND_TOKEN));
+        this(fund, settings, Operators.named(Map.of("first", TOKEN, "second", SECOND_TOKEN)));
+    }
+
+    Browser(Fund fund, Operators operators) {
+        this(fund, TestSettings.onPort(0), operators);
+    }
+
+    private Browser(Fund fund, ApiSettings settings, Operators operators) {
         server = ApiServer.start(SYSTEM, fund, operators, settings)
                 .toCompletableFuture()
                 .join();

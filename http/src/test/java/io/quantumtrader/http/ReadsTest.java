@@ -211,9 +211,27 @@ class ReadsTest {
                         .doesNotContain("unsafe"));
         assertThat(page.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(page.body()).doesNotContain(" style=", "<style", "onclick", "https://", "http://");
-        for (String file : PageFiles.NAMES) {
+        for (String file : PageFiles.FUND.names()) {
             assertThat(browser.get("/page/" + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(browser.get("/page/..%2f..%2fDemo.class").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasTheAnswerAlreadyIsToldSo() {
+        var first = browser.get("/api/v1/ladder");
+        String tag = first.headers().firstValue("etag").orElseThrow();
+
+        var again = browser.send(browser.request("/api/v1/ladder").header("If-None-Match", "\"other\", W/" + tag));
+        var other = browser.send(browser.request("/api/v1/status").header("If-None-Match", tag));
+        var refused = browser.send(browser.request("/api/v1/positions/NOSUCH").header("If-None-Match", "*"));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("etag")).hasValue(tag);
+        assertThat(again.headers().firstValue("content-security-policy")).isPresent();
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.headers().firstValue("etag")).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.quantumtrader.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.route.Endpoint;
 import java.io.IOException;
@@ -47,7 +48,11 @@ class ReferencePageTest {
         String needs = switch (endpoint.access()) {
             case OPEN -> "nothing";
             case READ -> "token unless local";
-            case WRITE -> "token";
+            case TRADE, TIGHTEN, LOOSEN ->
+                Arrays.stream(Role.values())
+                        .filter(role -> role.may(endpoint.access()))
+                        .map(Role::word)
+                        .collect(Collectors.joining(", "));
         };
         return "| %s | `%s` | %s | %s |%n".formatted(endpoint.method(), endpoint.path(), needs, endpoint.summary());
     }
@@ -66,7 +71,9 @@ class ReferencePageTest {
             The server listens on `http.host` and `http.port` of the configuration, by default http://127.0.0.1:8080.
 
             - **Writes** need `Authorization: Bearer <token>` and `Content-Type: application/json`, on this machine too.
-              The name that the token stands for is recorded with what was done; the body cannot say who asks.
+              The name that the token stands for is recorded with what was done; the body cannot say who asks. A token has a role:
+              a `viewer` looks, an `operator` opens, closes, kills and stops, a `risk-officer` closes, kills, stops and
+              releases, an `admin` does everything. `./qt token` gives tokens out and takes them back.
             - **Reads** go without a token only when they come from this machine, by a loopback name, through no proxy;
               from anywhere else they need one.
             - The **Host** header must be `127.0.0.1`, `localhost` or `[::1]` with the bound port, or one of
@@ -76,6 +83,8 @@ class ReferencePageTest {
             - Kill switch and emergency stop wait for no read, have no rate limit, and are handed over before anything else.
             - `Idempotency-Key` (1 to 64 of `A-Z a-z 0-9 . _ : -`) on opens and closes: a repetition gets the first answer and
               does nothing more.
+            - Reads carry an `ETag`; with it in `If-None-Match` an answer that has not changed is 304 without a body.
+            - The whole by OpenAPI 3.1: `/api/v1/openapi.json`, and `/api` to read it and to try it in a browser.
             - A write that is taken but not in force yet answers 202 with `waitsFor`.
             - A watcher that comes back with `Last-Event-ID` gets what it missed; one that is too slow is dropped. Status,
               position and ladder events stand for a state: of several in a row only the last is sent.

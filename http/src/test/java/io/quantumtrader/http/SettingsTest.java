@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.http.stream.StreamSettings;
 import io.quantumtrader.kernel.check.InvalidInput;
@@ -41,7 +43,7 @@ class SettingsTest {
     void knowsEachOperatorByTheirTokenAndRefusesShortTokens() {
         var operators = Operators.named(Map.of("ann", "a-token-of-anns-own", "bob", "a-token-of-bobs-own"));
 
-        assertThat(operators.who("a-token-of-bobs-own")).hasValue("bob");
+        assertThat(operators.who("a-token-of-bobs-own")).hasValue(new Person("bob", Role.ADMIN));
         assertThat(operators.who("a-token-of-nobody")).isEmpty();
         Assertions.assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operators.one("ann", "short"))

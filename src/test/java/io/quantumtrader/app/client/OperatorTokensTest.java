@@ -8,6 +8,8 @@ import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +38,19 @@ class OperatorTokensTest {
 
     @Test
     void namesReplaceTheOneOperator() {
-        var operators =
-                OperatorTokens.of(settings("ada = \"file:tokens/ada\", bob = \"env:BOB\""), Map.of("BOB", LONG_ENOUGH));
+        var settings = settings("ada = \"file:tokens/ada\", bob = \"env:BOB\"");
+        var operators = OperatorTokens.of(settings, Map.of("BOB", LONG_ENOUGH));
 
         var tokens = operators.readOrCreate();
-        var door = OperatorTokens.door(tokens);
+        var door = OperatorTokens.door(settings, tokens);
 
         assertThat(tokens).containsOnlyKeys("ada", "bob");
-        assertThat(door.who(LONG_ENOUGH)).contains("bob");
+        assertThat(door.who(LONG_ENOUGH)).contains(new Person("bob", Role.ADMIN));
         assertThat(door.who(Token.at(home.resolve("data/tokens/ada"))
                         .read()
                         .orElseThrow()
                         .secret()))
-                .contains("ada");
+                .contains(new Person("ada", Role.ADMIN));
         assertThat(operators.read("operator")).isEmpty();
     }
 

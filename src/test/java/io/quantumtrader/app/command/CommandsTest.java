@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.persistence.explain.Asked;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -166,7 +168,7 @@ class CommandsTest {
         assertThat(code).isZero();
         assertThat(out.toString()).containsOnlyOnce(secret).contains("http://127.0.0.1:8080/#token=" + secret);
         assertThat(out.toString()).contains("BTCUSDT ETHUSDT", "Ctrl-C", folder.toString());
-        assertThat(requireNonNull(launch.up).operators().who(secret)).contains("operator");
+        assertThat(requireNonNull(launch.up).operators().who(secret)).contains(new Person("operator", Role.ADMIN));
         assertThat(requireNonNull(launch.settings).section("http").whole("port"))
                 .isEqualTo(9091);
         assertThat(requireNonNull(launch.settings).section("market").texts("symbols"))
@@ -192,8 +194,8 @@ class CommandsTest {
                 .doesNotContain(ada, bob)
                 .contains("of ada: " + folder.resolve("operators/ada"));
         var operators = requireNonNull(launch.up).operators();
-        assertThat(operators.names()).containsExactlyInAnyOrder("ada", "bob");
-        assertThat(operators.who(ada)).contains("ada");
+        assertThat(operators.releasing()).containsExactlyInAnyOrder("ada", "bob");
+        assertThat(operators.who(ada)).contains(new Person("ada", Role.ADMIN));
     }
 
     @Test

@@ -257,6 +257,6 @@ class TwoOperatorsTest {
 
         Assertions.assertThatThrownBy(() -> LiveFund.start(alone, settings, Progress.silent()))
                 .isInstanceOf(ConfigurationRefused.class)
-                .hasMessageContaining("kill-switch.release.persons must be at most the operators in http.operators");
+                .hasMessageContaining("kill-switch.release.persons must be at most those who may release");
     }
 }

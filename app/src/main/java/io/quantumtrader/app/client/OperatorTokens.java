@@ -6,8 +6,10 @@ import io.quantumtrader.app.config.OperatorsSection.Place;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Section;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.http.door.GivenTokens;
 import io.quantumtrader.http.door.Operators;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,11 +99,16 @@ public final class OperatorTokens {
         return tokens;
     }
 
-    /** The same for the door of the API: digests, not secrets. */
-    public static Operators door(SortedMap<String, Token> tokens) {
+    /** Who may act through the API: those of the settings with these tokens, and whoever was given one since. */
+    public static Operators door(Settings settings, SortedMap<String, Token> tokens) {
         Map<String, String> secrets = new TreeMap<>();
         tokens.forEach((name, token) -> secrets.put(name, token.secret()));
-        return Operators.named(secrets);
+        return Operators.named(secrets).and(new GivenTokens(bookOf(settings), Clock.systemUTC()));
+    }
+
+    /** Where the digests of tokens lie that were given out. */
+    public static Path bookOf(Settings settings) {
+        return settings.dataDirectory().resolve(settings.section("http").text("token-book"));
     }
 
     private Optional<Token> readOrCreate(String name) {

@@ -33,6 +33,13 @@ public record Token(String secret) {
         return "Token[hidden]";
     }
 
+    /** A new one. */
+    public static Token random() {
+        byte[] bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
     /** A token file that may not be there yet. */
     public static Place at(Path file) {
         return new Place(file);
@@ -67,16 +74,14 @@ public record Token(String secret) {
         }
 
         private Token create() {
-            byte[] bits = new byte[32];
-            new SecureRandom().nextBytes(bits);
-            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+            var token = random();
             try {
                 Path folder = file.toAbsolutePath().getParent();
                 if (folder != null && !Files.exists(folder))
                     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                Files.writeString(file, secret + "\n", StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-                return new Token(secret);
+                Files.writeString(file, token.secret() + "\n", StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+                return token;
             } catch (FileAlreadyExistsException raced) {
                 return read().orElseThrow();
             } catch (IOException failure) {

@@ -197,6 +197,7 @@ public final class LocalCluster implements AutoCloseable {
         set(arguments, "journal.user", known.user());
         set(arguments, "cluster.least-nodes", Integer.toString(request.nodes() / 2 + 1));
         set(arguments, "http.operators.operator", "file:" + token);
+        set(arguments, "http.token-book", token.resolveSibling("tokens.json").toString());
         if (seat.place().isPresent()) {
             set(arguments, "cluster.host", seat.host());
             set(arguments, "http.host", seat.host());

@@ -89,7 +89,9 @@ final class NodeCommand implements Callable<Integer> {
         var tokens = OperatorTokens.of(settings).readOrCreate();
         var progress = new ProgressLine(spec.commandLine().getErr());
         RunningFund node = launch.node(
-                new UpRequest(folder, OperatorTokens.door(tokens), Optional.ofNullable(witness)), settings, progress);
+                new UpRequest(folder, OperatorTokens.door(settings, tokens), Optional.ofNullable(witness)),
+                settings,
+                progress);
         progress.end();
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stop"));
         var out = spec.commandLine().getOut();

@@ -78,6 +78,12 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Halt())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(
+                        "token",
+                        new CommandLine(new Tokens())
+                                .addSubcommand(new TokenGive())
+                                .addSubcommand(new TokenList())
+                                .addSubcommand(new TokenRevoke()))
+                .addSubcommand(
                         "audit",
                         new CommandLine(new Audit())
                                 .addSubcommand(new AuditVerify(launch))

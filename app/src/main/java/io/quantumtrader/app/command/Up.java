@@ -68,7 +68,9 @@ final class Up implements Callable<Integer> {
         SortedMap<String, Token> tokens = operators.readOrCreate();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         RunningFund fund = launch.up(
-                new UpRequest(folder, OperatorTokens.door(tokens), Optional.ofNullable(witness)), settings, progress);
+                new UpRequest(folder, OperatorTokens.door(settings, tokens), Optional.ofNullable(witness)),
+                settings,
+                progress);
         progress.end();
         Thread stop = new Thread(fund::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -107,13 +107,13 @@ final class LiveFund implements RunningFund {
     /** With fewer operators than a release takes, a FLATTEN would stand for ever. */
     private static void enoughPersons(FundSettings fund, Operators operators, Settings settings) {
         int persons = fund.release().persons();
-        int named = operators.names().size();
+        int named = operators.releasing().size();
         if (named >= persons) return;
         throw new ConfigurationRefused(List.of(new Problem(
                 Settings.ROOT + ".kill-switch.release.persons",
                 settings.sourceOf("kill-switch.release.persons"),
-                "must be at most the operators in http.operators, who are " + named + ", was " + persons
-                        + ": nobody could release a FLATTEN")));
+                "must be at most those who may release, in http.operators or by ./qt token, who are " + named + ", was "
+                        + persons + ": nobody could release a FLATTEN")));
     }
 
     private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {

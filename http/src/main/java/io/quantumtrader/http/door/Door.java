@@ -51,7 +51,7 @@ public final class Door {
         return here && !proxied && names.isLoopback(header(request, "host").orElse(""));
     }
 
-    /** The operator whose token the request carries. */
+    /** The person whose token the request carries. */
     public Pass pass(HttpRequest request) {
         String value = header(request, "authorization").orElse("");
         if (value.length() <= BEARER.length() || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -59,14 +59,15 @@ public final class Door {
         }
         return operators
                 .who(value.substring(BEARER.length()).strip())
-                .<Pass>map(Pass.Operator::new)
-                .orElseGet(() -> new Pass.Refused(Problem.of(ProblemKind.TOKEN_WRONG, "no operator has this token")));
+                .<Pass>map(Pass.Known::new)
+                .orElseGet(() -> new Pass.Refused(
+                        Problem.of(ProblemKind.TOKEN_WRONG, "nobody has this token, or not any more")));
     }
 
     /** What the door says to a token. */
     public sealed interface Pass {
-        /** A known token, and the name of whose it is. */
-        record Operator(String who) implements Pass {}
+        /** A known token, and whose it is. */
+        record Known(Person person) implements Pass {}
 
         /** No or a wrong token. */
         record Refused(Problem problem) implements Pass {}

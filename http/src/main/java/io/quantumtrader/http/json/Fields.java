@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,49 +28,42 @@ public final class Fields {
         this.body = body;
     }
 
-    /** Text of 1 to {@code longest} characters, not only blanks. */
-    public String text(String field, int longest) {
-        JsonNode node = node(field);
+    /** What the field holds, empty if it is absent and need not be there. */
+    public String text(Field.Text field) {
+        JsonNode node = node(field.name());
+        boolean absent = node == null || (node.isTextual() && node.textValue().isEmpty());
+        if (absent && !field.required()) return "";
         String text = node != null && node.isTextual() ? node.textValue().strip() : "";
-        boolean fits = !text.isEmpty() && text.length() <= longest;
-        checks.require(fits, field, seen(node), "text of 1 to " + longest + " characters");
+        boolean fits = !text.isEmpty()
+                && text.length() <= field.longest()
+                && (field.pattern().isEmpty() || text.matches(field.pattern()));
+        checks.require(fits, field.name(), seen(node), field.expected());
         return text;
     }
 
-    /** As {@link #text}, or the fallback if the field is absent or empty. */
-    public String textOr(String field, int longest, String fallback) {
-        JsonNode node = node(field);
-        return node == null || node.asText("?").isEmpty() ? fallback : text(field, longest);
-    }
-
-    public boolean flag(String field) {
-        JsonNode node = node(field);
-        checks.require(node != null && node.isBoolean(), field, seen(node), "true or false");
+    public boolean flag(Field.Flag field) {
+        JsonNode node = node(field.name());
+        checks.require(node != null && node.isBoolean(), field.name(), seen(node), "true or false");
         return node != null && node.asBoolean();
     }
 
-    /** A number above zero, NaN if absent. */
-    public double positiveOrUnknown(String field) {
-        return withinOrUnknown(field, Double.MIN_VALUE, Double.MAX_VALUE, "a number > 0");
-    }
-
-    /** A number within bounds, NaN if absent. */
-    public double withinOrUnknown(String field, double low, double high, String bound) {
-        JsonNode node = node(field);
+    /** A number within the field's bounds, NaN if absent. */
+    public double amount(Field.Amount field) {
+        JsonNode node = node(field.name());
         if (node == null) return Double.NaN;
         double value = node.isNumber() ? node.doubleValue() : Double.NaN;
-        checks.require(value >= low && value <= high, field, seen(node), bound);
+        checks.require(field.fits(value), field.name(), seen(node), field.expected());
         return value;
     }
 
-    /** One of the allowed names, in any case; empty if the field is absent or wrong. */
-    public <E extends Enum<E>> Optional<E> choice(String field, Set<E> allowed) {
-        JsonNode node = node(field);
-        if (node == null) return Optional.empty();
-        String name = node.asText().toUpperCase(Locale.ROOT);
+    /** One of the allowed names; empty if the field is absent or wrong. */
+    public <E extends Enum<E>> Optional<E> choice(Field.Choice<E> field) {
+        JsonNode node = node(field.name());
+        if (node == null && !field.required()) return Optional.empty();
+        String name = node == null ? "" : node.asText().toUpperCase(Locale.ROOT);
         Optional<E> found =
-                allowed.stream().filter(one -> one.name().equals(name)).findFirst();
-        checks.require(found.isPresent(), field, seen(node), "one of " + allowed);
+                field.allowed().stream().filter(one -> one.name().equals(name)).findFirst();
+        checks.require(found.isPresent(), field.name(), seen(node), "one of " + new TreeSet<>(field.allowed()));
         return found;
     }
 

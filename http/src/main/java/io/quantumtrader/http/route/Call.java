@@ -1,6 +1,7 @@
 package io.quantumtrader.http.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Fields;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,15 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
  * A request that was let in.
  *
  * @param path values of the segments in braces
- * @param who the operator, empty for a read without a token
+ * @param person who asks; nobody for a read without a token
  * @param body the JSON object of a write, empty for reads
  */
-public record Call(HttpRequest request, Map<String, String> path, String who, ObjectNode body) {
+public record Call(HttpRequest request, Map<String, String> path, Person person, ObjectNode body) {
+
+    /** As it is recorded with what was done. */
+    String who() {
+        return person.name();
+    }
 
     String segment(String name) {
         return path.getOrDefault(name, "");

@@ -1,11 +1,15 @@
 package io.quantumtrader.http.route;
 
+import io.quantumtrader.http.door.Access;
 import java.util.List;
 
 /** Every address the server answers, in the order of the reference page. */
 public enum Endpoint {
     PAGE("GET", "/", Access.OPEN, "The page.", ""),
     PAGE_FILE("GET", "/page/{file}", Access.OPEN, "Scripts, style and icon of the page.", ""),
+    API_PAGE("GET", "/api", Access.OPEN, "The description of this API, to read and to try.", ""),
+    API_PAGE_FILE("GET", "/api/page/{file}", Access.OPEN, "Scripts and style of that page.", ""),
+    OPENAPI("GET", "/api/v1/openapi.json", Access.OPEN, "The description of this API by OpenAPI 3.1.", ""),
     LIVE("GET", "/health/live", Access.OPEN, "Whether the process answers: 200, or 503 with the failed checks.", ""),
     READY(
             "GET",
@@ -80,7 +84,7 @@ public enum Endpoint {
     OPEN(
             "POST",
             "/api/v1/positions",
-            Access.WRITE,
+            Access.TRADE,
             "Open a position by hand. Give `quantity` or `notional` or neither; `leverage`, `stopDistance` and"
                     + " `profile` are optional. The decision comes back; 409 if a layer refused it. With an"
                     + " `Idempotency-Key` a repetition gets the first answer and opens nothing.",
@@ -89,7 +93,7 @@ public enum Endpoint {
     CLOSE(
             "POST",
             "/api/v1/positions/{symbol}/close",
-            Access.WRITE,
+            Access.TIGHTEN,
             "Close a position, or a part: `quantity` in base asset or `fraction` of what is held, all if left out. A remainder"
                     + " below the venue's minimum is closed with it. No layer refuses it.",
             """
@@ -97,18 +101,18 @@ public enum Endpoint {
     KILL(
             "POST",
             "/api/v1/kill-switch",
-            Access.WRITE,
+            Access.TIGHTEN,
             "Set (`enabled` true) or release the kill switch. `permission` REDUCE_ONLY (default) or FLATTEN; `scope` `*`"
                     + " (default), `portfolio` or `portfolio/symbol`; `phrase` where a release wants one. 202 while a"
                     + " release waits for its delay or another person.",
             """
             {"enabled":true,"reason":"venue behaves oddly"}"""),
-    RISK_KILL("POST", "/api/risk/kill-switch", Access.WRITE, "The same at the address of the origin.", """
+    RISK_KILL("POST", "/api/risk/kill-switch", Access.TIGHTEN, "The same at the address of the origin.", """
             {"enabled":false,"reason":"venue is well again"}"""),
     HALT(
             "POST",
             "/api/v1/halt",
-            Access.WRITE,
+            Access.TIGHTEN,
             "Hold back everything that would be sent to the venue, exits too; for faults of the venue. Stops that rest there stay,"
                     + " a flatten is kept and runs on release. Takes two operators, or one with the `phrase` HALT and the"
                     + " delay: 202 until then. Released by its id at `/api/v1/release`, with the same ceremony.",
@@ -117,7 +121,7 @@ public enum Endpoint {
     KILL_REHEARSAL(
             "POST",
             "/api/v1/kill-switch/rehearsal",
-            Access.WRITE,
+            Access.TIGHTEN,
             "Go the way of a kill without killing: through the kill switch's actor and the send gate's lock to every symbol and"
                     + " back. No permission changes, nothing is recorded. Answers how long it took, and the figures of"
                     + " all rehearsals and of all real kills of this run, microseconds.",
@@ -125,7 +129,7 @@ public enum Endpoint {
     EMERGENCY_STOP(
             "POST",
             "/api/v1/emergency-stop",
-            Access.WRITE,
+            Access.TIGHTEN,
             "Pull the emergency stop: entries cancelled, everything closed, verified flat. `scope` as above. Where one"
                     + " stands already it acts again, and `again` says which and since when.",
             """
@@ -133,7 +137,7 @@ public enum Endpoint {
     EMERGENCY_RELEASE(
             "POST",
             "/api/v1/emergency-stop/release",
-            Access.WRITE,
+            Access.LOOSEN,
             "Release the emergency stop; a step-up ladder of sizes follows, and once it is released the same word confirms the"
                     + " next step. `scope`, `phrase` as above.",
             """
@@ -141,7 +145,7 @@ public enum Endpoint {
     STEP_UP(
             "POST",
             "/api/v1/emergency-stop/step-up",
-            Access.WRITE,
+            Access.LOOSEN,
             "Confirm the next step of size after an emergency stop was released; it releases nothing. `scope` as in `stepUps`"
                     + " of the ladder. 409 before its time, 404 where no step-up runs.",
             """
@@ -149,22 +153,12 @@ public enum Endpoint {
     RELEASE(
             "POST",
             "/api/v1/release",
-            Access.WRITE,
+            Access.LOOSEN,
             "Release one latch of any layer, or the halt, by its `latchId`. `phrase` as above. The answer tells scope, cause,"
                     + " persons, what follows and the peaks that drawdown counts from, in `releases`; `results` names each latch with"
                     + " RELEASED, PROPOSED or REFUSED and the reason, also where the answer is a refusal.",
             """
             {"latchId":"governor-drawdown","reason":"drawdown understood"}""");
-
-    /** What a caller needs. */
-    public enum Access {
-        /** Nothing. */
-        OPEN,
-        /** Nothing from this machine by a loopback name; else a token. */
-        READ,
-        /** A token, and JSON. */
-        WRITE
-    }
 
     private final String method;
     private final String path;

@@ -1,6 +1,7 @@
 package io.quantumtrader.http.route;
 
 import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.page.PageFiles;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
@@ -41,8 +42,11 @@ public final class Handlers implements AutoCloseable {
     /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
     public CompletionStage<HttpResponse> handle(Endpoint endpoint, Call call) {
         return switch (endpoint) {
-            case PAGE -> page("index.html");
-            case PAGE_FILE -> page(call.segment("file"));
+            case PAGE -> file(PageFiles.FUND, "index.html");
+            case PAGE_FILE -> file(PageFiles.FUND, call.segment("file"));
+            case API_PAGE -> file(PageFiles.API, "index.html");
+            case API_PAGE_FILE -> file(PageFiles.API, call.segment("file"));
+            case OPENAPI -> file(PageFiles.API, "openapi.json");
             case LIVE -> reads.read(fund::live, Replies::health);
             case READY -> reads.read(fund::ready, Replies::health);
             case STATUS -> reads.read(fund::status, Replies::ok);
@@ -64,7 +68,11 @@ public final class Handlers implements AutoCloseable {
             case CLOSE ->
                 once(call, Requests::close, request -> fund.close(request).thenApply(Replies::answer));
             case KILL, RISK_KILL ->
-                write(Requests.kill(call), request -> fund.killSwitch(request).thenApply(Replies::answer));
+                write(
+                        Requests.kill(call),
+                        request -> request.enabled() || call.person().role().may(Access.LOOSEN)
+                                ? fund.killSwitch(request).thenApply(Replies::answer)
+                                : done(Replies.problem(Replies.forbidden(call.person(), Access.LOOSEN))));
             case HALT ->
                 write(Requests.halt(call), request -> fund.halt(request).thenApply(Replies::answer));
             case KILL_REHEARSAL ->
@@ -86,8 +94,8 @@ public final class Handlers implements AutoCloseable {
         };
     }
 
-    private static CompletionStage<HttpResponse> page(String file) {
-        return done(PageFiles.response(file)
+    private static CompletionStage<HttpResponse> file(PageFiles page, String name) {
+        return done(page.response(name)
                 .orElseGet(() -> Replies.problem(Problem.of(ProblemKind.NOT_FOUND, "the page has no such file"))));
     }
 

@@ -2,6 +2,9 @@ package io.quantumtrader.http.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.door.Access;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
@@ -9,7 +12,9 @@ import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
@@ -58,6 +63,16 @@ public final class Replies {
         answer.set("results", Json.list(releases.stream().map(ReleaseResult::of).toList()));
         answer.set("releases", Json.list(releases));
         return answer;
+    }
+
+    /** What somebody is told who may not do this; the words name what may be done by whom. */
+    public static Problem forbidden(Person person, Access access) {
+        var able = Arrays.stream(Role.values())
+                .filter(role -> role.may(access))
+                .map(Role::word)
+                .collect(Collectors.joining(", "));
+        return Problem.of(
+                ProblemKind.FORBIDDEN, person.name() + " is " + person.role().word() + "; this takes one of: " + able);
     }
 
     /** The error as problem+json. */

@@ -2,12 +2,13 @@ package io.quantumtrader.http.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.door.Door;
+import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.route.Call;
-import io.quantumtrader.http.route.Endpoint.Access;
 import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.route.Replies;
 import io.quantumtrader.http.route.Router;
@@ -50,7 +51,7 @@ final class Entrance {
             answer = CompletableFuture.failedStage(failure);
         }
         return answer.exceptionally(failure -> Replies.problem(Failures.problem(request, failure)))
-                .thenApply(SecurityHeaders::on);
+                .thenApply(response -> SecurityHeaders.on(EntityTags.on(request, response)));
     }
 
     private CompletionStage<HttpResponse> enter(Door door, HttpRequest request) {
@@ -68,26 +69,28 @@ final class Entrance {
 
     private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found) {
         Access access = found.endpoint().access();
-        if (access == Access.OPEN) return read(request, found, "");
+        if (access == Access.OPEN) return read(request, found, Person.NOBODY);
         Optional<Problem> foreign = door.refusesOrigin(request);
         if (foreign.isPresent()) return turnAway(request, foreign.get());
-        if (access == Access.READ && door.isLocal(request)) return read(request, found, "");
+        if (access == Access.READ && door.isLocal(request)) return read(request, found, Person.NOBODY);
         return switch (door.pass(request)) {
             case Door.Pass.Refused(var problem) ->
                 turnAway(request, problem)
                         .thenApply(response -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
-            case Door.Pass.Operator(var who) when access == Access.READ -> read(request, found, who);
-            case Door.Pass.Operator(var who) -> write(request, found, who);
+            case Door.Pass.Known(var person)
+            when !person.role().may(access) -> turnAway(request, Replies.forbidden(person, access));
+            case Door.Pass.Known(var person) when access.writes() -> write(request, found, person);
+            case Door.Pass.Known(var person) -> read(request, found, person);
         };
     }
 
-    private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, String who) {
+    private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, Person person) {
         request.discardEntityBytes(system);
-        var call = new Call(request, found.path(), who, JsonNodeFactory.instance.objectNode());
+        var call = new Call(request, found.path(), person, JsonNodeFactory.instance.objectNode());
         return handlers.handle(found.endpoint(), call);
     }
 
-    private CompletionStage<HttpResponse> write(HttpRequest request, Match.Found found, String who) {
+    private CompletionStage<HttpResponse> write(HttpRequest request, Match.Found found, Person person) {
         if (!request.entity().getContentType().mediaType().equals(JSON)) {
             String type = request.entity().getContentType().toString();
             return turnAway(request, Problem.of(ProblemKind.CONTENT_TYPE_WRONG, "Content-Type was " + type));
@@ -98,18 +101,18 @@ final class Entrance {
         return request.entity()
                 .toStrict(BODY_TIMEOUT.toMillis(), system)
                 .<CompletionStage<HttpResponse>>handle((entity, failure) -> failure == null
-                        ? act(request, found, who, entity)
+                        ? act(request, found, person, entity)
                         : turnAway(request, Failures.ofBody(failure, largestBody)))
                 .thenCompose(Function.identity());
     }
 
     private CompletionStage<HttpResponse> act(
-            HttpRequest request, Match.Found found, String who, HttpEntity.Strict entity) {
+            HttpRequest request, Match.Found found, Person person, HttpEntity.Strict entity) {
         Optional<ObjectNode> body = Json.object(entity.getData().toArray());
         if (body.isEmpty()) {
             return turnAway(request, Problem.of(ProblemKind.MALFORMED_JSON, "the body must be one JSON object"));
         }
-        return handlers.handle(found.endpoint(), new Call(request, found.path(), who, body.get()));
+        return handlers.handle(found.endpoint(), new Call(request, found.path(), person, body.get()));
     }
 
     private CompletionStage<HttpResponse> turnAway(HttpRequest request, Problem problem) {

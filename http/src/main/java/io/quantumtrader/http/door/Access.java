@@ -1,0 +1,23 @@
+package io.quantumtrader.http.door;
+
+/** What a caller needs. */
+public enum Access {
+    /** Nothing. */
+    OPEN,
+    /** Nothing from this machine by a loopback name; else a token. */
+    READ,
+    /** A token of whoever may open. */
+    TRADE,
+    /** A token of whoever may close, kill, halt and stop: all but viewers. */
+    TIGHTEN,
+    /** A token of whoever may release. */
+    LOOSEN;
+
+    /** Whether something is done: it takes a token everywhere, and a JSON object. */
+    public boolean writes() {
+        return switch (this) {
+            case OPEN, READ -> false;
+            case TRADE, TIGHTEN, LOOSEN -> true;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package io.quantumtrader.http.route;
+
+import io.quantumtrader.http.json.Field;
+import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.position.Side;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The bodies of writes, field by field: what {@link Requests} reads and what the description of the API tells. */
+public final class Bodies {
+
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_ID = 200;
+
+    static final Field.Text SYMBOL = Field.text("symbol", LONGEST_NAME, "Venue symbol, for example BTCUSDT.");
+    static final Field.Choice<Side> SIDE =
+            new Field.Choice<>("side", true, EnumSet.allOf(Side.class), "Long or short.");
+    static final Field.Amount QUANTITY = above(
+            "quantity",
+            "How much to open, base asset; absent where notional is given. Sized by the fund without both.");
+    static final Field.Amount NOTIONAL =
+            above("notional", "How much to open, quote currency; absent where quantity is given.");
+    static final Field.Amount LEVERAGE = new Field.Amount(
+            "leverage", 1, 125, "Of the position; the fund's own bounds are narrower. Chosen by the fund without it.");
+    static final Field.Amount STOP_DISTANCE = above(
+            "stopDistance",
+            "From entry to the first stop, quote currency per base asset. Chosen by the fund without it.");
+    static final Field.Text PROFILE =
+            Field.optionalText("profile", LONGEST_NAME, "Exit profile by its name in the configuration.");
+    static final Field.Text REASON =
+            Field.text("reason", LONGEST_TEXT, "Why, in the operator's words; recorded with what was done.");
+    static final Field.Amount FRACTION = new Field.Amount(
+            "fraction", 0, 1, "Share of what is held; absent where quantity is given. All without both.");
+    static final Field.Amount CLOSED_QUANTITY =
+            above("quantity", "How much to close, base asset; absent where fraction is given.");
+    static final Field.Flag ENABLED =
+            new Field.Flag("enabled", "True sets the kill switch, false asks for its release.");
+    static final Field.Choice<Permission> PERMISSION = new Field.Choice<>(
+            "permission",
+            false,
+            EnumSet.of(Permission.REDUCE_ONLY, Permission.FLATTEN),
+            "What is still allowed: exits alone (REDUCE_ONLY, also where it is absent), or everything is closed.");
+    static final Field.Text SCOPE = new Field.Text(
+            "scope",
+            false,
+            2 * LONGEST_NAME,
+            "\\*|[^/*\\s]+(/[^/*\\s]+)?",
+            "*, a portfolio or portfolio/symbol",
+            "What it reaches: `*` for the whole fund (also where it is absent), a portfolio, or portfolio/symbol.");
+    static final Field.Text PHRASE =
+            Field.optionalText("phrase", LONGEST_TEXT, "Typed word by word where the ceremony wants one.");
+    static final Field.Text LATCH =
+            Field.text("latchId", LONGEST_ID, "Id of one latch, or of the halt, as the ladder tells it.");
+
+    private Bodies() {}
+
+    /** The fields of an endpoint's body, in reading order; empty for reads and for writes of an empty object. */
+    public static List<Field> of(Endpoint endpoint) {
+        return switch (endpoint) {
+            case OPEN -> List.of(SYMBOL, SIDE, QUANTITY, NOTIONAL, LEVERAGE, STOP_DISTANCE, PROFILE, REASON);
+            case CLOSE -> List.of(FRACTION, CLOSED_QUANTITY, REASON);
+            case KILL, RISK_KILL -> List.of(ENABLED, PERMISSION, SCOPE, REASON, PHRASE);
+            case HALT -> List.of(REASON, PHRASE);
+            case EMERGENCY_STOP, STEP_UP -> List.of(SCOPE, REASON);
+            case EMERGENCY_RELEASE -> List.of(SCOPE, REASON, PHRASE);
+            case RELEASE -> List.of(LATCH, REASON, PHRASE);
+            case KILL_REHEARSAL -> List.of();
+            case PAGE,
+                    PAGE_FILE,
+                    API_PAGE,
+                    API_PAGE_FILE,
+                    OPENAPI,
+                    LIVE,
+                    READY,
+                    STATUS,
+                    CLUSTER,
+                    EQUITY,
+                    POSITIONS,
+                    POSITION,
+                    DECISIONS,
+                    EXPLANATION,
+                    LADDER,
+                    PERMITS,
+                    KILL_SWITCH,
+                    VIEWS,
+                    VIEW,
+                    METRICS,
+                    RISK_KILL_SWITCH,
+                    EVENTS -> List.of();
+        };
+    }
+
+    private static Field.Amount above(String name, String about) {
+        return new Field.Amount(name, 0, Double.POSITIVE_INFINITY, about);
+    }
+}

@@ -1,0 +1,37 @@
+package io.quantumtrader.http.route;
+
+import java.util.List;
+
+/** A parameter of a read's query: what fits it, what it is without it, and what it means. */
+public sealed interface Parameter {
+
+    String name();
+
+    /** What it means, with its unit. */
+    String about();
+
+    /** A whole number within bounds, both included. */
+    record Whole(String name, long low, long high, long fallback, String about) implements Parameter {}
+
+    /** True or false. */
+    record Flag(String name, boolean fallback, String about) implements Parameter {}
+
+    Whole LIMIT = new Whole("limit", 1, 1000, 100, "How many at most.");
+    Whole BEFORE = new Whole(
+            "before",
+            0,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "Only those with a smaller `sequence`: the last one of the page before.");
+    Flag HOLDS = new Flag("holds", true, "Whether decisions to do nothing are wanted, too.");
+    Whole NEWEST = new Whole("newest", 0, 500, 0, "How many notable events of the past a newcomer is sent first.");
+
+    /** What an endpoint reads from its query; the views of the record describe theirs themselves. */
+    static List<Parameter> of(Endpoint endpoint) {
+        return switch (endpoint) {
+            case DECISIONS -> List.of(LIMIT, BEFORE, HOLDS);
+            case EVENTS -> List.of(NEWEST, HOLDS);
+            default -> List.of();
+        };
+    }
+}
