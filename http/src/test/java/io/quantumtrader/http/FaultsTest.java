@@ -22,7 +22,16 @@ class FaultsTest {
     private static ApiSettings settings(Duration readTimeout) {
         ApiSettings usual = TestSettings.onPort(0);
         return new ApiSettings(
-                usual.host(), 0, List.of(), usual.largestBody(), 8, readTimeout, usual.writeTimeout(), usual.stream());
+                usual.host(),
+                0,
+                List.of(),
+                usual.largestBody(),
+                8,
+                readTimeout,
+                usual.writeTimeout(),
+                20,
+                60,
+                usual.stream());
     }
 
     /** The made-up fund with one of its answers replaced. */

@@ -24,11 +24,20 @@ class SettingsTest {
 
         var refused = catchThrowableOfType(
                 InvalidInput.class,
-                () -> new ApiSettings(" ", 70_000, List.of(), 10, 0, Duration.ZERO, Duration.ofSeconds(16), good));
+                () -> new ApiSettings(
+                        " ", 70_000, List.of(), 10, 0, Duration.ZERO, Duration.ofSeconds(16), 0, 0, good));
 
         assertThat(refused.violations())
                 .extracting(Violation::field)
-                .containsExactly("host", "port", "largest-body", "reads-at-once", "read-timeout", "write-timeout");
+                .containsExactly(
+                        "host",
+                        "port",
+                        "largest-body",
+                        "reads-at-once",
+                        "read-timeout",
+                        "write-timeout",
+                        "wrong-tokens",
+                        "words");
     }
 
     @Test

@@ -17,6 +17,15 @@ final class TestSettings {
 
     static ApiSettings with(int port, StreamSettings stream) {
         return new ApiSettings(
-                "127.0.0.1", port, List.of(), 65_536, 64, Duration.ofSeconds(5), Duration.ofSeconds(10), stream);
+                "127.0.0.1",
+                port,
+                List.of(),
+                65_536,
+                64,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                20,
+                60,
+                stream);
     }
 }

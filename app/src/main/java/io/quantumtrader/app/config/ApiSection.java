@@ -18,6 +18,8 @@ public final class ApiSection {
                 http.whole("reads-at-once"),
                 http.duration("read-timeout"),
                 http.duration("write-timeout"),
+                http.whole("wrong-tokens"),
+                http.whole("words"),
                 stream(http.section("stream")));
     }
 

@@ -16,10 +16,13 @@ public final class Door {
 
     private final HostNames names;
     private final Operators operators;
+    private final Pace wrongTokens;
 
-    public Door(HostNames names, Operators operators) {
+    /** @param wrongTokens by address */
+    public Door(HostNames names, Operators operators, Pace wrongTokens) {
         this.names = names;
         this.operators = operators;
+        this.wrongTokens = wrongTokens;
     }
 
     /** Whether the request is meant for this server; asked of every request. */
@@ -60,8 +63,21 @@ public final class Door {
         return operators
                 .who(value.substring(BEARER.length()).strip())
                 .<Pass>map(Pass.Known::new)
-                .orElseGet(() -> new Pass.Refused(
-                        Problem.of(ProblemKind.TOKEN_WRONG, "nobody has this token, or not any more")));
+                .orElseGet(() -> new Pass.Refused(wrongToken(request)));
+    }
+
+    /** Only wrong tokens are counted: nobody can lock an operator out by guessing from the same address. */
+    private Problem wrongToken(HttpRequest request) {
+        return wrongTokens.allows(address(request))
+                ? Problem.of(ProblemKind.TOKEN_WRONG, "nobody has this token, or not any more")
+                : Problem.of(ProblemKind.TOO_MANY, "too many wrong tokens from this address within a minute");
+    }
+
+    private static String address(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress)
+                .flatMap(RemoteAddress::getAddress)
+                .map(InetAddress::getHostAddress)
+                .orElse("");
     }
 
     /** What the door says to a token. */

@@ -4,6 +4,7 @@ import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.door.Door;
 import io.quantumtrader.http.door.HostNames;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.stream.EventHub;
 import java.net.InetSocketAddress;
@@ -43,7 +44,8 @@ public final class ApiServer {
         var hub = new EventHub(system, settings.stream(), Long.toString(System.currentTimeMillis(), 36));
         var handlers = new Handlers(fund, hub, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
         var door = new CompletableFuture<Door>();
-        var entrance = new Entrance(system, handlers, settings.largestBody());
+        var words = new Pace(settings.words(), System::nanoTime);
+        var entrance = new Entrance(system, handlers, settings.largestBody(), words);
         Function<HttpRequest, CompletionStage<HttpResponse>> answer =
                 request -> door.thenCompose(open -> entrance.answer(open, request));
         return Http.get(system)
@@ -55,7 +57,10 @@ public final class ApiServer {
                     var subscription = fund.subscribe(hub::publish, hub::isWatched);
                     hub.onWatcher(subscription::refresh);
                     var server = new ApiServer(binding, subscription, hub, handlers);
-                    door.complete(new Door(new HostNames(port, settings.allowedHosts()), operators));
+                    door.complete(new Door(
+                            new HostNames(port, settings.allowedHosts()),
+                            operators,
+                            new Pace(settings.wrongTokens(), System::nanoTime)));
                     return server;
                 })
                 .whenComplete((server, failure) -> {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param readsAtOnce reads under way at once; more answer 503
  * @param readTimeout after which a read answers 504
  * @param writeTimeout after which a write answers 504
+ * @param wrongTokens from one address in a minute; more are answered 429, a right one never
+ * @param words of one person in a minute that open or release; more are answered 429, what tightens never
  * @param stream of events
  */
 public record ApiSettings(
@@ -26,6 +28,8 @@ public record ApiSettings(
         int readsAtOnce,
         Duration readTimeout,
         Duration writeTimeout,
+        int wrongTokens,
+        int words,
         StreamSettings stream) {
 
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(15);
@@ -43,6 +47,8 @@ public record ApiSettings(
                         "write-timeout",
                         writeTimeout.toString(),
                         "> 0 and at most 15 s, below the server's own limit of 20 s")
+                .require(wrongTokens >= 1, "wrong-tokens", wrongTokens, ">= 1")
+                .require(words >= 1, "words", words, ">= 1")
                 .orThrow();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.door.Door;
+import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
@@ -35,11 +36,14 @@ final class Entrance {
     private final ActorSystem<?> system;
     private final Handlers handlers;
     private final int largestBody;
+    private final Pace words;
 
-    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody) {
+    /** @param words that open or release, by person */
+    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody, Pace words) {
         this.system = system;
         this.handlers = handlers;
         this.largestBody = largestBody;
+        this.words = words;
     }
 
     /** Answers every request; the stage never fails. */
@@ -79,9 +83,19 @@ final class Entrance {
                         .thenApply(response -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
             case Door.Pass.Known(var person)
             when !person.role().may(access) -> turnAway(request, Replies.forbidden(person, access));
+            case Door.Pass.Known(var person)
+            when paced(access) && !words.allows(person.name()) ->
+                turnAway(
+                        request,
+                        Problem.of(ProblemKind.TOO_MANY, "too many words of " + person.name() + " within a minute"));
             case Door.Pass.Known(var person) when access.writes() -> write(request, found, person);
             case Door.Pass.Known(var person) -> read(request, found, person);
         };
+    }
+
+    /** What tightens is never too much. */
+    private static boolean paced(Access access) {
+        return access == Access.TRADE || access == Access.LOOSEN;
     }
 
     private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, Person person) {

@@ -45,6 +45,7 @@ final class OpenApi {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern SEGMENT = Pattern.compile("\\{([a-z]+)}");
+    private static final List<String> TAGS = List.of("fund", "positions", "ladder", "record", "operation", "pages");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, String> SEGMENTS = new TreeMap<>(Map.of(
             "symbol", "Venue symbol, for example BTCUSDT.",
@@ -78,6 +79,8 @@ final class OpenApi {
         }
         var document = JSON.objectNode().put("openapi", "3.1.1");
         document.set("info", info());
+        var tags = document.putArray("tags");
+        TAGS.forEach(tag -> tags.addObject().put("name", tag));
         document.set("servers", JSON.arrayNode().add(JSON.objectNode().put("url", "/")));
         document.set("paths", paths);
         document.set("components", components());
@@ -121,6 +124,7 @@ final class OpenApi {
         var operation = JSON.objectNode();
         operation.putArray("tags").add(tag(endpoint));
         operation.put("operationId", camel(endpoint.name()));
+        operation.put("summary", endpoint.summary().replaceFirst("[.:;,](?s: .*)?$", ""));
         operation.put("description", endpoint.summary());
         secure(operation, endpoint.access());
         var parameters = operation.putArray("parameters");
@@ -354,7 +358,7 @@ final class OpenApi {
     private static Collection<Integer> problems(Endpoint endpoint) {
         var kinds = EnumSet.of(ProblemKind.MALFORMED_REQUEST, ProblemKind.HOST_NOT_ALLOWED, ProblemKind.INTERNAL);
         if (SEGMENT.matcher(endpoint.path()).find()) kinds.add(ProblemKind.NOT_FOUND);
-        if (endpoint.access() != Access.OPEN) kinds.add(ProblemKind.TOKEN_MISSING);
+        if (endpoint.access() != Access.OPEN) kinds.addAll(Set.of(ProblemKind.TOKEN_MISSING, ProblemKind.TOO_MANY));
         if (endpoint.access() != Access.OPEN) kinds.add(ProblemKind.FORBIDDEN);
         if (endpoint.access() == Access.READ) kinds.addAll(Set.of(ProblemKind.BUSY, ProblemKind.TIMED_OUT));
         if (endpoint == Endpoint.VIEW || !Parameter.of(endpoint).isEmpty()) kinds.add(ProblemKind.INVALID);
