@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
         this(fund, TestSettings.onPort(0), operators);
     }
 
-    private Browser(Fund fund, ApiSettings settings, Operators operators) {
+    Browser(Fund fund, ApiSettings settings, Operators operators) {
         server = ApiServer.start(SYSTEM, fund, operators, settings)
                 .toCompletableFuture()
                 .join();
