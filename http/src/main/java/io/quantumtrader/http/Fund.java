@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.ClusterView;
+import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
@@ -20,6 +21,7 @@ import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.persistence.projection.ViewPage;
 import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.List;
@@ -75,6 +77,15 @@ public interface Fund {
 
     /** What the record says to a question about many events; fails if its database cannot answer. */
     CompletionStage<ViewPage> view(ViewRequest request);
+
+    /** The configuration in force; what may hold a secret is not in it. */
+    CompletionStage<ConfigurationView> configuration();
+
+    /** Notes a write that was asked of the API, whatever came of it; called on the thread that answers, must not block. */
+    void note(WriteView write);
+
+    /** Writes of late, newest first. */
+    CompletionStage<List<WriteView>> writes(int limit);
 
     /** What a monitoring system reads. */
     CompletionStage<List<Metric>> metrics();

@@ -13,6 +13,7 @@ import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.AccountView;
 import io.quantumtrader.http.view.ClusterView;
+import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.EffectView;
@@ -34,6 +35,7 @@ import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.http.view.StepUpView;
+import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
@@ -55,6 +57,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -77,6 +80,7 @@ class DemoFund implements Fund {
     private final List<LatchView> latches = new ArrayList<>();
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final List<Object> requests = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedDeque<WriteView> writes = new ConcurrentLinkedDeque<>();
     private long tick;
     private double wallet = 10_000;
     private double peak = 10_000;
@@ -444,6 +448,24 @@ class DemoFund implements Fund {
                 .toList();
         var permission = own.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
         return new KillSwitchView(!own.isEmpty(), permission, own, halt, micros);
+    }
+
+    @Override
+    public CompletionStage<ConfigurationView> configuration() {
+        return done(new ConfigurationView(List.of(
+                new ConfigurationView.Setting("quantum-trader.risk.day-loss", 0.02, "application.conf:4"),
+                new ConfigurationView.Setting(
+                        "quantum-trader.market.symbols", List.of("BTCUSDT"), "reference.conf:9"))));
+    }
+
+    @Override
+    public void note(WriteView write) {
+        writes.addFirst(write);
+    }
+
+    @Override
+    public CompletionStage<List<WriteView>> writes(int limit) {
+        return done(writes.stream().limit(limit).toList());
     }
 
     @Override

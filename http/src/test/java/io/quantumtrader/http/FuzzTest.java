@@ -10,6 +10,7 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.server.ApiSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URLEncoder;
@@ -207,7 +208,7 @@ class FuzzTest {
         return switch (random.nextInt(6)) {
             case 0 -> cut(good, random);
             case 1 -> flipped(good, random);
-            case 2 -> ("[".repeat(1 + random.nextInt(3_000))).getBytes(StandardCharsets.UTF_8);
+            case 2 -> "[".repeat(1 + random.nextInt(3_000)).getBytes(StandardCharsets.UTF_8);
             case 3 -> noise(random);
             default -> altered(endpoint, random);
         };
@@ -261,7 +262,7 @@ class FuzzTest {
 
     /** What comes back on a connection of its own until it is closed or says nothing for a while. */
     private static String raw(byte[] request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", browser.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), browser.port())) {
             socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
             socket.getOutputStream().write(request);
             socket.shutdownOutput();

@@ -258,4 +258,28 @@ class WritesTest {
         assertThat(((ReleaseRequest) fund.requests().getLast()).target())
                 .isEqualTo(new ReleaseRequest.Target.OneLatch(id));
     }
+
+    @Test
+    void everyWriteIsNoted_whoeverAskedAndWhateverCameOfIt() {
+        var noted = new DemoFund();
+        try (var other = new Browser(noted)) {
+            other.post("/api/v1/kill-switch", "{\"enabled\":true,\"reason\":\"odd venue\"}");
+            other.post("/api/v1/positions", "{\"reason\":\"no symbol\"}");
+            other.send(other.writing("/api/v1/release", "{}").setHeader("Authorization", "Bearer of-nobody-at-all"));
+            other.get("/api/v1/status");
+
+            var writes = json(other.get("/api/v1/writes?limit=10"));
+
+            assertThat(writes).hasSize(3);
+            assertThat(writes.get(2).path("who").asText()).isEqualTo("first");
+            assertThat(writes.get(2).path("role").asText()).isEqualTo("admin");
+            assertThat(writes.get(2).path("from").asText()).isEqualTo("127.0.0.1");
+            assertThat(writes.get(2).path("reason").asText()).isEqualTo("odd venue");
+            assertThat(writes.get(2).path("status").asInt()).isEqualTo(200);
+            assertThat(writes.get(1).path("status").asInt()).isEqualTo(422);
+            assertThat(writes.get(0).path("status").asInt()).isEqualTo(401);
+            assertThat(writes.get(0).path("who").asText()).isEmpty();
+            assertThat(writes.get(0).path("role").isNull()).isTrue();
+        }
+    }
 }

@@ -46,6 +46,8 @@ final class TwoOperatorsFund implements AutoCloseable {
     TwoOperatorsFund(Path data, Map<String, String> more, InstantSource calendar) {
         Map<String, String> keys = new TreeMap<>(Map.of(
                 "http.port", "" + freePort(),
+                "http.wrong-tokens", "1000000",
+                "http.words", "1000000",
                 "market.source", "synthetic:1",
                 "market.speed", "max",
                 "market.warm-up-ticks", "0",

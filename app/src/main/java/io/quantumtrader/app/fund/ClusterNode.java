@@ -15,8 +15,10 @@ import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
 import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
+import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.keep.KeepersTurn;
 import io.quantumtrader.app.fund.keep.Storage;
+import io.quantumtrader.app.fund.view.ConfigurationViews;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
@@ -176,7 +178,7 @@ final class ClusterNode implements RunningFund {
         var views = new ViewReader(storage.database());
         started.push(views);
         manage(node);
-        started.push(serve(node, journal, views, disk, blocking, request, api));
+        started.push(serve(node, whole, journal, views, disk, blocking, request, api));
         var classic = node.system().getWhenTerminated();
         classic.thenAccept(done -> fail("this node is no part of the cluster any more"));
     }
@@ -244,12 +246,15 @@ final class ClusterNode implements RunningFund {
 
     private AutoCloseable serve(
             NodeSystem node,
+            Settings whole,
             JournalReader journal,
             ViewReader views,
             DiskWatch disk,
             ExecutorService blocking,
             UpRequest request,
             ApiSettings api) {
+        var trail = new WriteTrail(request.data().resolve(WriteTrail.FILE));
+        started.push(trail);
         var market = node.market();
         this.market = market.name();
         var parts = new FundApi.Parts(
@@ -268,6 +273,8 @@ final class ClusterNode implements RunningFund {
                         new NodeReadiness(node.system(), node.ladder(), node.ownership(), settings.portfolio())),
                 journal,
                 views,
+                ConfigurationViews.of(whole),
+                trail,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);

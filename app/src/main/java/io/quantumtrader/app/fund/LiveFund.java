@@ -14,10 +14,12 @@ import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
 import io.quantumtrader.app.fund.desk.Readiness;
+import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.keep.FundViews;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.keep.Upkeep;
 import io.quantumtrader.app.fund.view.AtVenue;
+import io.quantumtrader.app.fund.view.ConfigurationViews;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
@@ -165,7 +167,7 @@ final class LiveFund implements RunningFund {
                         System::nanoTime,
                         settings.telling().repeat()));
         started.push(disk.begin());
-        started.push(serve(fund, journal, views.reader(), disk, blocking, request.operators(), api));
+        started.push(serve(fund, whole, journal, views.reader(), disk, blocking, request, api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -187,12 +189,15 @@ final class LiveFund implements RunningFund {
 
     private AutoCloseable serve(
             FundSystem fund,
+            Settings whole,
             JournalReader journal,
             ViewReader views,
             DiskWatch disk,
             ExecutorService blocking,
-            Operators operators,
+            UpRequest request,
             ApiSettings api) {
+        var trail = new WriteTrail(request.data().resolve(WriteTrail.FILE));
+        started.push(trail);
         var parts = new FundApi.Parts(
                 fund,
                 settings,
@@ -209,10 +214,12 @@ final class LiveFund implements RunningFund {
                         List::of),
                 journal,
                 views,
+                ConfigurationViews.of(whole),
+                trail,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);
-        var server = bind(fund.system(), new FundApi(parts), operators, api);
+        var server = bind(fund.system(), new FundApi(parts), request.operators(), api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
     }

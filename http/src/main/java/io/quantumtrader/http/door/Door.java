@@ -73,7 +73,8 @@ public final class Door {
                 : Problem.of(ProblemKind.TOO_MANY, "too many wrong tokens from this address within a minute");
     }
 
-    private static String address(HttpRequest request) {
+    /** Where a request comes from; the last proxy's where there is one. */
+    public static String address(HttpRequest request) {
         return request.getAttribute(AttributeKeys.remoteAddress)
                 .flatMap(RemoteAddress::getAddress)
                 .map(InetAddress::getHostAddress)

@@ -85,6 +85,8 @@ public final class Bodies {
                     KILL_SWITCH,
                     VIEWS,
                     VIEW,
+                    CONFIGURATION,
+                    WRITES,
                     METRICS,
                     RISK_KILL_SWITCH,
                     EVENTS -> List.of();

@@ -65,6 +65,19 @@ public enum Endpoint {
             "One view of the record: rows newest first, or an answer over many rows; see [views](views.md). CSV with"
                     + " `format=csv` or `Accept: text/csv`; without `limit` all rows, streamed.",
             ""),
+    CONFIGURATION(
+            "GET",
+            "/api/v1/configuration",
+            Access.READ,
+            "Every setting in force with its source; what may hold a secret is masked.",
+            ""),
+    WRITES(
+            "GET",
+            "/api/v1/writes",
+            Access.READ,
+            "What was asked of this API of late, newest first: who, from where, why, and the status it was answered with; also"
+                    + " what was refused for its token. The whole lies in `writes.jsonl` of the data folder.",
+            ""),
     METRICS(
             "GET",
             "/metrics",

@@ -7,6 +7,7 @@ import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.stream.EventHub;
+import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public final class Handlers implements AutoCloseable {
         this.views = new Views(fund, reads);
     }
 
+    /** Notes a write and its answer. */
+    public void note(WriteView write) {
+        fund.note(write);
+    }
+
     /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
     public CompletionStage<HttpResponse> handle(Endpoint endpoint, Call call) {
         return switch (endpoint) {
@@ -60,6 +66,8 @@ public final class Handlers implements AutoCloseable {
             case PERMITS -> reads.read(fund::permits, Replies::ok);
             case VIEWS -> done(Replies.ok(views.list()));
             case VIEW -> views.answer(call);
+            case CONFIGURATION -> reads.read(fund::configuration, Replies::ok);
+            case WRITES -> writes(call);
             case METRICS -> reads.read(fund::metrics, Replies::metrics);
             case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
             case EVENTS -> events(call);
@@ -104,6 +112,13 @@ public final class Handlers implements AutoCloseable {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
             case Checked.Ok<DecisionPage>(var page) ->
                 reads.read(() -> fund.decisions(call.segment("symbol"), page), Replies::answer);
+        };
+    }
+
+    private CompletionStage<HttpResponse> writes(Call call) {
+        return switch (Requests.latest(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<Integer>(var limit) -> reads.read(() -> fund.writes(limit), Replies::ok);
         };
     }
 

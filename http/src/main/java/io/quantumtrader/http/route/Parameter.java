@@ -30,6 +30,7 @@ public sealed interface Parameter {
     static List<Parameter> of(Endpoint endpoint) {
         return switch (endpoint) {
             case DECISIONS -> List.of(LIMIT, BEFORE, HOLDS);
+            case WRITES -> List.of(LIMIT);
             case EVENTS -> List.of(NEWEST, HOLDS);
             default -> List.of();
         };

@@ -123,6 +123,13 @@ final class Requests {
         return query.then(() -> new DecisionPage((int) limit, before, holds));
     }
 
+    /** How many of the latest are wanted. */
+    static Checked<Integer> latest(Call call) {
+        var query = new Query(call);
+        long limit = query.whole(Parameter.LIMIT);
+        return query.then(() -> (int) limit);
+    }
+
     /** How many notable events a newcomer wants, and whether holds are wanted. */
     record WatchRequest(int newest, boolean holds) {}
 

@@ -1,5 +1,6 @@
 package io.quantumtrader.http.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.http.door.Access;
@@ -14,6 +15,7 @@ import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.route.Replies;
 import io.quantumtrader.http.route.Router;
 import io.quantumtrader.http.route.Router.Match;
+import io.quantumtrader.http.view.WriteView;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,7 @@ final class Entrance {
 
     private static final MediaType JSON = MediaTypes.APPLICATION_JSON;
     private static final Duration BODY_TIMEOUT = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 500;
 
     private final ActorSystem<?> system;
     private final Handlers handlers;
@@ -48,17 +51,39 @@ final class Entrance {
 
     /** Answers every request; the stage never fails. */
     CompletionStage<HttpResponse> answer(Door door, HttpRequest request) {
+        var attempt = new Attempt();
         CompletionStage<HttpResponse> answer;
         try {
-            answer = enter(door, request);
+            answer = enter(door, request, attempt);
         } catch (RuntimeException failure) {
             answer = CompletableFuture.failedStage(failure);
         }
         return answer.exceptionally(failure -> Replies.problem(Failures.problem(request, failure)))
-                .thenApply(response -> SecurityHeaders.on(EntityTags.on(request, response)));
+                .thenApply(response -> {
+                    if (attempt.writes) note(request, attempt, response);
+                    return SecurityHeaders.on(EntityTags.on(request, response));
+                });
     }
 
-    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request) {
+    /** What is known of a write by the time that it is answered; one thread after another fills it. */
+    private static final class Attempt {
+        private boolean writes;
+        private Optional<Person> person = Optional.empty();
+        private Optional<String> reason = Optional.empty();
+    }
+
+    private void note(HttpRequest request, Attempt attempt, HttpResponse response) {
+        handlers.note(new WriteView(
+                System.currentTimeMillis(),
+                attempt.person.map(Person::name).orElse(""),
+                attempt.person.map(person -> person.role().word()).orElse(null),
+                Door.address(request),
+                request.getUri().getPathString(),
+                response.status().intValue(),
+                attempt.reason.orElse(null)));
+    }
+
+    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Attempt attempt) {
         Optional<Problem> wrongHost = door.refusesHost(request);
         if (wrongHost.isPresent()) return turnAway(request, wrongHost.get());
         return switch (Router.find(request.method().name(), request.getUri().getPathString())) {
@@ -67,17 +92,20 @@ final class Entrance {
             case Match.OtherMethod(var allowed) ->
                 turnAway(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + allowed))
                         .thenApply(response -> response.addHeader(RawHeader.create("Allow", allowed)));
-            case Match.Found found -> enter(door, request, found);
+            case Match.Found found -> enter(door, request, found, attempt);
         };
     }
 
-    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found) {
+    private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found, Attempt attempt) {
         Access access = found.endpoint().access();
+        attempt.writes = access.writes();
         if (access == Access.OPEN) return read(request, found, Person.NOBODY);
         Optional<Problem> foreign = door.refusesOrigin(request);
         if (foreign.isPresent()) return turnAway(request, foreign.get());
         if (access == Access.READ && door.isLocal(request)) return read(request, found, Person.NOBODY);
-        return switch (door.pass(request)) {
+        var pass = door.pass(request);
+        if (pass instanceof Door.Pass.Known(var known)) attempt.person = Optional.of(known);
+        return switch (pass) {
             case Door.Pass.Refused(var problem) ->
                 turnAway(request, problem)
                         .thenApply(response -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
@@ -88,7 +116,7 @@ final class Entrance {
                 turnAway(
                         request,
                         Problem.of(ProblemKind.TOO_MANY, "too many words of " + person.name() + " within a minute"));
-            case Door.Pass.Known(var person) when access.writes() -> write(request, found, person);
+            case Door.Pass.Known(var person) when access.writes() -> write(request, found, person, attempt);
             case Door.Pass.Known(var person) -> read(request, found, person);
         };
     }
@@ -104,7 +132,8 @@ final class Entrance {
         return handlers.handle(found.endpoint(), call);
     }
 
-    private CompletionStage<HttpResponse> write(HttpRequest request, Match.Found found, Person person) {
+    private CompletionStage<HttpResponse> write(
+            HttpRequest request, Match.Found found, Person person, Attempt attempt) {
         if (!request.entity().getContentType().mediaType().equals(JSON)) {
             String type = request.entity().getContentType().toString();
             return turnAway(request, Problem.of(ProblemKind.CONTENT_TYPE_WRONG, "Content-Type was " + type));
@@ -115,17 +144,22 @@ final class Entrance {
         return request.entity()
                 .toStrict(BODY_TIMEOUT.toMillis(), system)
                 .<CompletionStage<HttpResponse>>handle((entity, failure) -> failure == null
-                        ? act(request, found, person, entity)
+                        ? act(request, found, person, attempt, entity)
                         : turnAway(request, Failures.ofBody(failure, largestBody)))
                 .thenCompose(Function.identity());
     }
 
     private CompletionStage<HttpResponse> act(
-            HttpRequest request, Match.Found found, Person person, HttpEntity.Strict entity) {
+            HttpRequest request, Match.Found found, Person person, Attempt attempt, HttpEntity.Strict entity) {
         Optional<ObjectNode> body = Json.object(entity.getData().toArray());
         if (body.isEmpty()) {
             return turnAway(request, Problem.of(ProblemKind.MALFORMED_JSON, "the body must be one JSON object"));
         }
+        attempt.reason = Optional.of(body.get().path("reason"))
+                .filter(JsonNode::isTextual)
+                .map(reason -> reason.textValue()
+                        .substring(
+                                0, Math.min(LONGEST_REASON, reason.textValue().length())));
         return handlers.handle(found.endpoint(), new Call(request, found.path(), person, body.get()));
     }
 

@@ -12,6 +12,7 @@ import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.route.Parameter;
 import io.quantumtrader.http.stream.EquityHistory;
 import io.quantumtrader.http.view.ClusterView;
+import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
@@ -25,6 +26,7 @@ import io.quantumtrader.http.view.RecordView;
 import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.http.view.WriteView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -154,7 +156,7 @@ final class OpenApi {
     private static String tag(Endpoint endpoint) {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
-            case LIVE, READY, METRICS, CLUSTER -> "operation";
+            case LIVE, READY, METRICS, CLUSTER, CONFIGURATION, WRITES -> "operation";
             case STATUS, EQUITY, EVENTS -> "fund";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
             case LADDER,
@@ -306,6 +308,8 @@ final class OpenApi {
                 ((ObjectNode) answer.get("content")).putObject("text/csv").set("schema", Shapes.text());
                 yield one(answer);
             }
+            case CONFIGURATION -> one(json("Settings, by key.", shapes.of(ConfigurationView.class)));
+            case WRITES -> one(json("Writes, newest first.", shapes.listOf(WriteView.class)));
             case METRICS -> one(text("Figures, a line each.", "text/plain"));
             case EVENTS -> one(events());
             case OPEN, CLOSE -> one(json("The decision.", shapes.of(DecisionView.class)));

@@ -24,7 +24,6 @@ public final class DrillSettings {
         keys.put("venue.start-equity", "1000000000");
         keys.put("kill-switch.release.persons", "2");
         keys.put("emergency-stop.confirm-samples", "1");
-        for (String of : new String[] {"portfolio", "all"}) keys.put("emergency-stop.stop-outs." + of, "63");
         keys.putAll(room());
         return keys;
     }
@@ -34,6 +33,8 @@ public final class DrillSettings {
         var keys = new TreeMap<String, String>();
         roomForPositions(keys);
         shortWindows(keys);
+        // Positions that end by their stop are what such a drill lives with; the stop that they would pull ends it.
+        for (String of : new String[] {"portfolio", "all"}) keys.put("emergency-stop.stop-outs." + of, "63");
         return keys;
     }
 

@@ -22,6 +22,7 @@ import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.ClusterView;
+import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
@@ -33,6 +34,7 @@ import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
@@ -69,6 +71,8 @@ public final class FundApi implements Fund {
             Readiness readiness,
             JournalReader journal,
             ViewReader views,
+            ConfigurationView configuration,
+            WriteTrail trail,
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
@@ -215,6 +219,21 @@ public final class FundApi implements Fund {
 
     private CompletionStage<KillSwitchView> killed(double acknowledgedMicros) {
         return voices.standingAtOnce().thenApply(standing -> parts.ladder().killSwitch(standing, acknowledgedMicros));
+    }
+
+    @Override
+    public CompletionStage<ConfigurationView> configuration() {
+        return CompletableFuture.completedStage(parts.configuration());
+    }
+
+    @Override
+    public void note(WriteView write) {
+        parts.trail().note(write);
+    }
+
+    @Override
+    public CompletionStage<List<WriteView>> writes(int limit) {
+        return CompletableFuture.completedStage(parts.trail().latest(limit));
     }
 
     @Override
