@@ -84,8 +84,8 @@ public interface Fund {
     /** Notes a write that was asked of the API, whatever came of it; called on the thread that answers, must not block. */
     void note(WriteView write);
 
-    /** Writes of late, newest first. */
-    CompletionStage<List<WriteView>> writes(int limit);
+    /** Writes of late, newest first, of those with a known token or of those without. */
+    CompletionStage<List<WriteView>> writes(int limit, boolean strangers);
 
     /** What a monitoring system reads. */
     CompletionStage<List<Metric>> metrics();

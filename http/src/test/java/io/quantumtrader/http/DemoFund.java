@@ -464,8 +464,11 @@ class DemoFund implements Fund {
     }
 
     @Override
-    public CompletionStage<List<WriteView>> writes(int limit) {
-        return done(writes.stream().limit(limit).toList());
+    public CompletionStage<List<WriteView>> writes(int limit, boolean strangers) {
+        return done(writes.stream()
+                .filter(write -> write.who().isEmpty() == strangers)
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -72,8 +72,8 @@ class ReferencePageTest {
 
             - **Writes** need `Authorization: Bearer <token>` and `Content-Type: application/json`, on this machine too.
               The name that the token stands for is recorded with what was done; the body cannot say who asks. A token has a role:
-              a `viewer` looks, an `operator` opens, closes, kills and stops, a `risk-officer` closes, kills, stops and
-              releases, an `admin` does everything. `./qt token` gives tokens out and takes them back.
+              a `viewer` looks, an `operator` opens, closes, kills and stops, a `risk-officer` closes, kills, stops,
+              releases and halts, an `admin` does everything. `./qt token` gives tokens out and takes them back.
             - **Reads** go without a token only when they come from this machine, by a loopback name, through no proxy;
               from anywhere else they need one.
             - The **Host** header must be `127.0.0.1`, `localhost` or `[::1]` with the bound port, or one of

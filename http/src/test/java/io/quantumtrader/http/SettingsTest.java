@@ -37,7 +37,7 @@ class SettingsTest {
                         "read-timeout",
                         "write-timeout",
                         "wrong-tokens",
-                        "words");
+                        "openings");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class TwoOperatorsFund implements AutoCloseable {
         Map<String, String> keys = new TreeMap<>(Map.of(
                 "http.port", "" + freePort(),
                 "http.wrong-tokens", "1000000",
-                "http.words", "1000000",
+                "http.openings", "1000000",
                 "market.source", "synthetic:1",
                 "market.speed", "max",
                 "market.warm-up-ticks", "0",

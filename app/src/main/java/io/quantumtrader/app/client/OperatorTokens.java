@@ -103,7 +103,7 @@ public final class OperatorTokens {
     public static Operators door(Settings settings, SortedMap<String, Token> tokens) {
         Map<String, String> secrets = new TreeMap<>();
         tokens.forEach((name, token) -> secrets.put(name, token.secret()));
-        return Operators.named(secrets).and(new GivenTokens(bookOf(settings), Clock.systemUTC()));
+        return Operators.named(secrets).and(GivenTokens.in(bookOf(settings), Clock.systemUTC()));
     }
 
     /** Where the digests of tokens lie that were given out. */

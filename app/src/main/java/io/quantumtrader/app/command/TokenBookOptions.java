@@ -5,8 +5,11 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.http.door.TokenBook;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,11 +47,15 @@ final class TokenBookOptions {
         }
     }
 
-    static void write(Settings settings, TokenBook book) {
+    /** Replaces the book by what is made of it; of two who do so at once one waits. */
+    static void change(Settings settings, UnaryOperator<TokenBook> made) {
         Path file = OperatorTokens.bookOf(settings);
         DataFolder.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        try {
-            book.write(file);
+        var lock = file.resolveSibling(file.getFileName() + ".lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            if (!held.isValid()) throw new IOException("no lock on " + lock);
+            made.apply(read(settings)).write(file);
         } catch (IOException failure) {
             throw new LaunchFailed("cannot write " + file + ": " + failure.getMessage(), failure);
         }

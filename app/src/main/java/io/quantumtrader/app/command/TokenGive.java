@@ -71,9 +71,9 @@ final class TokenGive implements Callable<Integer> {
         var given = new TokenBook.Given(
                 new Person(name, chosen), TokenDigest.of(token.secret()), now, Optional.of(until), Optional.empty());
         try {
-            TokenBookOptions.write(settings, TokenBookOptions.read(settings).with(given, now));
-        } catch (IllegalArgumentException held) {
-            throw usage(String.valueOf(held.getMessage()));
+            TokenBookOptions.change(settings, held -> held.with(given, now));
+        } catch (IllegalArgumentException taken) {
+            throw usage(String.valueOf(taken.getMessage()));
         }
         print(token, until);
         return ExitCode.DONE.number();

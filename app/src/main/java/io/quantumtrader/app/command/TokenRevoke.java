@@ -30,10 +30,11 @@ final class TokenRevoke implements Callable<Integer> {
     public Integer call() {
         var settings = book.settings();
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var without = TokenBookOptions.read(settings)
-                .without(name, now)
-                .orElseThrow(() -> new LaunchFailed(name + " has no token that holds; ./qt token list shows who has"));
-        TokenBookOptions.write(settings, without);
+        TokenBookOptions.change(
+                settings,
+                held -> held.without(name, now)
+                        .orElseThrow(() ->
+                                new LaunchFailed(name + " has no token that holds; ./qt token list shows who has")));
         var out = spec.commandLine().getOut();
         if (book.json()) out.println(Json.write(Map.of("name", name, "revoked", now.toString())));
         else out.printf("The token of %s is taken back.%n", name);

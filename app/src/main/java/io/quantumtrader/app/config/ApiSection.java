@@ -19,7 +19,7 @@ public final class ApiSection {
                 http.duration("read-timeout"),
                 http.duration("write-timeout"),
                 http.whole("wrong-tokens"),
-                http.whole("words"),
+                http.whole("openings"),
                 stream(http.section("stream")));
     }
 

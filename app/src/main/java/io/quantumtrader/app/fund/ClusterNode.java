@@ -253,8 +253,10 @@ final class ClusterNode implements RunningFund {
             ExecutorService blocking,
             UpRequest request,
             ApiSettings api) {
-        var trail = new WriteTrail(request.data().resolve(WriteTrail.FILE));
-        started.push(trail);
+        var known = new WriteTrail(request.data().resolve(WriteTrail.KNOWN));
+        started.push(known);
+        var strangers = new WriteTrail(request.data().resolve(WriteTrail.STRANGERS));
+        started.push(strangers);
         var market = node.market();
         this.market = market.name();
         var parts = new FundApi.Parts(
@@ -274,7 +276,8 @@ final class ClusterNode implements RunningFund {
                 journal,
                 views,
                 ConfigurationViews.of(whole),
-                trail,
+                known,
+                strangers,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);

@@ -196,8 +196,10 @@ final class LiveFund implements RunningFund {
             ExecutorService blocking,
             UpRequest request,
             ApiSettings api) {
-        var trail = new WriteTrail(request.data().resolve(WriteTrail.FILE));
-        started.push(trail);
+        var known = new WriteTrail(request.data().resolve(WriteTrail.KNOWN));
+        started.push(known);
+        var strangers = new WriteTrail(request.data().resolve(WriteTrail.STRANGERS));
+        started.push(strangers);
         var parts = new FundApi.Parts(
                 fund,
                 settings,
@@ -215,7 +217,8 @@ final class LiveFund implements RunningFund {
                 journal,
                 views,
                 ConfigurationViews.of(whole),
-                trail,
+                known,
+                strangers,
                 announcer,
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);

@@ -8,9 +8,9 @@ public enum Access {
     READ,
     /** A token of whoever may open. */
     TRADE,
-    /** A token of whoever may close, kill, halt and stop: all but viewers. */
+    /** A token of whoever may close, kill and stop: all but viewers. */
     TIGHTEN,
-    /** A token of whoever may release. */
+    /** A token of whoever may release, and hold exits back, too. */
     LOOSEN;
 
     /** Whether something is done: it takes a token everywhere, and a JSON object. */

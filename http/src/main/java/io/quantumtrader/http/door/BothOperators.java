@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Two sources of persons; the first is asked first. */
+/** Two sources of persons; the others are asked about whom the first does not know. */
 record BothOperators(Operators first, Operators others) implements Operators {
 
     @Override
@@ -17,7 +17,6 @@ record BothOperators(Operators first, Operators others) implements Operators {
     @Override
     public Optional<Person> who(String token) {
         var found = first.who(token);
-        var other = others.who(token);
-        return found.isPresent() ? found : other;
+        return found.isPresent() ? found : others.who(token);
     }
 }

@@ -1,6 +1,7 @@
 package io.quantumtrader.http.door;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,36 +10,57 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Persons whose tokens stand in a {@link TokenBook}. The file is looked at once a second at most, so that a token that was taken back is
- * refused soon after, without a restart; while it cannot be read nobody is known by it. Thread-safe.
+ * Persons whose tokens stand in a {@link TokenBook}. A thread of its own looks at the file twice a second, so that a token that was
+ * taken back is refused within a second, and whoever asks waits for no disk. While the file cannot be read those of the last time are
+ * known: nobody is kept from an exit by a broken file. Thread-safe.
  */
 public final class GivenTokens implements Operators {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivenTokens.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Path file;
     private final Clock clock;
-    private TokenBook book = TokenBook.EMPTY;
+    private volatile TokenBook book = TokenBook.EMPTY;
     private @Nullable FileTime read;
-    private long nextLookNanos = System.nanoTime();
+    private boolean told;
 
-    public GivenTokens(Path file, Clock clock) {
+    private GivenTokens(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
 
+    /** Those of a file that may not be there yet; read once before this returns. */
+    public static GivenTokens in(Path file, Clock clock) {
+        var tokens = new GivenTokens(file, clock);
+        tokens.look();
+        var seen = new WeakReference<>(tokens);
+        Thread.ofVirtual().name("token-book").start(() -> follow(seen));
+        return tokens;
+    }
+
+    /** Ends with whom it looks for. */
+    private static void follow(WeakReference<GivenTokens> seen) {
+        while (true) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            var tokens = seen.get();
+            if (tokens == null) return;
+            tokens.look();
+        }
+    }
+
+    /** Also those whose token has ended or was taken back: they get another one without a restart. */
     @Override
     public Set<String> releasing() {
-        var now = clock.instant();
         var names = new TreeSet<String>();
-        book().tokens().stream()
-                .filter(token -> token.holds(now) && token.person().role().may(Access.LOOSEN))
+        book.tokens().stream()
+                .filter(token -> token.person().role().may(Access.LOOSEN))
                 .forEach(token -> names.add(token.person().name()));
         return names;
     }
@@ -48,25 +70,22 @@ public final class GivenTokens implements Operators {
         var given = TokenDigest.of(token);
         var now = clock.instant();
         @Nullable Person found = null;
-        for (var one : book().tokens()) {
+        for (var one : book.tokens()) {
             if (one.digest().equals(given) && one.holds(now)) found = one.person();
         }
         return Optional.ofNullable(found);
     }
 
-    private synchronized TokenBook book() {
-        if (System.nanoTime() - nextLookNanos < 0) return book;
-        nextLookNanos = System.nanoTime() + LOOK.toNanos();
+    private synchronized void look() {
         try {
             var changed = Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
-            if (changed.equals(read)) return book;
+            if (changed.equals(read)) return;
             book = TokenBook.read(file);
             read = changed;
-        } catch (IOException unreadable) {
-            LOG.error("tokens cannot be read, those it holds are not known: {}", unreadable.getMessage());
-            book = TokenBook.EMPTY;
-            read = null;
+            told = false;
+        } catch (IOException | RuntimeException unreadable) {
+            if (!told) LOG.error("tokens cannot be read, those of the last time hold on: {}", unreadable.getMessage());
+            told = true;
         }
-        return book;
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -85,8 +87,10 @@ public record TokenBook(List<Given> tokens) {
     public static TokenBook read(Path file) throws IOException {
         if (!Files.exists(file)) return EMPTY;
         try {
+            var list = JSON.readTree(Files.readString(file)).path("tokens");
+            if (!list.isArray()) throw new IllegalArgumentException("there is no list \"tokens\"");
             var tokens = new ArrayList<Given>();
-            for (JsonNode one : JSON.readTree(Files.readString(file)).withArray("/tokens")) tokens.add(token(one));
+            for (JsonNode one : list) tokens.add(token(one));
             return new TokenBook(tokens);
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException malformed) {
             throw new IOException(file + " does not hold tokens: " + malformed.getMessage(), malformed);
@@ -109,7 +113,7 @@ public record TokenBook(List<Given> tokens) {
         return one.hasNonNull(field) ? Optional.of(Instant.parse(one.get(field).asText())) : Optional.empty();
     }
 
-    /** Replaces the file. */
+    /** Replaces the file once it is on the disk; throws {@link IOException} if it belongs to somebody else, whose fund could not read it. */
     public void write(Path file) throws IOException {
         var root = JSON.createObjectNode();
         var list = root.putArray("tokens");
@@ -124,8 +128,25 @@ public record TokenBook(List<Given> tokens) {
         }
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(folder, "tokens", ".json", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(
-                fresh, root.toPrettyString() + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            put(fresh, root.toPrettyString() + "\n");
+            if (Files.exists(file) && !Files.getOwner(file).equals(Files.getOwner(fresh)))
+                throw new IOException(file + " belongs to " + Files.getOwner(file) + ": do it as them");
+            replace(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void put(Path fresh, String text) throws IOException {
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) channel.write(bytes);
+            channel.force(true);
+        }
+    }
+
+    private static void replace(Path fresh, Path file) throws IOException {
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherDisk) {

@@ -75,8 +75,9 @@ public enum Endpoint {
             "GET",
             "/api/v1/writes",
             Access.READ,
-            "What was asked of this API of late, newest first: who, from where, why, and the status it was answered with; also"
-                    + " what was refused for its token. The whole lies in `writes.jsonl` of the data folder.",
+            "What was asked of this API to be done of late, newest first: who, from where, why, and the status it was answered"
+                    + " with. More lies in `writes.jsonl` of the data folder, in `strangers.jsonl` what came without a known token."
+                    + " Query: `limit` 1..1000 (100), `strangers` true or false (false).",
             ""),
     METRICS(
             "GET",
@@ -116,7 +117,8 @@ public enum Endpoint {
             "/api/v1/kill-switch",
             Access.TIGHTEN,
             "Set (`enabled` true) or release the kill switch. `permission` REDUCE_ONLY (default) or FLATTEN; `scope` `*`"
-                    + " (default), `portfolio` or `portfolio/symbol`; `phrase` where a release wants one. 202 while a"
+                    + " (default), `portfolio` or `portfolio/symbol`; `phrase` where a release wants one, which"
+                    + " takes a token of whoever may release. 202 while a"
                     + " release waits for its delay or another person.",
             """
             {"enabled":true,"reason":"venue behaves oddly"}"""),
@@ -125,7 +127,7 @@ public enum Endpoint {
     HALT(
             "POST",
             "/api/v1/halt",
-            Access.TIGHTEN,
+            Access.LOOSEN,
             "Hold back everything that would be sent to the venue, exits too; for faults of the venue. Stops that rest there stay,"
                     + " a flatten is kept and runs on release. Takes two operators, or one with the `phrase` HALT and the"
                     + " delay: 202 until then. Released by its id at `/api/v1/release`, with the same ceremony.",

@@ -116,9 +116,10 @@ public final class Handlers implements AutoCloseable {
     }
 
     private CompletionStage<HttpResponse> writes(Call call) {
-        return switch (Requests.latest(call)) {
+        return switch (Requests.writes(call)) {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
-            case Checked.Ok<Integer>(var limit) -> reads.read(() -> fund.writes(limit), Replies::ok);
+            case Checked.Ok<Requests.WritesRequest>(var wanted) ->
+                reads.read(() -> fund.writes(wanted.limit(), wanted.strangers()), Replies::ok);
         };
     }
 

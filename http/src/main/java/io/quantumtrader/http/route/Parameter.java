@@ -24,13 +24,14 @@ public sealed interface Parameter {
             Long.MAX_VALUE,
             "Only those with a smaller `sequence`: the last one of the page before.");
     Flag HOLDS = new Flag("holds", true, "Whether decisions to do nothing are wanted, too.");
+    Flag STRANGERS = new Flag("strangers", false, "Those without a known token instead of those with one.");
     Whole NEWEST = new Whole("newest", 0, 500, 0, "How many notable events of the past a newcomer is sent first.");
 
     /** What an endpoint reads from its query; the views of the record describe theirs themselves. */
     static List<Parameter> of(Endpoint endpoint) {
         return switch (endpoint) {
             case DECISIONS -> List.of(LIMIT, BEFORE, HOLDS);
-            case WRITES -> List.of(LIMIT);
+            case WRITES -> List.of(LIMIT, STRANGERS);
             case EVENTS -> List.of(NEWEST, HOLDS);
             default -> List.of();
         };

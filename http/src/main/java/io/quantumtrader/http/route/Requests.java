@@ -123,11 +123,14 @@ final class Requests {
         return query.then(() -> new DecisionPage((int) limit, before, holds));
     }
 
-    /** How many of the latest are wanted. */
-    static Checked<Integer> latest(Call call) {
+    /** How many of the latest are wanted, and whether of strangers. */
+    record WritesRequest(int limit, boolean strangers) {}
+
+    static Checked<WritesRequest> writes(Call call) {
         var query = new Query(call);
         long limit = query.whole(Parameter.LIMIT);
-        return query.then(() -> (int) limit);
+        boolean strangers = query.flag(Parameter.STRANGERS);
+        return query.then(() -> new WritesRequest((int) limit, strangers));
     }
 
     /** How many notable events a newcomer wants, and whether holds are wanted. */

@@ -44,8 +44,8 @@ public final class ApiServer {
         var hub = new EventHub(system, settings.stream(), Long.toString(System.currentTimeMillis(), 36));
         var handlers = new Handlers(fund, hub, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
         var door = new CompletableFuture<Door>();
-        var words = new Pace(settings.words(), System::nanoTime);
-        var entrance = new Entrance(system, handlers, settings.largestBody(), words);
+        var openings = new Pace(settings.openings(), System::nanoTime);
+        var entrance = new Entrance(system, handlers, settings.largestBody(), openings);
         Function<HttpRequest, CompletionStage<HttpResponse>> answer =
                 request -> door.thenCompose(open -> entrance.answer(open, request));
         return Http.get(system)

@@ -17,7 +17,7 @@ import java.util.List;
  * @param readTimeout after which a read answers 504
  * @param writeTimeout after which a write answers 504
  * @param wrongTokens from one address in a minute; more are answered 429, a right one never
- * @param words of one person in a minute that open or release; more are answered 429, what tightens never
+ * @param openings that one person asks for in a minute; more are answered 429, anything else never
  * @param stream of events
  */
 public record ApiSettings(
@@ -29,7 +29,7 @@ public record ApiSettings(
         Duration readTimeout,
         Duration writeTimeout,
         int wrongTokens,
-        int words,
+        int openings,
         StreamSettings stream) {
 
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(15);
@@ -48,7 +48,7 @@ public record ApiSettings(
                         writeTimeout.toString(),
                         "> 0 and at most 15 s, below the server's own limit of 20 s")
                 .require(wrongTokens >= 1, "wrong-tokens", wrongTokens, ">= 1")
-                .require(words >= 1, "words", words, ">= 1")
+                .require(openings >= 1, "openings", openings, ">= 1")
                 .orThrow();
     }
 }

@@ -39,14 +39,14 @@ final class Entrance {
     private final ActorSystem<?> system;
     private final Handlers handlers;
     private final int largestBody;
-    private final Pace words;
+    private final Pace openings;
 
-    /** @param words that open or release, by person */
-    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody, Pace words) {
+    /** @param openings by person */
+    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody, Pace openings) {
         this.system = system;
         this.handlers = handlers;
         this.largestBody = largestBody;
-        this.words = words;
+        this.openings = openings;
     }
 
     /** Answers every request; the stage never fails. */
@@ -112,18 +112,13 @@ final class Entrance {
             case Door.Pass.Known(var person)
             when !person.role().may(access) -> turnAway(request, Replies.forbidden(person, access));
             case Door.Pass.Known(var person)
-            when paced(access) && !words.allows(person.name()) ->
+            when access == Access.TRADE && !openings.allows(person.name()) ->
                 turnAway(
                         request,
-                        Problem.of(ProblemKind.TOO_MANY, "too many words of " + person.name() + " within a minute"));
+                        Problem.of(ProblemKind.TOO_MANY, "too many openings of " + person.name() + " within a minute"));
             case Door.Pass.Known(var person) when access.writes() -> write(request, found, person, attempt);
             case Door.Pass.Known(var person) -> read(request, found, person);
         };
-    }
-
-    /** What tightens is never too much. */
-    private static boolean paced(Access access) {
-        return access == Access.TRADE || access == Access.LOOSEN;
     }
 
     private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, Person person) {

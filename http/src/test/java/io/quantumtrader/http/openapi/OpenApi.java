@@ -95,8 +95,7 @@ final class OpenApi {
                 .put("version", "1")
                 .put("description", """
                         Risk and exits of a leveraged crypto-futures fund. A number that is not known is null, never 0. Times are UTC epoch \
-                        milliseconds of the fund's clock, money is in quote currency, shares are 0..1. Unknown fields of a body and unknown \
-                        parameters are refused.""");
+                        milliseconds of the fund's clock, money is in quote currency, shares are 0..1. Unknown fields of a body are refused.""");
     }
 
     private ObjectNode components() {
@@ -285,11 +284,11 @@ final class OpenApi {
             case OPENAPI -> one(json("This description.", JSON.objectNode().put("type", "object")));
             case LIVE, READY -> {
                 var health = shapes.of(HealthView.class);
-                yield Map.of(
-                        200,
-                        json("All checks passed.", health),
-                        503,
-                        json("The checks, some of which failed.", health.deepCopy()));
+                var failed = json("The checks, some of which failed; or too many reads.", health.deepCopy());
+                ((ObjectNode) failed.get("content"))
+                        .putObject("application/problem+json")
+                        .set("schema", shapes.of(Problem.Wire.class));
+                yield Map.of(200, json("All checks passed.", health), 503, failed);
             }
             case STATUS -> one(json("The fund at one glance.", shapes.of(StatusView.class)));
             case CLUSTER ->

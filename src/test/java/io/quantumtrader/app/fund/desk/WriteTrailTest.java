@@ -18,7 +18,7 @@ class WriteTrailTest {
 
     @Test
     void whatWasNotedIsInTheFile_andKnownAgain() throws IOException {
-        Path file = folder.resolve(WriteTrail.FILE);
+        Path file = folder.resolve(WriteTrail.KNOWN);
         try (var trail = new WriteTrail(file)) {
             for (int i = 0; i < 1_500; i++) trail.note(write(i));
             assertThat(trail.latest(2)).containsExactly(write(1_499), write(1_498));
@@ -37,7 +37,7 @@ class WriteTrailTest {
     @Test
     void aFolderThatIsGoneHindersNobody() throws IOException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
-        try (var trail = new WriteTrail(gone.resolve(WriteTrail.FILE))) {
+        try (var trail = new WriteTrail(gone.resolve(WriteTrail.KNOWN))) {
             Files.delete(gone);
             trail.note(write(1));
 

@@ -48,7 +48,7 @@ public final class DrillSettings {
         keys.put("risk.orders.day-notional-multiple", "1000");
         keys.put("risk.loss-streak", "1000000");
         keys.put("portfolio.budget.slots", MANY);
-        keys.put("http.words", "1000000");
+        keys.put("http.openings", "1000000");
         // Half a million correlations for each entry: over the usual windows the drill would mostly open positions.
         keys.put("portfolio.clusters.min-returns", FEWEST_RETURNS);
         keys.put("portfolio.clusters.window", FEWEST_RETURNS);

@@ -72,7 +72,8 @@ public final class FundApi implements Fund {
             JournalReader journal,
             ViewReader views,
             ConfigurationView configuration,
-            WriteTrail trail,
+            WriteTrail known,
+            WriteTrail strangers,
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
@@ -228,12 +229,12 @@ public final class FundApi implements Fund {
 
     @Override
     public void note(WriteView write) {
-        parts.trail().note(write);
+        (write.who().isEmpty() ? parts.strangers() : parts.known()).note(write);
     }
 
     @Override
-    public CompletionStage<List<WriteView>> writes(int limit) {
-        return CompletableFuture.completedStage(parts.trail().latest(limit));
+    public CompletionStage<List<WriteView>> writes(int limit, boolean strangers) {
+        return CompletableFuture.completedStage((strangers ? parts.strangers() : parts.known()).latest(limit));
     }
 
     @Override

@@ -6,18 +6,26 @@ import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.view.WriteView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +36,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class WriteTrail implements AutoCloseable {
 
-    /** Its name in the data folder. */
-    public static final String FILE = "writes.jsonl";
+    /** Of those with a known token, in the data folder. */
+    public static final String KNOWN = "writes.jsonl";
+
+    /** Of those without: whoever reaches the port can fill it, so that it is a file of its own. */
+    public static final String STRANGERS = "strangers.jsonl";
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteTrail.class);
     private static final int REMEMBERED = 1_000;
     private static final int WAITING = 10_000;
     private static final long LARGEST = 32L << 20;
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = Json.mapper();
 
@@ -42,6 +56,7 @@ public final class WriteTrail implements AutoCloseable {
     private final BlockingQueue<WriteView> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Deque<WriteView> latest = new ArrayDeque<>();
     private final Thread writer;
+    private volatile boolean closing;
 
     /** Goes on in a file that may be there; what cannot be read of it is left as it is. */
     public WriteTrail(Path file) {
@@ -56,7 +71,7 @@ public final class WriteTrail implements AutoCloseable {
             latest.addFirst(write);
             if (latest.size() > REMEMBERED) latest.removeLast();
         }
-        if (!waiting.offer(write)) LOG.error("not in {}: {}", file, write);
+        if (!waiting.offer(write)) LOG.error("not in {}: {}", file, line(write));
     }
 
     /** The latest, newest first, at most a thousand. */
@@ -89,39 +104,56 @@ public final class WriteTrail implements AutoCloseable {
     }
 
     private void write() {
+        endLine();
         var batch = new ArrayList<WriteView>();
-        while (true) {
+        while (!closing || !waiting.isEmpty()) {
             try {
+                var next = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) continue;
+                batch.add(next);
+                waiting.drainTo(batch);
+                append(batch);
                 batch.clear();
-                batch.add(waiting.take());
-                waiting.drainTo(batch);
-                append(batch);
-            } catch (InterruptedException closed) {
-                waiting.drainTo(batch);
-                append(batch);
+            } catch (InterruptedException ended) {
                 return;
             }
         }
     }
 
+    /** A line that a crash has cut off stays alone. */
+    private void endLine() {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            var last = ByteBuffer.allocate(1);
+            if (channel.size() == 0 || channel.read(last, channel.size() - 1) < 1 || last.get(0) == '\n') return;
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}), channel.size());
+        } catch (NoSuchFileException fresh) {
+            return;
+        } catch (IOException failed) {
+            LOG.warn("{} cannot be looked at: {}", file, failed.getMessage());
+        }
+    }
+
     private void append(List<WriteView> batch) {
-        if (batch.isEmpty()) return;
         var text = new StringBuilder();
-        batch.forEach(one ->
-                text.append(new String(Json.bytes(one), StandardCharsets.UTF_8)).append('\n'));
+        batch.forEach(one -> text.append(line(one)));
         try {
             if (Files.exists(file) && Files.size(file) > LARGEST)
                 Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (!Files.exists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.writeString(file, text, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             LOG.error("not in {}, {}: {}", file, failed.getMessage(), text);
         }
     }
 
+    private static String line(WriteView write) {
+        return new String(Json.bytes(write), StandardCharsets.UTF_8) + "\n";
+    }
+
     /** Writes what waits and ends. */
     @Override
     public void close() {
-        writer.interrupt();
+        closing = true;
         try {
             writer.join(LAST_LINES);
         } catch (InterruptedException stopping) {

@@ -11,6 +11,10 @@ public final class ConfigurationViews {
     /** Tokens and passwords stand in no configuration; what somebody wrote all the same, and a webhook's address, is not told. */
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|webhook|token)$");
 
+    /** What follows a name like these in an address, or stands before its host. */
+    private static final Pattern WITHIN =
+            Pattern.compile("(?i)((?:[?&;][^=&]*(?:password|secret|token|key)=)|(?://[^:/@]*:))[^&;/@]+(?=[&;@]|$)");
+
     private static final String MASK = "***";
 
     private ConfigurationViews() {}
@@ -22,7 +26,12 @@ public final class ConfigurationViews {
     }
 
     private static Object told(Settings.Entry entry) {
-        boolean empty = String.valueOf(entry.value()).isEmpty();
-        return !empty && SECRET.matcher(entry.key()).matches() ? MASK : entry.value();
+        return told(entry.key(), entry.value());
+    }
+
+    static Object told(String key, Object value) {
+        if (!(value instanceof String text)) return value;
+        if (!text.isEmpty() && SECRET.matcher(key).matches()) return MASK;
+        return WITHIN.matcher(text).replaceAll("$1" + MASK);
     }
 }
