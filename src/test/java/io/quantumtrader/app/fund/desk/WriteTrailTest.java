@@ -35,6 +35,18 @@ class WriteTrailTest {
     }
 
     @Test
+    void ofALargeFileItsEndAloneIsReadBack() throws IOException {
+        Path file = folder.resolve(WriteTrail.STRANGERS);
+        Files.writeString(file, ("x".repeat(999) + "\n").repeat(5_000));
+        try (var trail = new WriteTrail(file)) {
+            trail.note(write(7));
+        }
+        try (var again = new WriteTrail(file)) {
+            assertThat(again.latest(10)).containsExactly(write(7));
+        }
+    }
+
+    @Test
     void aFolderThatIsGoneHindersNobody() throws IOException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         try (var trail = new WriteTrail(gone.resolve(WriteTrail.KNOWN))) {

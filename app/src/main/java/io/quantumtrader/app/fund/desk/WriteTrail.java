@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.view.WriteView;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +45,7 @@ public final class WriteTrail implements AutoCloseable {
     private static final int REMEMBERED = 1_000;
     private static final int WAITING = 10_000;
     private static final long LARGEST = 32L << 20;
+    private static final int READ_BACK = 1 << 20;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -81,18 +81,26 @@ public final class WriteTrail implements AutoCloseable {
         }
     }
 
+    /** Reads the end of the file alone: a fund that starts has positions to look after. */
     private void remember() {
-        if (!Files.exists(file)) return;
-        try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.forEach(line -> {
-                var write = read(line);
-                if (write == null) return;
-                latest.addFirst(write);
-                if (latest.size() > REMEMBERED) latest.removeLast();
-            });
-        } catch (IOException | UncheckedIOException unreadable) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - READ_BACK);
+            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {}
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            text.lines().skip(from > 0 ? 1 : 0).forEach(this::remember);
+        } catch (NoSuchFileException fresh) {
+            return;
+        } catch (IOException unreadable) {
             LOG.warn("{} cannot be read back: {}", file, unreadable.getMessage());
         }
+    }
+
+    private void remember(String line) {
+        var write = read(line);
+        if (write == null) return;
+        latest.addFirst(write);
+        if (latest.size() > REMEMBERED) latest.removeLast();
     }
 
     private static @Nullable WriteView read(String line) {
