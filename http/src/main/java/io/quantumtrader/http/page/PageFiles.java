@@ -40,14 +40,16 @@ public final class PageFiles {
                     "explanation.js",
                     "controls.js")));
 
-    /** The page that shows the description of the API. */
-    public static final PageFiles API = new PageFiles(Map.of(
-            "/io/quantumtrader/http/api/",
-            List.of("index.html", "start.js"),
-            "/io/quantumtrader/http/",
-            List.of("openapi.json"),
-            "/META-INF/resources/webjars/swagger-ui/" + swaggerUi() + "/",
-            List.of("swagger-ui.css", "swagger-ui-bundle.js")));
+    /** Read when somebody asks for it: it is large, and most funds are never asked. */
+    private static final class OfApi {
+        static final PageFiles FILES = new PageFiles(Map.of(
+                "/io/quantumtrader/http/api/",
+                List.of("index.html", "start.js"),
+                "/io/quantumtrader/http/",
+                List.of("openapi.json"),
+                "/META-INF/resources/webjars/swagger-ui/" + swaggerUi() + "/",
+                List.of("swagger-ui.css", "swagger-ui-bundle.js")));
+    }
 
     private final Map<String, HttpResponse> responses;
 
@@ -55,6 +57,11 @@ public final class PageFiles {
         var read = new LinkedHashMap<String, HttpResponse>();
         names.forEach((folder, files) -> files.forEach(name -> read.put(name, response(folder, name))));
         this.responses = Map.copyOf(read);
+    }
+
+    /** The page that shows the description of the API. */
+    public static PageFiles ofApi() {
+        return OfApi.FILES;
     }
 
     /** Every file. */

@@ -50,9 +50,9 @@ public final class Handlers implements AutoCloseable {
         return switch (endpoint) {
             case PAGE -> file(PageFiles.FUND, "index.html");
             case PAGE_FILE -> file(PageFiles.FUND, call.segment("file"));
-            case API_PAGE -> file(PageFiles.API, "index.html");
-            case API_PAGE_FILE -> file(PageFiles.API, call.segment("file"));
-            case OPENAPI -> file(PageFiles.API, "openapi.json");
+            case API_PAGE -> file(PageFiles.ofApi(), "index.html");
+            case API_PAGE_FILE -> file(PageFiles.ofApi(), call.segment("file"));
+            case OPENAPI -> file(PageFiles.ofApi(), "openapi.json");
             case LIVE -> reads.read(fund::live, Replies::health);
             case READY -> reads.read(fund::ready, Replies::health);
             case STATUS -> reads.read(fund::status, Replies::ok);

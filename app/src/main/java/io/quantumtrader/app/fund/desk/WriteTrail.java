@@ -143,13 +143,13 @@ public final class WriteTrail implements AutoCloseable {
 
     private void append(List<WriteView> batch) {
         var text = new StringBuilder();
-        batch.forEach(one -> text.append(line(one)));
         try {
+            batch.forEach(one -> text.append(line(one)));
             if (Files.exists(file) && Files.size(file) > LARGEST)
                 Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
             if (!Files.exists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(file, text, StandardOpenOption.APPEND);
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.error("not in {}, {}: {}", file, failed.getMessage(), text);
         }
     }
