@@ -33,6 +33,9 @@ public sealed interface Answer<T> {
         }
     }
 
+    /** Taken, and under way; 202. */
+    record Begun<T>(T value) implements Answer<T> {}
+
     /** There is no such symbol, position or latch; 404. */
     record Unknown<T>(String what) implements Answer<T> {}
 

@@ -1,9 +1,12 @@
 package io.quantumtrader.http;
 
+import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.HaltRequest;
+import io.quantumtrader.http.request.JobRequest;
+import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -14,11 +17,17 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.JobView;
+import io.quantumtrader.http.view.KernelView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.MarketHistoryView;
+import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.http.view.WriteView;
@@ -55,6 +64,33 @@ public interface Fund {
      * @param decision id of a decision, order or permit, or a symbol with the time or tick of a bar
      */
     CompletionStage<Answer<ExplanationView>> explanation(String decision);
+
+    /** The book as a whole. */
+    CompletionStage<PortfolioView> portfolio();
+
+    /** The market of each symbol, in symbol order. */
+    CompletionStage<List<MarketView>> markets();
+
+    /** The recorded bars of one symbol; blocks while the journal is read. */
+    CompletionStage<Answer<MarketHistoryView>> market(String symbol, BarPage page);
+
+    /** Theta and limits in force, by key. */
+    CompletionStage<List<LimitView>> limits();
+
+    /** What the kernel would do; {@link Answer.Unknown} for a question that it does not know. */
+    CompletionStage<Answer<KernelView>> kernel(KernelRequest request);
+
+    /** Jobs of late, newest first. */
+    CompletionStage<List<JobView>> jobs();
+
+    /** One job; {@link Answer.Unknown} where there is none of that id. */
+    CompletionStage<Answer<JobView>> job(String id);
+
+    /** Starts a job: {@link Answer.Begun} with it; {@link Answer.Refused} while too many wait. */
+    CompletionStage<Answer<JobView>> start(JobRequest request);
+
+    /** Cancels a job that waits or runs. */
+    CompletionStage<Answer<JobView>> cancel(String id);
 
     CompletionStage<LadderView> ladder();
 

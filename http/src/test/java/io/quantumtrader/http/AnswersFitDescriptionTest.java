@@ -72,6 +72,8 @@ class AnswersFitDescriptionTest {
                 .replace("{symbol}", "BTCUSDT")
                 .replace("{view}", "trades")
                 .replace("{decision}", decision())
+                .replace("{question}", "market-state")
+                .replace("{job}", job(endpoint))
                 .replace("{file}", endpoint == Endpoint.PAGE_FILE ? "app.js" : "swagger-ui.css");
         if (endpoint.access().writes()) {
             fits(endpoint, browser.post(path, endpoint.example()));
@@ -90,6 +92,14 @@ class AnswersFitDescriptionTest {
             assertThat(fits(endpoint, browser.get(endpoint.path().replaceAll("\\{\\w+}", "nothing"))))
                     .isEqualTo(404);
         }
+    }
+
+    /** A job that is there; only where one is asked for, as each is one more in the list. */
+    private static String job(Endpoint endpoint) {
+        if (!endpoint.path().contains("{job}")) return "";
+        return Browser.json(browser.post("/api/v1/jobs", "{\"kind\":\"REPLAY\"}"))
+                .path("id")
+                .textValue();
     }
 
     private static String decision() {

@@ -3,10 +3,13 @@ package io.quantumtrader.http;
 import static io.quantumtrader.kernel.decision.Reason.because;
 
 import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.HaltRequest;
+import io.quantumtrader.http.request.JobRequest;
+import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -22,15 +25,21 @@ import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
+import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.http.view.JournalView;
+import io.quantumtrader.http.view.KernelView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.LayerView;
+import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.MarketHistoryView;
+import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.http.view.StatusView;
@@ -81,6 +90,7 @@ class DemoFund implements Fund {
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final List<Object> requests = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<WriteView> writes = new ConcurrentLinkedDeque<>();
+    private final DemoBook book = new DemoBook();
     private long tick;
     private double wallet = 10_000;
     private double peak = 10_000;
@@ -636,6 +646,59 @@ class DemoFund implements Fund {
         version++;
         publish(new EventView.Ladder(ladderNow()));
         publish(new EventView.Status(statusNow()));
+    }
+
+    @Override
+    public synchronized CompletionStage<PortfolioView> portfolio() {
+        return done(DemoBook.portfolio(statusNow(), symbols.values()));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<MarketView>> markets() {
+        return done(symbols.values().stream()
+                .map(one -> DemoBook.market(one, atMs()))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Answer<MarketHistoryView>> market(String symbol, BarPage page) {
+        var found = symbols.get(symbol);
+        if (found == null) return done(new Answer.Unknown<>("no symbol " + symbol));
+        return done(new Answer.Done<>(DemoBook.history(found, atMs(), page)));
+    }
+
+    @Override
+    public CompletionStage<List<LimitView>> limits() {
+        return done(DemoBook.limits());
+    }
+
+    @Override
+    public CompletionStage<Answer<KernelView>> kernel(KernelRequest request) {
+        if (!request.question().equals("market-state"))
+            return done(new Answer.Unknown<>("the demonstration knows market-state alone"));
+        return done(new Answer.Done<>(new KernelView(List.copyOf(request.cases()))));
+    }
+
+    @Override
+    public CompletionStage<List<JobView>> jobs() {
+        return done(book.jobs());
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> job(String id) {
+        return done(book.job(id)
+                .<Answer<JobView>>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Unknown<>("no job " + id)));
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> start(JobRequest request) {
+        return done(new Answer.Begun<>(book.start(request)));
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> cancel(String id) {
+        return job(id);
     }
 
     /** Five trades in all; what was asked for last stands in {@link #viewed}. */

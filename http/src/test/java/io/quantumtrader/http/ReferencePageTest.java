@@ -48,6 +48,7 @@ class ReferencePageTest {
         String needs = switch (endpoint.access()) {
             case OPEN -> "nothing";
             case READ -> "token unless local";
+            case ASK -> "any token";
             case TRADE, TIGHTEN, LOOSEN ->
                 Arrays.stream(Role.values())
                         .filter(role -> role.may(endpoint.access()))

@@ -118,6 +118,11 @@ final class CandidateKeys {
                 .filter(CandidateKeys::ours);
     }
 
+    /** Whether a path is of theta or of limits. */
+    static boolean decides(String path) {
+        return ours(path);
+    }
+
     private static boolean ours(String path) {
         return THETA.stream().anyMatch(path::startsWith) || limits(path);
     }

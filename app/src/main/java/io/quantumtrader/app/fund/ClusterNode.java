@@ -13,6 +13,7 @@ import io.quantumtrader.app.fund.cast.Management;
 import io.quantumtrader.app.fund.cast.NodeSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.desk.WriteTrail;
@@ -20,6 +21,7 @@ import io.quantumtrader.app.fund.keep.KeepersTurn;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.view.ConfigurationViews;
 import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -259,6 +261,8 @@ final class ClusterNode implements RunningFund {
         started.push(strangers);
         var market = node.market();
         this.market = market.name();
+        var jobs = new Jobs(new JournalWork(whole, request.data()), InstantSource.system());
+        started.push(jobs);
         var parts = new FundApi.Parts(
                 node,
                 settings,
@@ -276,6 +280,9 @@ final class ClusterNode implements RunningFund {
                 journal,
                 views,
                 ConfigurationViews.of(whole),
+                LimitViews.of(whole),
+                new KernelQuestions(whole)::answer,
+                jobs,
                 known,
                 strangers,
                 announcer,

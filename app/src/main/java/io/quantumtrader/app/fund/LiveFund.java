@@ -13,6 +13,7 @@ import io.quantumtrader.app.fund.cast.DiskWatch;
 import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.keep.FundViews;
@@ -21,6 +22,7 @@ import io.quantumtrader.app.fund.keep.Upkeep;
 import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.ConfigurationViews;
 import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -200,6 +202,8 @@ final class LiveFund implements RunningFund {
         started.push(known);
         var strangers = new WriteTrail(request.data().resolve(WriteTrail.STRANGERS));
         started.push(strangers);
+        var jobs = new Jobs(new JournalWork(whole, request.data()), InstantSource.system());
+        started.push(jobs);
         var parts = new FundApi.Parts(
                 fund,
                 settings,
@@ -217,6 +221,9 @@ final class LiveFund implements RunningFund {
                 journal,
                 views,
                 ConfigurationViews.of(whole),
+                LimitViews.of(whole),
+                new KernelQuestions(whole)::answer,
+                jobs,
                 known,
                 strangers,
                 announcer,

@@ -48,8 +48,9 @@ public final class KernelCommand {
     /** The exit code, after the answers are written. */
     public static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
         List<String> words = args.stream().filter(word -> !word.equals(EXPLAIN)).toList();
-        Optional<Question> question =
-                words.size() == 1 ? question(words.getFirst(), args.contains(EXPLAIN)) : Optional.empty();
+        Optional<Question> question = words.size() == 1
+                ? question(words.getFirst(), args.contains(EXPLAIN), SettingsLoader.defaults())
+                : Optional.empty();
         if (question.isEmpty()) {
             err.println("usage: qt kernel harvest|stops|market-state [--explain] < cases.json; was: "
                     + String.join(" ", args));
@@ -75,14 +76,26 @@ public final class KernelCommand {
         }
     }
 
-    private static Optional<Question> question(String name, boolean explained) {
-        Settings defaults = SettingsLoader.defaults();
+    /**
+     * The answers to cases, in their order; empty if the kernel does not know the question.
+     *
+     * @param explained of harvest: whether to tell also how far each component is from firing the kill score
+     * @param settings whose theta is meant
+     */
+    public static Optional<List<ObjectNode>> answers(
+            String name, boolean explained, Settings settings, List<? extends JsonNode> cases) {
+        return question(name, explained, settings)
+                .map(question ->
+                        cases.stream().map(one -> answer(question, one)).toList());
+    }
+
+    private static Optional<Question> question(String name, boolean explained, Settings settings) {
         return switch (name) {
             case "harvest" ->
-                Optional.of(new HarvestQuestion(HarvestSection.theta(defaults.section("kernel.harvest")), explained));
-            case "stops" -> Optional.of(new StopsQuestion(StopSection.theta(defaults.section("kernel.stops"))));
+                Optional.of(new HarvestQuestion(HarvestSection.theta(settings.section("kernel.harvest")), explained));
+            case "stops" -> Optional.of(new StopsQuestion(StopSection.theta(settings.section("kernel.stops"))));
             case "market-state" ->
-                Optional.of(new MarketStateQuestion(MarketStateSection.theta(defaults.section("kernel.market-state"))));
+                Optional.of(new MarketStateQuestion(MarketStateSection.theta(settings.section("kernel.market-state"))));
             default -> Optional.empty();
         };
     }

@@ -17,7 +17,7 @@ public enum Role {
 
     public boolean may(Access access) {
         return switch (access) {
-            case OPEN, READ -> true;
+            case OPEN, READ, ASK -> true;
             case TIGHTEN -> this != VIEWER;
             case TRADE -> this == OPERATOR || this == ADMIN;
             case LOOSEN -> this == RISK_OFFICER || this == ADMIN;

@@ -23,13 +23,8 @@ public sealed interface Field {
     record Text(String name, boolean required, int longest, String pattern, String expected, String about)
             implements Field {}
 
-    /** True or false, always required. */
-    record Flag(String name, String about) implements Field {
-        @Override
-        public boolean required() {
-            return true;
-        }
-    }
+    /** True or false; false where it is absent and need not be there. */
+    record Flag(String name, boolean required, String about) implements Field {}
 
     /**
      * A number, never required.
@@ -57,6 +52,18 @@ public sealed interface Field {
     record Choice<E extends Enum<E>>(String name, boolean required, Set<E> allowed, String about) implements Field {
         public Choice {
             allowed = Set.copyOf(allowed);
+        }
+    }
+
+    /**
+     * A list of objects, always required.
+     *
+     * @param most entries at most
+     */
+    record Items(String name, int most, String about) implements Field {
+        @Override
+        public boolean required() {
+            return true;
         }
     }
 

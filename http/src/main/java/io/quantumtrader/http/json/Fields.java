@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.check.Checks;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,7 @@ public final class Fields {
 
     public boolean flag(Field.Flag field) {
         JsonNode node = node(field.name());
+        if (node == null && !field.required()) return false;
         checks.require(node != null && node.isBoolean(), field.name(), seen(node), "true or false");
         return node != null && node.asBoolean();
     }
@@ -64,6 +67,21 @@ public final class Fields {
         Optional<E> found =
                 field.allowed().stream().filter(one -> one.name().equals(name)).findFirst();
         checks.require(found.isPresent(), field.name(), seen(node), "one of " + new TreeSet<>(field.allowed()));
+        return found;
+    }
+
+    /** The objects of a list. */
+    public List<ObjectNode> items(Field.Items field) {
+        JsonNode node = node(field.name());
+        var found = new ArrayList<ObjectNode>();
+        boolean fits = node != null && node.isArray() && node.size() <= field.most();
+        if (node != null && fits) {
+            for (JsonNode item : node) {
+                if (item instanceof ObjectNode object) found.add(object);
+                else fits = false;
+            }
+        }
+        checks.require(fits, field.name(), seen(node), "a list of at most " + field.most() + " objects");
         return found;
     }
 

@@ -1,6 +1,7 @@
 package io.quantumtrader.http.route;
 
 import io.quantumtrader.http.json.Field;
+import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.position.Side;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ public final class Bodies {
     static final Field.Amount CLOSED_QUANTITY =
             above("quantity", "How much to close, base asset; absent where fraction is given.");
     static final Field.Flag ENABLED =
-            new Field.Flag("enabled", "True sets the kill switch, false asks for its release.");
+            new Field.Flag("enabled", true, "True sets the kill switch, false asks for its release.");
     static final Field.Choice<Permission> PERMISSION = new Field.Choice<>(
             "permission",
             false,
@@ -53,6 +54,20 @@ public final class Bodies {
     static final Field.Text LATCH =
             Field.text("latchId", LONGEST_ID, "Id of one latch, or of the halt, as the ladder tells it.");
 
+    static final Field.Items CASES = new Field.Items("cases", 1_000, "Each with an `id` and its `input`.");
+    static final Field.Flag EXPLAIN =
+            new Field.Flag("explain", false, "Of harvest: also how far each component is from firing the kill score.");
+    static final Field.Choice<JobView.Kind> KIND =
+            new Field.Choice<>("kind", true, EnumSet.allOf(JobView.Kind.class), "What to do.");
+    static final Field.Text SYMBOLS =
+            Field.optionalText("symbols", LONGEST_TEXT, "Only these, with commas between; all without it.");
+    static final Field.Text FROM = time("from", "Only decisions, or positions entered, from then on.");
+    static final Field.Text TO = time("to", "Only what was before.");
+    static final Field.Text THETA = Field.optionalText(
+            "theta",
+            LONGEST_TEXT,
+            "Of a what-if: KEY=VALUE with commas between, several candidates with semicolons; keys are those of theta and limits.");
+
     private Bodies() {}
 
     /** The fields of an endpoint's body, in reading order; empty for reads and for writes of an empty object. */
@@ -65,7 +80,9 @@ public final class Bodies {
             case EMERGENCY_STOP, STEP_UP -> List.of(SCOPE, REASON);
             case EMERGENCY_RELEASE -> List.of(SCOPE, REASON, PHRASE);
             case RELEASE -> List.of(LATCH, REASON, PHRASE);
-            case KILL_REHEARSAL -> List.of();
+            case KILL_REHEARSAL, CANCEL_JOB -> List.of();
+            case KERNEL -> List.of(CASES, EXPLAIN);
+            case START_JOB -> List.of(KIND, SYMBOLS, FROM, TO, THETA);
             case PAGE,
                     PAGE_FILE,
                     API_PAGE,
@@ -80,6 +97,12 @@ public final class Bodies {
                     POSITION,
                     DECISIONS,
                     EXPLANATION,
+                    PORTFOLIO,
+                    MARKETS,
+                    MARKET,
+                    LIMITS,
+                    JOBS,
+                    JOB,
                     LADDER,
                     PERMITS,
                     KILL_SWITCH,
@@ -91,6 +114,16 @@ public final class Bodies {
                     RISK_KILL_SWITCH,
                     EVENTS -> List.of();
         };
+    }
+
+    private static Field.Text time(String name, String about) {
+        return new Field.Text(
+                name,
+                false,
+                LONGEST_NAME,
+                "\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z)?",
+                "a UTC date or time such as 2026-01-31 or 2026-01-31T12:00:00Z",
+                about);
     }
 
     private static Field.Amount above(String name, String about) {

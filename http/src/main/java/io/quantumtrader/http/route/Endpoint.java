@@ -49,6 +49,26 @@ public enum Endpoint {
                     + " it. `decision` is a decision's id (BTCUSDT-17), an order's, a permit's, or a bar's:"
                     + " BTCUSDT@2026-03-02T12:00:00Z or BTCUSDT@tick. 404 names what is nearby.",
             ""),
+    PORTFOLIO(
+            "GET",
+            "/api/v1/portfolio",
+            Access.READ,
+            "The book as a whole: exposures, clusters, and how much of each budget and limit is used.",
+            ""),
+    MARKETS("GET", "/api/v1/markets", Access.READ, "The market of each symbol: mark, volatility, regime, age.", ""),
+    MARKET(
+            "GET",
+            "/api/v1/markets/{symbol}",
+            Access.READ,
+            "The recorded bars of one symbol with regimes, K, R and stops, for a chart. Query: `bars` 1..1000 (300), `before`"
+                    + " a time: bars that opened earlier.",
+            ""),
+    LIMITS(
+            "GET",
+            "/api/v1/limits",
+            Access.READ,
+            "Theta of the exits and the limits on opens, as they are in force, each with its source and its meaning.",
+            ""),
     LADDER(
             "GET",
             "/api/v1/ladder",
@@ -79,6 +99,8 @@ public enum Endpoint {
                     + " with. More lies in `writes.jsonl` of the data folder, in `strangers.jsonl` what came without a known token."
                     + " Query: `limit` 1..1000 (100), `strangers` true or false (false).",
             ""),
+    JOBS("GET", "/api/v1/jobs", Access.READ, "Replays and what-ifs of late, newest first.", ""),
+    JOB("GET", "/api/v1/jobs/{job}", Access.READ, "One of them: how far it is, and its result.", ""),
     METRICS(
             "GET",
             "/metrics",
@@ -95,6 +117,28 @@ public enum Endpoint {
                     + " that something was missed and has to be read anew. Resumes after `Last-Event-ID`. Query: `newest`"
                     + " 0..500 notable events for a newcomer (0), `holds` true or false (true).",
             ""),
+    KERNEL(
+            "POST",
+            "/api/v1/kernel/{question}",
+            Access.ASK,
+            "Ask the kernel what it would do: `harvest`, `stops` or `market-state`, by the theta in force. Cases are those of"
+                    + " `./qt kernel`; a wrong one is answered with its violations and does not stop the others. Nothing changes.",
+            """
+            {"cases":[{"id":"mine","input":{"prices":[100,101,102]}}]}"""),
+    START_JOB(
+            "POST",
+            "/api/v1/jobs",
+            Access.ASK,
+            "Start a replay or a what-if over the journal beside the running fund; one runs at a time, others wait. 202 with the"
+                    + " job; a what-if takes `theta`.",
+            """
+            {"kind":"WHAT_IF","theta":"T1=1.5,kill_threshold=0.7"}"""),
+    CANCEL_JOB(
+            "POST",
+            "/api/v1/jobs/{job}/cancel",
+            Access.ASK,
+            "Cancel a job that waits or runs. One that has ended stays as it is.",
+            "{}"),
     OPEN(
             "POST",
             "/api/v1/positions",

@@ -5,7 +5,9 @@ import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.page.PageFiles;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.DecisionPage;
+import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.stream.EventHub;
 import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
@@ -62,6 +64,19 @@ public final class Handlers implements AutoCloseable {
             case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);
             case DECISIONS -> decisions(call);
             case EXPLANATION -> reads.read(() -> fund.explanation(call.segment("decision")), Replies::answer);
+            case PORTFOLIO -> reads.read(fund::portfolio, Replies::ok);
+            case MARKETS -> reads.read(fund::markets, Replies::ok);
+            case MARKET -> market(call);
+            case LIMITS -> reads.read(fund::limits, Replies::ok);
+            case JOBS -> reads.read(fund::jobs, Replies::ok);
+            case JOB -> reads.read(() -> fund.job(call.segment("job")), Replies::answer);
+            case KERNEL -> kernel(call);
+            case START_JOB ->
+                write(Requests.job(call), request -> fund.start(request).thenApply(Replies::answer));
+            case CANCEL_JOB ->
+                write(
+                        Requests.nothing(call),
+                        request -> fund.cancel(call.segment("job")).thenApply(Replies::answer));
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
             case VIEWS -> done(Replies.ok(views.list()));
@@ -112,6 +127,22 @@ public final class Handlers implements AutoCloseable {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
             case Checked.Ok<DecisionPage>(var page) ->
                 reads.read(() -> fund.decisions(call.segment("symbol"), page), Replies::answer);
+        };
+    }
+
+    private CompletionStage<HttpResponse> market(Call call) {
+        return switch (Requests.barPage(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<BarPage>(var page) ->
+                reads.read(() -> fund.market(call.segment("symbol"), page), Replies::answer);
+        };
+    }
+
+    /** A read by what it does: it must not take the thread on which a kill arrives. */
+    private CompletionStage<HttpResponse> kernel(Call call) {
+        return switch (Requests.kernel(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<KernelRequest>(var request) -> reads.read(() -> fund.kernel(request), Replies::answer);
         };
     }
 

@@ -27,10 +27,19 @@ public sealed interface Parameter {
     Flag STRANGERS = new Flag("strangers", false, "Those without a known token instead of those with one.");
     Whole NEWEST = new Whole("newest", 0, 500, 0, "How many notable events of the past a newcomer is sent first.");
 
+    Whole BARS = new Whole("bars", 1, 1000, 300, "How many at most, the newest.");
+    Whole EARLIER = new Whole(
+            "before",
+            0,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "Only bars that opened earlier, UTC epoch milliseconds: `openedAtMs` of the first one of the page before.");
+
     /** What an endpoint reads from its query; the views of the record describe theirs themselves. */
     static List<Parameter> of(Endpoint endpoint) {
         return switch (endpoint) {
             case DECISIONS -> List.of(LIMIT, BEFORE, HOLDS);
+            case MARKET -> List.of(BARS, EARLIER);
             case WRITES -> List.of(LIMIT, STRANGERS);
             case EVENTS -> List.of(NEWEST, HOLDS);
             default -> List.of();

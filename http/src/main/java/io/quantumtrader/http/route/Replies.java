@@ -50,6 +50,7 @@ public final class Replies {
             case Answer.Released<T>(var value, var releases) -> json(200, released(Json.tree(value), releases));
             case Answer.Pending<T>(var value, var waitsFor, var releases) ->
                 json(202, released(Json.tree(value).put("waitsFor", waitsFor), releases));
+            case Answer.Begun<T>(var value) -> json(202, value);
             case Answer.Unknown<T>(var what) -> problem(Problem.of(ProblemKind.NOT_FOUND, what));
             case Answer.Invalid<T>(var violations) -> problem(Problem.invalid(violations));
             case Answer.Refused<T>(var why, var verdicts, var results) ->

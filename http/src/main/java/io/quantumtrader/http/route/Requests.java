@@ -1,19 +1,30 @@
 package io.quantumtrader.http.route;
 
 import io.quantumtrader.http.json.Fields;
+import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.HaltRequest;
+import io.quantumtrader.http.request.JobRequest;
+import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads the requests out of bodies and queries; the bounds here are of form, the fund has its own. */
 final class Requests {
@@ -121,6 +132,59 @@ final class Requests {
         long before = query.whole(Parameter.BEFORE);
         boolean holds = query.flag(Parameter.HOLDS);
         return query.then(() -> new DecisionPage((int) limit, before, holds));
+    }
+
+    static Checked<BarPage> barPage(Call call) {
+        var query = new Query(call);
+        long bars = query.whole(Parameter.BARS);
+        long before = query.whole(Parameter.EARLIER);
+        return query.then(() -> new BarPage((int) bars, before));
+    }
+
+    static Checked<KernelRequest> kernel(Call call) {
+        Fields fields = call.fields();
+        var cases = fields.items(Bodies.CASES);
+        boolean explain = fields.flag(Bodies.EXPLAIN);
+        return fields.then(() -> new KernelRequest(call.segment("question"), cases, explain));
+    }
+
+    static Checked<JobRequest> job(Call call) {
+        Fields fields = call.fields();
+        var kind = fields.choice(Bodies.KIND);
+        String symbols = fields.text(Bodies.SYMBOLS);
+        String from = fields.text(Bodies.FROM);
+        String to = fields.text(Bodies.TO);
+        String theta = fields.text(Bodies.THETA);
+        boolean whatIf = kind.filter(JobView.Kind.WHAT_IF::equals).isPresent();
+        fields.require(theta.isEmpty() || whatIf, "theta", "absent but for WHAT_IF");
+        fields.require(!whatIf || !theta.isEmpty(), "theta", "KEY=VALUE, at least one, for WHAT_IF");
+        var fromMs = moment(fields, "from", from);
+        var toMs = moment(fields, "to", to);
+        boolean forward = fromMs.isEmpty() || toMs.isEmpty() || fromMs.getAsLong() < toMs.getAsLong();
+        fields.require(forward, "to", "later than from " + from);
+        return fields.then(() ->
+                new JobRequest(kind.orElseThrow(), words(symbols, ","), fromMs, toMs, words(theta, ";"), call.who()));
+    }
+
+    private static List<String> words(String text, String between) {
+        return Arrays.stream(text.split(between))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** A time as the pattern of its field lets it in; one that no calendar has is noted. */
+    private static OptionalLong moment(Fields fields, String name, String text) {
+        if (text.isEmpty()) return OptionalLong.empty();
+        try {
+            var at = text.contains("T")
+                    ? Instant.parse(text.length() == "2026-01-31T12:00Z".length() ? text.replace("Z", ":00Z") : text)
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return OptionalLong.of(at.toEpochMilli());
+        } catch (DateTimeException noSuchTime) {
+            fields.require(false, name, "a time that the calendar has");
+            return OptionalLong.empty();
+        }
     }
 
     /** How many of the latest are wanted, and whether of strangers. */

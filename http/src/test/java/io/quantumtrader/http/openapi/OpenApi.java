@@ -17,10 +17,16 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.JobView;
+import io.quantumtrader.http.view.KernelView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.MarketHistoryView;
+import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.RecordView;
 import io.quantumtrader.http.view.ReleaseResult;
@@ -53,6 +59,8 @@ final class OpenApi {
             "symbol", "Venue symbol, for example BTCUSDT.",
             "decision",
                     "Id of a decision, an order or a permit, or a bar: BTCUSDT@2026-03-02T12:00:00Z or BTCUSDT@tick.",
+            "question", "harvest, stops or market-state.",
+            "job", "Id of a job.",
             "view", "Name of a view, as `/api/v1/views` lists them.",
             "file", "Name of a file."));
 
@@ -156,7 +164,8 @@ final class OpenApi {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
             case LIVE, READY, METRICS, CLUSTER, CONFIGURATION, WRITES -> "operation";
-            case STATUS, EQUITY, EVENTS -> "fund";
+            case STATUS, EQUITY, EVENTS, PORTFOLIO, MARKETS, MARKET, LIMITS -> "fund";
+            case KERNEL, JOBS, JOB, START_JOB, CANCEL_JOB -> "questions";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
             case LADDER,
                     PERMITS,
@@ -247,6 +256,8 @@ final class OpenApi {
                 schema.put(amount.low() == 0 ? "exclusiveMinimum" : "minimum", amount.low());
                 yield Double.isInfinite(amount.high()) ? schema : schema.put("maximum", amount.high());
             }
+            case Field.Items items ->
+                Shapes.array(JSON.objectNode().put("type", "object")).put("maxItems", items.most());
             case Field.Choice<?> choice -> {
                 var schema = Shapes.text();
                 var words = schema.putArray("enum");
@@ -298,6 +309,14 @@ final class OpenApi {
             case POSITION -> one(json("The symbol.", shapes.of(PositionView.class)));
             case DECISIONS -> one(json("Decisions, newest first.", shapes.listOf(DecisionView.class)));
             case EXPLANATION -> one(json("The decision in sentences.", shapes.of(ExplanationView.class)));
+            case PORTFOLIO -> one(json("The book.", shapes.of(PortfolioView.class)));
+            case MARKETS -> one(json("By symbol.", shapes.listOf(MarketView.class)));
+            case MARKET -> one(json("Bars, oldest first.", shapes.of(MarketHistoryView.class)));
+            case LIMITS -> one(json("By key.", shapes.listOf(LimitView.class)));
+            case JOBS -> one(json("Jobs, newest first.", shapes.listOf(JobView.class)));
+            case JOB, CANCEL_JOB -> one(json("The job.", shapes.of(JobView.class)));
+            case START_JOB -> Map.of(202, json("The job, which waits or runs.", shapes.of(JobView.class)));
+            case KERNEL -> one(json("The cases, in their order.", shapes.of(KernelView.class)));
             case LADDER -> one(json("The seven layers.", shapes.of(LadderView.class)));
             case PERMITS -> one(json("Permits, newest first.", shapes.listOf(PermitView.class)));
             case KILL_SWITCH, RISK_KILL_SWITCH -> one(json("The kill switch.", shapes.of(KillSwitchView.class)));

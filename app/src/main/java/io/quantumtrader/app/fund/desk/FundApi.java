@@ -7,16 +7,21 @@ import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.LadderViews;
+import io.quantumtrader.app.fund.view.MarketViews;
 import io.quantumtrader.app.fund.view.Moment;
+import io.quantumtrader.app.fund.view.PortfolioViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.fund.view.Surroundings;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.EmergencyStopRequest;
 import io.quantumtrader.http.request.HaltRequest;
+import io.quantumtrader.http.request.JobRequest;
+import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
@@ -27,11 +32,17 @@ import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.http.view.HealthView;
+import io.quantumtrader.http.view.JobView;
+import io.quantumtrader.http.view.KernelView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
+import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.MarketHistoryView;
+import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.http.view.WriteView;
@@ -46,6 +57,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,11 +84,20 @@ public final class FundApi implements Fund {
             JournalReader journal,
             ViewReader views,
             ConfigurationView configuration,
+            List<LimitView> limits,
+            Kernel kernel,
+            Jobs jobs,
             WriteTrail known,
             WriteTrail strangers,
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
+
+    /** What the kernel would do; empty for a question that it does not know. */
+    @FunctionalInterface
+    public interface Kernel {
+        Optional<KernelView> ask(KernelRequest request);
+    }
 
     private static final int MOST_PERMITS = 100;
 
@@ -84,6 +105,8 @@ public final class FundApi implements Fund {
     private final Voices voices;
     private final VenueSight sight;
     private final DecisionPages pages;
+    private final BarPages bars;
+    private final PortfolioViews portfolio;
     private final Explanations explanations;
     private final OperatorDesk desk;
     private final Releases releases;
@@ -94,6 +117,12 @@ public final class FundApi implements Fund {
         voices = new Voices(parts.fund());
         sight = new VenueSight(parts.fund().venue());
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
+        bars = new BarPages(
+                parts.journal(),
+                parts.settings().portfolio(),
+                parts.settings().symbol(),
+                parts.settings().interval());
+        portfolio = new PortfolioViews(parts.settings(), parts.status());
         explanations = new Explanations(parts.journal(), parts.settings().portfolio());
         desk = new OperatorDesk(
                 parts.fund(),
@@ -187,6 +216,61 @@ public final class FundApi implements Fund {
                     case Lookup.Found(var explained) -> new Answer.Done<>(Telling.of(explained));
                     case Lookup.Unknown unknown -> new Answer.Unknown<>(unknown.text());
                 });
+    }
+
+    @Override
+    public CompletionStage<PortfolioView> portfolio() {
+        return voices.now().thenApply(portfolio::of);
+    }
+
+    @Override
+    public CompletionStage<List<MarketView>> markets() {
+        long nowMs = parts.fund().conductor().atMs();
+        return voices.symbols()
+                .thenApply(symbols -> symbols.views().stream()
+                        .map(seen ->
+                                MarketViews.of(seen, nowMs, symbols.silent().contains(seen.symbol())))
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<Answer<MarketHistoryView>> market(String symbol, BarPage page) {
+        if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
+        return CompletableFuture.completedStage(new Answer.Done<>(bars.of(symbol, page)));
+    }
+
+    @Override
+    public CompletionStage<List<LimitView>> limits() {
+        return CompletableFuture.completedStage(parts.limits());
+    }
+
+    @Override
+    public CompletionStage<Answer<KernelView>> kernel(KernelRequest request) {
+        return CompletableFuture.completedStage(parts.kernel()
+                .ask(request)
+                .<Answer<KernelView>>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Unknown<>(
+                        "the kernel answers harvest, stops and market-state, not " + request.question())));
+    }
+
+    @Override
+    public CompletionStage<List<JobView>> jobs() {
+        return CompletableFuture.completedStage(parts.jobs().all());
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> job(String id) {
+        return CompletableFuture.completedStage(parts.jobs().job(id));
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> start(JobRequest request) {
+        return CompletableFuture.supplyAsync(() -> parts.jobs().start(request), parts.blocking());
+    }
+
+    @Override
+    public CompletionStage<Answer<JobView>> cancel(String id) {
+        return CompletableFuture.completedStage(parts.jobs().cancel(id));
     }
 
     @Override
@@ -316,6 +400,7 @@ public final class FundApi implements Fund {
             case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
             case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
                 new Answer.Pending<>(view, waitsFor, releases);
+            case Answer.Begun<?> ignored -> new Answer.Begun<>(view);
             case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
             case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
             case Answer.Refused<?>(var why, var verdicts, var results) -> new Answer.Refused<>(why, verdicts, results);

@@ -61,7 +61,7 @@ public final class StatusViews {
         };
     }
 
-    private static AccountView account(Moment now) {
+    static AccountView account(Moment now) {
         var account = now.account();
         var guards = now.guards();
         boolean silent = now.silent().contains(Layer.GOVERNOR);
@@ -76,7 +76,7 @@ public final class StatusViews {
                 of(now.portfolio(), PortfolioVerdicts::freeMarginRatio));
     }
 
-    private HeatView heat(Moment now) {
+    HeatView heat(Moment now) {
         var limits = settings.portfolioLimits().heat();
         return new HeatView(
                 of(now.portfolio(), said -> said.heat().heat()),
