@@ -8,6 +8,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
@@ -23,6 +24,7 @@ import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
@@ -76,6 +78,9 @@ public interface Fund {
 
     /** Theta and limits in force, by key. */
     CompletionStage<List<LimitView>> limits();
+
+    /** Records other theta or limits, or the first word for them; the fund starts anew to decide by them. */
+    CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request);
 
     /** What the kernel would do; {@link Answer.Unknown} for a question that it does not know. */
     CompletionStage<Answer<KernelView>> kernel(KernelRequest request);

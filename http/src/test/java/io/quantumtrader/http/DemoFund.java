@@ -11,6 +11,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
@@ -35,6 +36,7 @@ import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.LayerView;
 import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
@@ -670,6 +672,13 @@ class DemoFund implements Fund {
     @Override
     public CompletionStage<List<LimitView>> limits() {
         return done(DemoBook.limits());
+    }
+
+    @Override
+    public CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request) {
+        requests.add(request);
+        var change = new LimitsChangeView.Change("risk.day-loss", "0.025", "0.02");
+        return done(new Answer.Begun<>(new LimitsChangeView(List.of(change), List.of(request.who()), true, "now")));
     }
 
     @Override

@@ -34,6 +34,7 @@ final class TwoOperatorsFund implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final LiveFund fund;
+    private volatile boolean startsAnew;
 
     /** What came back. */
     record Reply(int status, JsonNode body) {}
@@ -57,10 +58,19 @@ final class TwoOperatorsFund implements AutoCloseable {
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
         var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
         fund = LiveFund.start(
-                new UpRequest(data, operators), TestServer.settings(data, settings), Progress.silent(), calendar);
+                new UpRequest(data, operators),
+                TestServer.settings(data, settings),
+                Progress.silent(),
+                calendar,
+                () -> startsAnew = true);
         Patience.await(
                 "the market has ended",
                 () -> get("/api/v1/status").body().path("tick").asLong() == Long.parseLong(keys.get("market.ticks")));
+    }
+
+    /** Whether the fund asked to be started anew. */
+    boolean startsAnew() {
+        return startsAnew;
     }
 
     LiveFund live() {

@@ -72,6 +72,23 @@ class TwoOperatorsTest {
         everySequence(TwoOperatorsTest::blackSwan, "CEO", 2);
     }
 
+    @Test
+    void limitsAreChangedByTwoDifferentPersonsWhoSayTheSame() {
+        var body = TwoOperatorsFund.word().put("numbers", "risk.day-loss=0.02");
+
+        var first = fund.post(TwoOperatorsFund.ADA, "/api/v1/limits", body);
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.body().path("waitsFor").asText()).contains("another person");
+        assertThat(first.body().path("changed").asBoolean()).isFalse();
+        assertThat(fund.post(TwoOperatorsFund.ADA, "/api/v1/limits", body).status()).isEqualTo(403);
+        assertThat(fund.startsAnew()).isFalse();
+
+        var second = fund.post(TwoOperatorsFund.BOB, "/api/v1/limits", body);
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(texts(second.body().path("persons"))).containsExactly("ada", "bob");
+        assertThat(fund.startsAnew()).isTrue();
+    }
+
     /** All sequences of at most four words by ada, bob and nobody, each against the rule. */
     private static void everySequence(Supplier<String> latch, String layer, int persons) {
         var sequences = new ArrayList<List<String>>(List.of(List.of()));

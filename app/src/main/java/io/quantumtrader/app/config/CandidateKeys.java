@@ -92,15 +92,33 @@ final class CandidateKeys {
         return LIMITS.stream().anyMatch(path::startsWith);
     }
 
+    /** A key that changes something in a what-if. */
     Found find(String written) {
+        return switch (path(written)) {
+            case Found.Key(var path) -> movable(path);
+            case Found.Refused refused -> refused;
+        };
+    }
+
+    /** A key of theta or limits, whatever it changes. */
+    Found named(String written) {
+        return switch (path(written)) {
+            case Found.Key(var path)
+            when decides(path) && !path.equals(DecidingSettings.NO_NUMBER) -> new Found.Key(path);
+            case Found.Key ignored -> new Found.Refused("is neither theta nor a limit of opens");
+            case Found.Refused refused -> refused;
+        };
+    }
+
+    private Found path(String written) {
         String name = plain(written);
         var alias = ALIASES.get(name);
-        if (alias != null) return movable(alias);
-        if (kinds.containsKey(name)) return movable(name);
+        if (alias != null) return new Found.Key(alias);
+        if (kinds.containsKey(name)) return new Found.Key(name);
         var ending = kinds.keySet().stream()
                 .filter(path -> path.endsWith("." + name) && ours(path))
                 .toList();
-        if (ending.size() == 1) return movable(ending.getFirst());
+        if (ending.size() == 1) return new Found.Key(ending.getFirst());
         if (!ending.isEmpty())
             return new Found.Refused("is ambiguous: one of " + String.join(", ", ending) + " is meant");
         return new Found.Refused("is no key of theta or limits"

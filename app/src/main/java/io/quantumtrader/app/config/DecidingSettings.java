@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Theta of the exits and limits on opens among the settings. */
 public final class DecidingSettings {
 
-    private static final String NO_NUMBER = "portfolio.name";
+    static final String NO_NUMBER = "portfolio.name";
 
     private DecidingSettings() {}
 

@@ -33,7 +33,10 @@ import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteSettings;
 import io.quantumtrader.exchange.remote.RemoteVenue;
 import io.quantumtrader.exchange.remote.VenueUnreachable;
+import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -47,7 +50,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -281,6 +286,7 @@ final class ClusterNode implements RunningFund {
                 views,
                 ConfigurationViews.of(whole),
                 LimitViews.of(whole),
+                ClusterNode::numbersOfNodes,
                 new KernelQuestions(whole)::answer,
                 jobs,
                 known,
@@ -291,6 +297,13 @@ final class ClusterNode implements RunningFund {
         var server = LiveFund.bind(node.system(), new FundApi(parts), request.operators(), api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static CompletionStage<Answer<LimitsChangeView>> numbersOfNodes(LimitsRequest request) {
+        return CompletableFuture.completedStage(new Answer.Refused<>(
+                "the nodes of a cluster take theta and limits from their configuration, and open nothing while they differ; change"
+                        + " it on each and restart them one after the other",
+                List.of()));
     }
 
     private void fail(String why) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.actors.numbers.Numbers;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.app.config.ApiSection;
@@ -53,6 +54,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,8 @@ final class LiveFund implements RunningFund {
     private static final Duration LAST_TICK = Duration.ofSeconds(20);
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
-    private final FundSettings settings;
+    private final Runnable anew;
+    private FundSettings settings;
     private final PricedMarket market;
     private final InstantSource calendar;
     private final StartedParts started = new StartedParts();
@@ -74,7 +77,8 @@ final class LiveFund implements RunningFund {
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
-    private LiveFund(FundSettings settings, PricedMarket market, InstantSource calendar) {
+    private LiveFund(FundSettings settings, PricedMarket market, InstantSource calendar, Runnable anew) {
+        this.anew = anew;
         this.settings = settings;
         this.market = market;
         this.calendar = calendar;
@@ -82,15 +86,17 @@ final class LiveFund implements RunningFund {
 
     /** Starts everything and returns when the API answers; what was started is stopped again if something fails. */
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
-        return start(request, settings, progress, InstantSource.system());
+        return start(request, settings, progress, InstantSource.system(), () -> {});
     }
 
     /**
      * The same on another date.
      *
      * @param calendar by which the journal is sealed and its events grow old
+     * @param anew called when the fund has to start anew, because its numbers were changed; returns at once
      */
-    static LiveFund start(UpRequest request, Settings settings, Progress progress, InstantSource calendar) {
+    static LiveFund start(
+            UpRequest request, Settings settings, Progress progress, InstantSource calendar, Runnable anew) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
         enoughPersons(fundSettings, request.operators(), settings);
@@ -98,7 +104,7 @@ final class LiveFund implements RunningFund {
             throw notListening(api, obstacle, obstacle);
         });
         progress.at("checking the market", 0, Progress.UNKNOWN);
-        var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar);
+        var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar, anew);
         try {
             live.open(request, settings, api, progress);
             return live;
@@ -120,13 +126,15 @@ final class LiveFund implements RunningFund {
                         + persons + ": nobody could release a FLATTEN")));
     }
 
-    private void open(UpRequest request, Settings whole, ApiSettings api, Progress progress) {
+    private void open(UpRequest request, Settings configured, ApiSettings api, Progress progress) {
         progress.at("starting the database", 0, Progress.UNKNOWN);
-        var storage =
-                Storage.open(whole, request.data(), () -> fail("another process has taken the journal over", null));
+        var storage = Storage.open(
+                configured, request.data(), () -> fail("another process has taken the journal over", null));
         started.push(storage);
         var journal = storage.reader();
         started.push(journal);
+        Settings whole = NumbersDesk.inForce(configured, journal, settings.portfolio());
+        settings = FundSettings.of(whole);
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
@@ -169,7 +177,7 @@ final class LiveFund implements RunningFund {
                         System::nanoTime,
                         settings.telling().repeat()));
         started.push(disk.begin());
-        started.push(serve(fund, whole, journal, views.reader(), disk, blocking, request, api));
+        started.push(serve(fund, configured, whole, journal, views.reader(), disk, blocking, request, api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -191,6 +199,7 @@ final class LiveFund implements RunningFund {
 
     private AutoCloseable serve(
             FundSystem fund,
+            Settings configured,
             Settings whole,
             JournalReader journal,
             ViewReader views,
@@ -222,6 +231,7 @@ final class LiveFund implements RunningFund {
                 views,
                 ConfigurationViews.of(whole),
                 LimitViews.of(whole),
+                numbers(fund, configured)::change,
                 new KernelQuestions(whole)::answer,
                 jobs,
                 known,
@@ -232,6 +242,15 @@ final class LiveFund implements RunningFund {
         var server = bind(fund.system(), new FundApi(parts), request.operators(), api);
         page = URI.create(server.url() + "/");
         return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private NumbersDesk numbers(FundSystem fund, Settings configured) {
+        var book = fund.system()
+                .systemActorOf(
+                        Numbers.create(settings.portfolio(), settings.release(), announcer),
+                        "numbers",
+                        Props.empty());
+        return new NumbersDesk(fund.system(), book, configured, anew);
     }
 
     static ApiServer bind(ActorSystem<?> system, FundApi api, Operators operators, ApiSettings settings) {

@@ -25,6 +25,7 @@ import io.quantumtrader.app.launch.WhatIfAnswer;
 import io.quantumtrader.app.launch.WhatIfRequest;
 import io.quantumtrader.persistence.explain.Lookup;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /** What stands behind {@code up}, {@code venue}, {@code run}, {@code replay}, {@code whatif} and {@code explain}. */
@@ -57,7 +58,7 @@ public final class WholeFund implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
-        return LiveFund.start(request, settings, progress);
+        return new LastingFund(anew -> LiveFund.start(request, settings, progress, InstantSource.system(), anew));
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class Bodies {
             LONGEST_TEXT,
             "Of a what-if: KEY=VALUE with commas between, several candidates with semicolons; keys are those of theta and limits.");
 
+    static final Field.Text NUMBERS = Field.text(
+            "numbers",
+            LONGEST_TEXT,
+            "KEY=VALUE with commas between; nothing after the sign for what the configuration says.");
+
     private Bodies() {}
 
     /** The fields of an endpoint's body, in reading order; empty for reads and for writes of an empty object. */
@@ -76,6 +81,7 @@ public final class Bodies {
             case OPEN -> List.of(SYMBOL, SIDE, QUANTITY, NOTIONAL, LEVERAGE, STOP_DISTANCE, PROFILE, REASON);
             case CLOSE -> List.of(FRACTION, CLOSED_QUANTITY, REASON);
             case KILL, RISK_KILL -> List.of(ENABLED, PERMISSION, SCOPE, REASON, PHRASE);
+            case CHANGE_LIMITS -> List.of(NUMBERS, REASON);
             case HALT -> List.of(REASON, PHRASE);
             case EMERGENCY_STOP, STEP_UP -> List.of(SCOPE, REASON);
             case EMERGENCY_RELEASE -> List.of(SCOPE, REASON, PHRASE);

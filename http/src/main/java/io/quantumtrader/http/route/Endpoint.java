@@ -168,6 +168,16 @@ public enum Endpoint {
             {"enabled":true,"reason":"venue behaves oddly"}"""),
     RISK_KILL("POST", "/api/risk/kill-switch", Access.TIGHTEN, "The same at the address of the origin.", """
             {"enabled":false,"reason":"venue is well again"}"""),
+    CHANGE_LIMITS(
+            "POST",
+            "/api/v1/limits",
+            Access.LOOSEN,
+            "Change theta of the exits or limits on opens: `numbers` is KEY=VALUE with commas between, keys as `/api/v1/limits` tells"
+                    + " them, nothing after the sign for what the configuration says. Checked as a configuration is, recorded in the"
+                    + " journal with who and why; then the fund starts anew within seconds and decides by them, while stops rest at the"
+                    + " venue. Where a release takes two persons this does: 202 with `waitsFor` until the other has said the same.",
+            """
+            {"numbers":"risk.day-loss=0.02","reason":"a quieter week"}"""),
     HALT(
             "POST",
             "/api/v1/halt",

@@ -96,6 +96,8 @@ public final class Handlers implements AutoCloseable {
                         request -> request.enabled() || call.person().role().may(Access.LOOSEN)
                                 ? fund.killSwitch(request).thenApply(Replies::answer)
                                 : done(Replies.problem(Replies.forbidden(call.person(), Access.LOOSEN))));
+            case CHANGE_LIMITS ->
+                write(Requests.limits(call), request -> fund.change(request).thenApply(Replies::answer));
             case HALT ->
                 write(Requests.halt(call), request -> fund.halt(request).thenApply(Replies::answer));
             case KILL_REHEARSAL ->

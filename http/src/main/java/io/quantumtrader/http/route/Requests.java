@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
@@ -88,6 +89,13 @@ final class Requests {
         String reason = fields.text(Bodies.REASON);
         String phrase = fields.text(Bodies.PHRASE);
         return fields.then(() -> new HaltRequest(reason, phrase, call.who()));
+    }
+
+    static Checked<LimitsRequest> limits(Call call) {
+        Fields fields = call.fields();
+        String numbers = fields.text(Bodies.NUMBERS);
+        String reason = fields.text(Bodies.REASON);
+        return fields.then(() -> new LimitsRequest(numbers, reason, call.who()));
     }
 
     /** An empty object. */

@@ -23,6 +23,7 @@ import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.PermitView;
@@ -164,7 +165,7 @@ final class OpenApi {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
             case LIVE, READY, METRICS, CLUSTER, CONFIGURATION, WRITES -> "operation";
-            case STATUS, EQUITY, EVENTS, PORTFOLIO, MARKETS, MARKET, LIMITS -> "fund";
+            case STATUS, EQUITY, EVENTS, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
             case KERNEL, JOBS, JOB, START_JOB, CANCEL_JOB -> "questions";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
             case LADDER,
@@ -312,6 +313,8 @@ final class OpenApi {
             case PORTFOLIO -> one(json("The book.", shapes.of(PortfolioView.class)));
             case MARKETS -> one(json("By symbol.", shapes.listOf(MarketView.class)));
             case MARKET -> one(json("Bars, oldest first.", shapes.of(MarketHistoryView.class)));
+            case CHANGE_LIMITS ->
+                Map.of(202, taken("LimitsChangeAnswer", LimitsChangeView.class).get(202));
             case LIMITS -> one(json("By key.", shapes.listOf(LimitView.class)));
             case JOBS -> one(json("Jobs, newest first.", shapes.listOf(JobView.class)));
             case JOB, CANCEL_JOB -> one(json("The job.", shapes.of(JobView.class)));

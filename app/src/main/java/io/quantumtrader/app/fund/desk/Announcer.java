@@ -14,6 +14,9 @@ import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
+import io.quantumtrader.persistence.numbers.NumberRow;
+import io.quantumtrader.persistence.numbers.NumbersEvent.NumbersChanged;
+import io.quantumtrader.persistence.numbers.NumbersEvent.NumbersProposed;
 import io.quantumtrader.persistence.safety.CeoEvent.ModeChanged;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.HaltProposed;
@@ -39,6 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,9 +169,29 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                         "critical",
                         pulled.latch().latch().scope().text(),
                         "emergency stop: " + pulled.latch().latch().why());
+            case NumbersChanged changed ->
+                alarm(
+                        changed.atMs(),
+                        "warning",
+                        "*",
+                        "numbers changed by " + String.join(", ", changed.persons()) + ": " + numbers(changed.numbers())
+                                + ": " + changed.why() + "; the fund starts anew");
+            case NumbersProposed said ->
+                alarm(
+                        said.atMs(),
+                        "warning",
+                        "*",
+                        said.who() + " proposes " + numbers(said.numbers()) + ": " + said.why());
             case ModeChanged changed -> alarm(changed.atMs(), "info", "*", "operating mode " + changed.to());
             default -> {}
         }
+    }
+
+    private static String numbers(List<NumberRow> rows) {
+        return rows.stream()
+                .map(row -> row.key() + " from " + row.from() + " to "
+                        + (row.to().isEmpty() ? "the configuration's" : row.to()))
+                .collect(Collectors.joining(", "));
     }
 
     private void ofSymbol(String symbol, long sequence, SymbolEvent event) {

@@ -23,6 +23,7 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.request.KillRequest;
+import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
@@ -38,6 +39,7 @@ import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
 import io.quantumtrader.http.view.LimitView;
+import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.Metric;
@@ -85,6 +87,7 @@ public final class FundApi implements Fund {
             ViewReader views,
             ConfigurationView configuration,
             List<LimitView> limits,
+            NumbersWord numbers,
             Kernel kernel,
             Jobs jobs,
             WriteTrail known,
@@ -92,6 +95,12 @@ public final class FundApi implements Fund {
             Announcer announcer,
             Duration wordPatience,
             Executor blocking) {}
+
+    /** An operator's word for other theta or limits. */
+    @FunctionalInterface
+    public interface NumbersWord {
+        CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request);
+    }
 
     /** What the kernel would do; empty for a question that it does not know. */
     @FunctionalInterface
@@ -242,6 +251,11 @@ public final class FundApi implements Fund {
     @Override
     public CompletionStage<List<LimitView>> limits() {
         return CompletableFuture.completedStage(parts.limits());
+    }
+
+    @Override
+    public CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request) {
+        return parts.numbers().change(request);
     }
 
     @Override

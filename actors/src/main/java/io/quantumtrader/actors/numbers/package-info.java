@@ -1,0 +1,5 @@
+/** Keeps what operators change of theta and limits; who says so, and who else has to. */
+@NullMarked
+package io.quantumtrader.actors.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.quantumtrader.http.request;
+
+/**
+ * Change theta or limits.
+ *
+ * @param numbers KEY=VALUE with commas between; nothing after the sign for what the configuration says
+ */
+public record LimitsRequest(String numbers, String reason, String who) {}
