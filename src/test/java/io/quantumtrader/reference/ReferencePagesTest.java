@@ -86,7 +86,8 @@ class ReferencePagesTest {
                 .tableHead("name", "what", "parameters besides filters");
         Map<String, String> parameters = Map.of(
                 "why-not", "`symbol`, `minutes` (1,5,15,60)",
-                "performance", "filters of trades; `by` symbol, regime, exit-reason, profile, side or layer",
+                "performance",
+                        "filters of trades; `by` symbol, regime, exit-reason, profile, side, layer, week or month",
                 "r-histogram", "filters of trades; `width` of a bar in R, 0.01 to 10 (0.5)",
                 "equity-curve", "`portfolio`, `from`, `to`; `points` 1..5000 (500)");
         ViewParameters.SUMMARIES.forEach(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
@@ -18,45 +19,42 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.CacheControl;
 import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
 
-/** The files of a page, read once. Only those listed exist, so no path leads anywhere else. */
+/** The files of a page, each read when it is first asked for. Only those listed exist, so no path leads anywhere else. */
 public final class PageFiles {
 
-    /** The page of the fund. */
-    public static final PageFiles FUND = new PageFiles(Map.of(
-            "/io/quantumtrader/http/page/",
-            List.of(
-                    "index.html",
-                    "style.css",
-                    "icon.svg",
-                    "app.js",
-                    "api.js",
-                    "stream.js",
-                    "text.js",
-                    "account.js",
-                    "positions.js",
-                    "journal.js",
-                    "ladder.js",
-                    "decisions.js",
-                    "explanation.js",
-                    "controls.js")));
+    private static final List<String> PAGE = List.of("index.html", "style.css", "icon.svg", "app.js");
 
-    /** Read when somebody asks for it: it is large, and most funds are never asked. */
+    /** The page of the fund; the library that draws its charts is read by the views that have some. */
+    public static final PageFiles FUND = new PageFiles(
+            Map.of("/io/quantumtrader/http/page/", PAGE),
+            Map.of(
+                    "echarts.js",
+                    "/META-INF/resources/_static/echarts/" + version("org.mvnpm/echarts")
+                            + "/dist/echarts.esm.min.js"));
+
+    /** Looked for when somebody asks for it: most funds are never asked. */
     private static final class OfApi {
         static final PageFiles FILES = new PageFiles(Map.of(
                 "/io/quantumtrader/http/api/",
                 List.of("index.html", "start.js"),
                 "/io/quantumtrader/http/",
                 List.of("openapi.json"),
-                "/META-INF/resources/webjars/swagger-ui/" + swaggerUi() + "/",
+                "/META-INF/resources/webjars/swagger-ui/" + version("org.webjars/swagger-ui") + "/",
                 List.of("swagger-ui.css", "swagger-ui-bundle.js")));
     }
 
-    private final Map<String, HttpResponse> responses;
+    private final Map<String, String> paths;
+    private final Map<String, HttpResponse> responses = new ConcurrentHashMap<>();
 
     private PageFiles(Map<String, List<String>> names) {
-        var read = new LinkedHashMap<String, HttpResponse>();
-        names.forEach((folder, files) -> files.forEach(name -> read.put(name, response(folder, name))));
-        this.responses = Map.copyOf(read);
+        this(names, Map.of());
+    }
+
+    /** @param renamed files whose path ends in another name */
+    private PageFiles(Map<String, List<String>> names, Map<String, String> renamed) {
+        var all = new LinkedHashMap<String, String>(renamed);
+        names.forEach((folder, files) -> files.forEach(name -> all.put(name, folder + name)));
+        this.paths = Map.copyOf(all);
     }
 
     /** The page that shows the description of the API. */
@@ -66,26 +64,27 @@ public final class PageFiles {
 
     /** Every file. */
     public Set<String> names() {
-        return responses.keySet();
+        return paths.keySet();
     }
 
-    /** The file as a response; empty if the page has none of this name. */
+    /** The file as a response, with its entity tag; empty if the page has none of this name. */
     public Optional<HttpResponse> response(String name) {
-        return Optional.ofNullable(responses.get(name));
+        return Optional.ofNullable(paths.get(name))
+                .map(path -> responses.computeIfAbsent(name, first -> response(first, bytes(path))));
     }
 
-    private static HttpResponse response(String folder, String name) {
+    private static HttpResponse response(String name, byte[] content) {
         return HttpResponse.create()
-                .withEntity(HttpEntities.create(type(name), bytes(folder + name)))
+                .withEntity(HttpEntities.create(type(name), content))
+                .addHeader(Fingerprint.of(content))
                 .addHeader(CacheControl.create(CacheDirectives.NO_CACHE));
     }
 
-    /** The version of Swagger UI on the class path, which is part of its paths. */
-    private static String swaggerUi() {
+    /** The version of a library on the class path, which is part of the paths of its files. */
+    private static String version(String library) {
         var pom = new Properties();
-        try (InputStream file =
-                PageFiles.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
-            if (file == null) throw new IllegalStateException("Swagger UI is not on the class path");
+        try (InputStream file = PageFiles.class.getResourceAsStream("/META-INF/maven/" + library + "/pom.properties")) {
+            if (file == null) throw new IllegalStateException(library + " is not on the class path");
             pom.load(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

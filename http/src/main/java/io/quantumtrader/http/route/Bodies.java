@@ -98,6 +98,7 @@ public final class Bodies {
                     READY,
                     STATUS,
                     CLUSTER,
+                    ME,
                     EQUITY,
                     POSITIONS,
                     POSITION,

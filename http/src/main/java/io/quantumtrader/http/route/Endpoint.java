@@ -26,6 +26,13 @@ public enum Endpoint {
             "Which node of the fund answers: its members as it sees them, the symbols that live here, whether the conductor sits"
                     + " here, the age of its copy of the ladder, and for how long it may send. `alone` for a fund in one process.",
             ""),
+    ME(
+            "GET",
+            "/api/v1/me",
+            Access.READ,
+            "Whose token the request carries and what it may do. Without a token, where reads go without one: nobody, who may"
+                    + " nothing but look.",
+            ""),
     EQUITY("GET", "/api/v1/equity", Access.READ, "Equity of this run: at most 1024 points over all of it.", ""),
     POSITIONS(
             "GET",

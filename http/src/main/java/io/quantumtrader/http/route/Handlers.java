@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.stream.EventHub;
+import io.quantumtrader.http.view.PersonView;
 import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
@@ -59,6 +60,7 @@ public final class Handlers implements AutoCloseable {
             case READY -> reads.read(fund::ready, Replies::health);
             case STATUS -> reads.read(fund::status, Replies::ok);
             case CLUSTER -> reads.read(fund::cluster, Replies::ok);
+            case ME -> done(Replies.ok(PersonView.of(call.person())));
             case EQUITY -> done(Replies.ok(hub.equity().points()));
             case POSITIONS -> reads.read(fund::positions, Replies::ok);
             case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);

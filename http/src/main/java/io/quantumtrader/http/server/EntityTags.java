@@ -1,9 +1,7 @@
 package io.quantumtrader.http.server;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.quantumtrader.http.page.Fingerprint;
 import java.util.Arrays;
-import java.util.Base64;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
@@ -11,12 +9,9 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.ETag;
-import org.apache.pekko.http.javadsl.model.headers.EntityTag;
 
 /** Entity tags of what reads answer (RFC 9110, 8.8.3 and 13.1.2): who names the one of the answer at hand gets 304 and no body. Streams have none. */
 final class EntityTags {
-
-    private static final int BYTES = 16;
 
     private EntityTags() {}
 
@@ -25,13 +20,17 @@ final class EntityTags {
         if (!read
                 || !response.status().equals(StatusCodes.OK)
                 || !(response.entity() instanceof HttpEntity.Strict strict)) return response;
-        String tag = digest(strict.getData().toArray());
-        var header = ETag.create(EntityTag.create(tag, false));
-        if (!known(request, tag)) return response.addHeader(header);
-        return HttpResponse.create()
-                .withStatus(StatusCodes.NOT_MODIFIED)
-                .addHeaders(response.getHeaders())
-                .addHeader(header);
+        var tagged = tagged(response, strict);
+        String tag =
+                tagged.getHeader(ETag.class).map(header -> header.etag().tag()).orElseThrow();
+        if (!known(request, tag)) return tagged;
+        return HttpResponse.create().withStatus(StatusCodes.NOT_MODIFIED).addHeaders(tagged.getHeaders());
+    }
+
+    /** Files bring a tag of their own: they never change while the process lives. */
+    private static HttpResponse tagged(HttpResponse response, HttpEntity.Strict strict) {
+        if (response.getHeader(ETag.class).isPresent()) return response;
+        return response.addHeader(Fingerprint.of(strict.getData().toArray()));
     }
 
     private static boolean known(HttpRequest request, String tag) {
@@ -40,14 +39,5 @@ final class EntityTags {
                 || Arrays.stream(named.split(","))
                         .map(one -> one.strip().replaceFirst("^W/", ""))
                         .anyMatch(one -> one.equals('"' + tag + '"'));
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.route.Call;
+import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.route.Replies;
 import io.quantumtrader.http.route.Router;
@@ -102,7 +103,8 @@ final class Entrance {
         if (access == Access.OPEN) return read(request, found, Person.NOBODY);
         Optional<Problem> foreign = door.refusesOrigin(request);
         if (foreign.isPresent()) return turnAway(request, foreign.get());
-        if (access == Access.READ && door.isLocal(request)) return read(request, found, Person.NOBODY);
+        if (access == Access.READ && door.isLocal(request) && !showsItself(found, request))
+            return read(request, found, Person.NOBODY);
         var pass = door.pass(request);
         if (pass instanceof Door.Pass.Known(var known)) attempt.person = Optional.of(known);
         return switch (pass) {
@@ -119,6 +121,12 @@ final class Entrance {
             case Door.Pass.Known(var person) when access.writes() -> write(request, found, person, attempt);
             case Door.Pass.Known(var person) -> read(request, found, person);
         };
+    }
+
+    /** Who asks whose a token is, wants to know of a wrong one also where reads go without. */
+    private static boolean showsItself(Match.Found found, HttpRequest request) {
+        return found.endpoint() == Endpoint.ME
+                && request.getHeader("authorization").isPresent();
     }
 
     private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, Person person) {

@@ -100,7 +100,8 @@ public final class EventHub implements AutoCloseable {
 
     private List<ByteString> missed(String lastEventId, int newest, boolean holds) {
         var lines = new ArrayList<ByteString>();
-        lines.add(ByteString.fromString("retry: 2000\n\n"));
+        lines.add(ByteString.fromString(
+                "retry: 2000\n: at least every " + settings.heartbeat().toMillis() + " ms\n\n"));
         var frames = lastEventId.isEmpty() ? Optional.of(ring.latestNotable(newest)) : ring.after(lastEventId);
         if (frames.isEmpty())
             lines.add(Frame.notice("reset", "{\"reason\":\"events in between are gone: read anew\"}"));

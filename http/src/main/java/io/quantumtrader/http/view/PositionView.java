@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param tranchesFired how many of the profile's tranches have fired
  * @param tranches how many the profile has
  * @param nextTrancheR R at which the next fires; NaN if none is left
+ * @param trancheR R at which each of the profile's tranches fires, in order; NaN where that is not known
+ * @param lockR R after costs from which the stop locks profit in
+ * @param riskPerUnit 1R per unit: the stop distance frozen at entry, price
  * @param profile the exit profile chosen at open
  * @param regime the market's likeliest regime, null without a reading
  * @param openedAtMs first fill
@@ -63,6 +66,9 @@ public record PositionView(
         int tranchesFired,
         int tranches,
         double nextTrancheR,
+        List<Double> trancheR,
+        double lockR,
+        double riskPerUnit,
         @Nullable String profile,
         @Nullable String regime,
         @Nullable Long openedAtMs,
@@ -74,6 +80,7 @@ public record PositionView(
         List<DistanceView> distances) {
 
     public PositionView {
+        trancheR = List.copyOf(trancheR);
         distances = List.copyOf(distances);
     }
 
@@ -103,6 +110,9 @@ public record PositionView(
                 no,
                 0,
                 0,
+                no,
+                List.of(),
+                no,
                 no,
                 null,
                 null,

@@ -27,6 +27,7 @@ import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
 import io.quantumtrader.http.view.PermitView;
+import io.quantumtrader.http.view.PersonView;
 import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.RecordView;
@@ -164,7 +165,7 @@ final class OpenApi {
     private static String tag(Endpoint endpoint) {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
-            case LIVE, READY, METRICS, CLUSTER, CONFIGURATION, WRITES -> "operation";
+            case LIVE, READY, METRICS, CLUSTER, ME, CONFIGURATION, WRITES -> "operation";
             case STATUS, EQUITY, EVENTS, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
             case KERNEL, JOBS, JOB, START_JOB, CANCEL_JOB -> "questions";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
@@ -305,6 +306,7 @@ final class OpenApi {
             case STATUS -> one(json("The fund at one glance.", shapes.of(StatusView.class)));
             case CLUSTER ->
                 one(json("The node that answers, and the others as it sees them.", shapes.of(ClusterView.class)));
+            case ME -> one(json("The person.", shapes.of(PersonView.class)));
             case EQUITY -> one(json("Points, oldest first.", shapes.listOf(EquityHistory.Point.class)));
             case POSITIONS -> one(json("Open positions, by symbol.", shapes.listOf(PositionView.class)));
             case POSITION -> one(json("The symbol.", shapes.of(PositionView.class)));

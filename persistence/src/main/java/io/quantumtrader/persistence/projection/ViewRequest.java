@@ -56,7 +56,11 @@ public sealed interface ViewRequest {
         EXIT_REASON("exit_by || coalesce(' ' || exit_reason, '')"),
         PROFILE("profile"),
         SIDE("side"),
-        LAYER("exit_layer");
+        LAYER("exit_layer"),
+        /** ISO week of the end, UTC, as 2026-W07. */
+        WEEK("to_char(to_timestamp(closed_at_ms / 1000.0) at time zone 'UTC', 'IYYY-\"W\"IW')"),
+        /** Month of the end, UTC, as 2026-02. */
+        MONTH("to_char(to_timestamp(closed_at_ms / 1000.0) at time zone 'UTC', 'YYYY-MM')");
 
         private final String sql;
 

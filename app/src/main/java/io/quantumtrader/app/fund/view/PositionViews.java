@@ -23,6 +23,7 @@ import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,12 @@ public final class PositionViews {
                 atVenue.liquidation(),
                 held.fired(),
                 tranches(held),
-                nextTranche(held, seen.atr()),
+                held.fired() < tranches(held) ? target(held, seen.atr(), held.fired() + 1) : Double.NaN,
+                IntStream.rangeClosed(1, tranches(held))
+                        .mapToObj(number -> target(held, seen.atr(), number))
+                        .toList(),
+                settings.harvest().lock(),
+                held.terms().stopDistance(),
                 held.terms().profile().name(),
                 seen.market()
                         .map(market -> market.published().dominant().name())
@@ -174,16 +180,14 @@ public final class PositionViews {
         return held.terms().profile() == ExitProfile.TP1 ? 1 : 3;
     }
 
-    private double nextTranche(Position held, double atr) {
-        if (held.fired() >= tranches(held)) return Double.NaN;
+    /** The R at which a tranche fires; numbers count from 1. */
+    private double target(Position held, double atr, int number) {
         double risk = held.terms().stopDistance();
         return switch (held.terms().profile()) {
-            case KERNEL_TRANCHES -> TrancheTargets.of(settings.harvest()).mark(held.fired() + 1);
+            case KERNEL_TRANCHES -> TrancheTargets.of(settings.harvest()).mark(number);
             case TP1 -> settings.takeProfit().distanceAtr() * atr / risk;
             case LEVERAGE_LADDER ->
-                settings.leverageLadder().targets(held.terms().leverage()).mark(held.fired() + 1)
-                        * held.averageEntry()
-                        / risk;
+                settings.leverageLadder().targets(held.terms().leverage()).mark(number) * held.averageEntry() / risk;
         };
     }
 
