@@ -436,6 +436,7 @@ class DemoFund implements Fund {
                 one.atMs(),
                 one.action(),
                 one.id() + ": a decision of the demonstration.",
+                ExplanationView.Derived.NOT_ASKED,
                 List.of(new ExplanationView.Section("What was seen", List.of(seen))));
     }
 

@@ -4,6 +4,7 @@ import static io.quantumtrader.app.explain.Figures.recorded;
 import static io.quantumtrader.app.explain.Figures.time;
 
 import io.quantumtrader.http.view.ExplanationView;
+import io.quantumtrader.http.view.ExplanationView.Derived;
 import io.quantumtrader.http.view.ExplanationView.Section;
 import io.quantumtrader.http.view.ExplanationView.Source;
 import io.quantumtrader.kernel.position.Position;
@@ -11,6 +12,7 @@ import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.explain.Explained;
 import io.quantumtrader.persistence.explain.Said;
 import io.quantumtrader.persistence.explain.Target;
+import io.quantumtrader.persistence.explain.WouldChange;
 import io.quantumtrader.persistence.explain.Terms;
 import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.OperatorWord;
@@ -40,6 +42,7 @@ public final class Telling {
                 target.atMs(),
                 target.action(),
                 headline(),
+                derived(),
                 List.of(
                         when(),
                         SeenTexts.of(explained),
@@ -50,6 +53,15 @@ public final class Telling {
                         OrderTexts.back(explained),
                         OutcomeTexts.of(explained),
                         ChangeTexts.of(explained)));
+    }
+
+    private Derived derived() {
+        return switch (explained.wouldChange()) {
+            case WouldChange.OfTheKernel ignored -> Derived.SAME;
+            case WouldChange.NotANumber(var cause) ->
+                cause == WouldChange.Cause.NOT_REPRODUCED ? Derived.DIFFERENT : Derived.NOT_ASKED;
+            case WouldChange.OfLimits ignored -> Derived.NOT_ASKED;
+        };
     }
 
     private String headline() {

@@ -22,7 +22,51 @@ import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
 /** The files of a page, each read when it is first asked for. Only those listed exist, so no path leads anywhere else. */
 public final class PageFiles {
 
-    private static final List<String> PAGE = List.of("index.html", "style.css", "icon.svg", "app.js");
+    private static final List<String> PAGE = List.of(
+            "index.html",
+            "style.css",
+            "parts.css",
+            "icon.svg",
+            "api.js",
+            "app.js",
+            "ask.js",
+            "attention.js",
+            "candles.js",
+            "chart.js",
+            "controls.js",
+            "decision-row.js",
+            "dom.js",
+            "equity-chart.js",
+            "freshness.js",
+            "head.js",
+            "journal.js",
+            "latches.js",
+            "names.js",
+            "person.js",
+            "position-parts.js",
+            "r-ladder.js",
+            "reasons.js",
+            "record.js",
+            "router.js",
+            "store.js",
+            "stream.js",
+            "table.js",
+            "text.js",
+            "theme.js",
+            "view-analytics.js",
+            "view-cluster.js",
+            "view-decision.js",
+            "view-decisions.js",
+            "view-governor.js",
+            "view-investor.js",
+            "view-ladder.js",
+            "view-overview.js",
+            "view-portfolio.js",
+            "view-position.js",
+            "view-positions.js",
+            "view-settings.js",
+            "view-start.js",
+            "view-trades.js");
 
     /** The page of the fund; the library that draws its charts is read by the views that have some. */
     public static final PageFiles FUND = new PageFiles(

@@ -12,6 +12,7 @@ import java.util.List;
  * @param atMs time of the observation or of the word
  * @param action as in the list of decisions
  * @param headline the whole in one sentence
+ * @param derived whether the kernel, asked again with what is recorded, gives the decision and the numbers on record
  */
 public record ExplanationView(
         String id,
@@ -21,10 +22,21 @@ public record ExplanationView(
         long atMs,
         String action,
         String headline,
+        Derived derived,
         List<Section> sections) {
 
     public ExplanationView {
         sections = List.copyOf(sections);
+    }
+
+    /** Whether it was derived again. */
+    public enum Derived {
+        /** It was, and nothing differs. */
+        SAME,
+        /** It was, and something differs. */
+        DIFFERENT,
+        /** It was not: a word or the state of orders made it, a layer refused it, or too little is recorded. */
+        NOT_ASKED
     }
 
     /** What belongs together. */

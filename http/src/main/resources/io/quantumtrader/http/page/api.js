@@ -2,15 +2,18 @@
 
 const KEY = 'quantum-trader-token';
 
+/** Takes the token out of the address; true if there was one. */
 export function takeTokenFromAddress() {
   const given = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (!given) return;
+  if (!given) return false;
   sessionStorage.setItem(KEY, given);
   history.replaceState(null, '', location.pathname + location.search);
+  return true;
 }
 
 export const hasToken = () => sessionStorage.getItem(KEY) !== null;
 export const keepToken = (token) => sessionStorage.setItem(KEY, token);
+export const dropToken = () => sessionStorage.removeItem(KEY);
 
 export function authorization() {
   const token = sessionStorage.getItem(KEY);
@@ -26,6 +29,7 @@ export class Problem extends Error {
     const results = (body.results ?? []).length > 1 ? body.results.map((one) => `${one.latchId}: ${one.state.toLowerCase()}${one.reason ? ', ' + one.reason.code : ''}`) : [];
     super([body.detail || body.title || 'status ' + status, ...violations, ...refusals, ...results].join('\n'));
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -43,7 +47,26 @@ async function answer(response) {
 
 export const get = async (path) => answer(await fetch('/api/v1' + path, {headers: authorization()}));
 
+/** Whether the fund is ready: its checks, also where some failed. */
+export async function health() {
+  const response = await fetch('/health/ready');
+  const body = await response.json();
+  if (!Array.isArray(body.checks)) throw new Problem(body, response.status);
+  return body;
+}
+
 export async function post(path, body) {
   const headers = {...authorization(), 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()};
   return answer(await fetch('/api/v1' + path, {method: 'POST', headers, body: JSON.stringify(body)}));
+}
+
+/** Saves an answer as a file; the token goes along, which a bare link could not. */
+export async function download(path, name) {
+  const response = await fetch('/api/v1' + path, {headers: authorization()});
+  if (!response.ok) await answer(response);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

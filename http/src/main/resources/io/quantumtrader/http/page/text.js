@@ -1,8 +1,8 @@
-// Numbers and times as text, and elements as values. No data shows as a dash.
+// Numbers, times and names as text. No data shows as a dash, never as 0.
 
 export const NONE = '—';
 
-const known = (value) => typeof value === 'number' && Number.isFinite(value);
+export const known = (value) => typeof value === 'number' && Number.isFinite(value);
 
 const formats = new Map();
 function format(digits) {
@@ -15,7 +15,9 @@ function format(digits) {
 export const number = (value, digits = 2) => known(value) ? format(digits).format(value).replace('-', '−') : NONE;
 export const signed = (value, digits = 2) => known(value) ? (value > 0 ? '+' : '') + number(value, digits) : NONE;
 export const percent = (value, digits = 2) => known(value) ? number(value * 100, digits) + ' %' : NONE;
-export const inR = (value) => known(value) ? signed(value, 2) + ' R' : NONE;
+export const signedPercent = (value, digits = 2) => known(value) ? signed(value * 100, digits) + ' %' : NONE;
+export const inR = (value, digits = 2) => known(value) ? signed(value, digits) + ' R' : NONE;
+export const count = (value) => number(value, 0);
 
 /** A price or quantity with as many digits as say something. */
 export function measure(value) {
@@ -36,6 +38,7 @@ export function figure(value) {
 
 export const moment = (ms) => known(ms) ? new Date(ms).toISOString().slice(11, 19) : NONE;
 export const day = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : NONE;
+export const minute = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 16).replace('T', ' ') : NONE;
 
 export function span(ms) {
   if (!known(ms)) return NONE;
@@ -46,55 +49,14 @@ export function span(ms) {
   return Math.floor(minutes / 1440) + ' d';
 }
 
-export const words = (name) => name.toLowerCase().replaceAll('_', ' ');
-
-/** An element with classes, text or children, and attributes. */
-export function element(tag, className, content, attributes = {}) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (content !== undefined && content !== null) made.append(...[content].flat().filter((part) => part !== null));
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
+/** Short times as they are measured. */
+export function micros(value) {
+  if (!known(value)) return NONE;
+  return value < 1000 ? number(value, 0) + ' µs' : number(value / 1000, value < 100000 ? 2 : 0) + ' ms';
 }
 
-/** The part of a bar that is gone. */
-export function filled(share) {
-  const fill = element('i', share >= 1 ? 'over' : share >= 0.75 ? 'near' : 'far');
-  fill.style.width = Math.min(100, 100 * share) + '%';
-  return fill;
-}
+export const words = (name) => name === null || name === undefined ? NONE : name.toLowerCase().replaceAll('_', ' ');
+export const text = (value) => value === null || value === undefined || value === '' ? NONE : String(value);
 
-/** How far a trigger is from firing: its code, a bar that is full when it fires, the numbers and the change in words. */
-/** Of one symbol, it is named. */
-const scoped = (view) => view.scope?.includes('/') ? `${view.code} ${view.scope.split('/')[1]}` : view.code;
-
-export function distance(view) {
-  const bar = element('div', 'bar', view.share === null ? null : filled(view.share), {'aria-hidden': 'true'});
-  const numbers = view.observed === null && view.limit === null ? NONE
-    : `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`;
-  return element('div', 'distance', [
-    element('code', '', scoped(view), {title: view.scope}), bar, element('span', 'number', numbers),
-    view.change ? element('span', 'change', view.change) : null,
-  ]);
-}
-
-export const byId = (id) => document.getElementById(id);
-
-/** Writes text only when it changed, so that readers and selections are left in peace. */
-export function write(target, text) {
-  if (target.textContent !== text) target.textContent = text;
-}
-
-export const tone = (permission) => ({TRADE: 'good', REDUCE_ONLY: 'warn', FLATTEN: 'bad'})[permission] ?? '';
-
-/** One reason: its code, the number that was seen and the number it was held against. */
-export function reason(view) {
-  const seen = figure(view.observed);
-  const limit = figure(view.limit);
-  const numbers = seen === null ? '' : limit === null ? ' ' + seen : ` ${seen} against ${limit}`;
-  return element('span', '', [element('code', '', view.code), numbers], {title: `Level ${view.level}: ${view.meaning}`});
-}
-
-export function joined(parts, separator = ', ') {
-  return parts.flatMap((part, index) => index === 0 ? [part] : [separator, part]);
-}
+export const tone = (permission) => ({TRADE: 'good', REDUCE_ONLY: 'warn', FLATTEN: 'bad', HALT: 'bad'})[permission] ?? '';
+export const sign = (value) => value < 0 ? 'bad' : value > 0 ? 'good' : '';

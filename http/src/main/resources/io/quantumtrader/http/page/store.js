@@ -1,0 +1,144 @@
+// What the page knows of the fund: read once, then kept up by the events; read anew whenever something was missed.
+
+import {get} from './api.js';
+import {heard, missed, told} from './freshness.js';
+import {watch} from './stream.js';
+
+const MOST_DECISIONS = 500;
+const MOST_ALARMS = 100;
+const MOST_POINTS = 1024;
+
+/** By part. Positions and permits are by symbol and id. */
+export const fund = {
+  status: null, ladder: null, positions: new Map(), permits: new Map(), equity: [], decisions: [], alarms: [],
+  connection: {state: 'connecting', why: '', sinceMs: Date.now()},
+};
+
+const listeners = new Map();
+const waiting = new Set();
+let scheduled = false;
+
+/** Calls the listener now if the part is known, and once a frame after changes. Returns what ends that. */
+export function on(part, listener) {
+  if (!listeners.has(part)) listeners.set(part, new Set());
+  listeners.get(part).add(listener);
+  if (fund[part] !== null) listener(fund[part]);
+  return () => listeners.get(part).delete(listener);
+}
+
+function changed(part) {
+  waiting.add(part);
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(tell);
+}
+
+function tell() {
+  scheduled = false;
+  const parts = [...waiting];
+  waiting.clear();
+  parts.forEach((part) => [...(listeners.get(part) ?? [])].forEach((listener) => tellOne(listener, fund[part])));
+}
+
+/** One that fails does not keep the others from hearing. */
+function tellOne(listener, value) {
+  try {
+    listener(value);
+  } catch (failure) {
+    reportError(failure);
+  }
+}
+
+let stop = () => {};
+let holds = false;
+
+/** Begins to follow the fund; again with another token or another wish for holds. */
+export function follow(wantHolds = holds) {
+  holds = wantHolds;
+  stop();
+  fund.decisions = [];
+  fund.alarms = [];
+  changed('decisions');
+  changed('alarms');
+  stop = watch(`newest=200&holds=${holds}`, take, connection);
+}
+
+export const showsHolds = () => holds;
+
+const reads = {
+  '/status': ['Account', status],
+  '/ladder': ['Ladder', (ladder) => set('ladder', ladder)],
+  '/positions': ['Positions', (list) => set('positions', new Map(list.map((one) => [one.symbol, one])))],
+  '/permits': ['Permits', (list) => set('permits', new Map([...list].reverse().map((one) => [one.id, one])))],
+  '/equity': ['Equity of this run', (points) => set('equity', points)],
+};
+
+/** What answers is shown as it comes, whoever else is silent; what does not is named as old. */
+function readAll() {
+  Object.entries(reads).forEach(async ([path, [name, show]]) => {
+    try {
+      show(await get(path));
+      told(name);
+    } catch (failure) {
+      missed(name, failure);
+    }
+  });
+}
+
+function set(part, value) {
+  fund[part] = value;
+  changed(part);
+}
+
+function status(value) {
+  set('status', value);
+  if (value.atMs === null || value.account.equity === null) return;
+  const points = fund.equity;
+  if (points.length > 0 && points[points.length - 1].atMs >= value.atMs) return;
+  points.push({atMs: value.atMs, equity: value.account.equity, drawdown: value.account.drawdown});
+  if (points.length > MOST_POINTS) for (let index = points.length - 1; index > 0; index -= 2) points.splice(index, 1);
+  changed('equity');
+}
+
+function take(name, body) {
+  switch (name) {
+    case 'status':
+      heard();
+      told('Account');
+      return status(body);
+    case 'ladder':
+      told('Ladder');
+      return set('ladder', body);
+    case 'position':
+      if (body.open) fund.positions.set(body.symbol, body);
+      else fund.positions.delete(body.symbol);
+      return changed('positions');
+    case 'permit':
+      fund.permits.delete(body.id);
+      fund.permits.set(body.id, body);
+      if (fund.permits.size > 200) fund.permits.delete(fund.permits.keys().next().value);
+      return changed('permits');
+    case 'decision': return first('decisions', body, MOST_DECISIONS);
+    case 'alarm': return first('alarms', body, MOST_ALARMS);
+    case 'reset':
+      fund.decisions = [];
+      fund.alarms = [];
+      changed('decisions');
+      changed('alarms');
+      return readAll();
+    case 'gap': return readAll();
+    default: return undefined;
+  }
+}
+
+function first(part, body, most) {
+  fund[part].unshift(body);
+  if (fund[part].length > most) fund[part].pop();
+  changed(part);
+}
+
+function connection(state, why) {
+  if (state !== fund.connection.state) set('connection', {state, why, sinceMs: Date.now()});
+  else if (why !== fund.connection.why) set('connection', {...fund.connection, why});
+  if (state === 'live') readAll();
+}

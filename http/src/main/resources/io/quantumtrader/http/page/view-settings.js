@@ -1,0 +1,59 @@
+// The configuration in force with its sources, the limits, what was asked of the API, and how this page looks.
+
+import {card, element, write} from './dom.js';
+import {table} from './table.js';
+import {choose, chosen} from './theme.js';
+import {day, figure, text} from './text.js';
+
+const shown = (value) => typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
+
+export function open(view) {
+  const settings = table({label: 'Settings', key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${shown(one.value)} ${one.source}`, pageSize: 40, columns: [
+    {title: 'Key', rowHead: true, className: 'wrap', value: (one) => one.key, text: (one) => one.key},
+    {title: 'Value', className: 'wrap', value: (one) => shown(one.value), text: (one) => shown(one.value)},
+    {title: 'From', className: 'wrap', value: (one) => one.source, text: (one) => one.source},
+  ]});
+  const limits = limitTable('Limits in force');
+  const theta = limitTable('Theta in force');
+  const noLimits = element('p', 'problem', '', {role: 'alert'});
+  const writes = table({label: 'What was asked of the API', key: (one) => `${one.atMs} ${one.path} ${one.who} ${one.status} ${one.from}`, pageSize: 25, empty: 'Nothing was asked yet.', columns: [
+    {title: 'When', text: (one) => day(one.atMs)}, {title: 'Who', text: (one) => text(one.who)}, {title: 'Role', text: (one) => text(one.role)},
+    {title: 'From', text: (one) => one.from}, {title: 'What', text: (one) => one.path},
+    {title: 'Answer', number: true, text: (one) => String(one.status), tone: (one) => one.status < 300 ? 'good' : one.status < 500 ? 'warn' : 'bad'},
+    {title: 'Reason', className: 'wrap', text: (one) => text(one.reason)},
+  ]});
+  const strangers = element('input', '', null, {type: 'checkbox'});
+  view.main.append(element('div', 'grid', [
+    card('Limits', [noLimits, limits.node]),
+    card('Theta', theta.node),
+    card('Audit of writes', [element('div', 'filters', element('label', '', [strangers, ' without a known token'])), writes.node]),
+    card('Configuration', [element('p', 'sub', 'What may hold a secret is masked.'), settings.node]),
+    card('Appearance', [themes(), element('p', 'sub', 'Kept in this browser.')]),
+  ]));
+  view.poll('Configuration', '/configuration', 0, (answer) => settings.show(answer.settings));
+  view.poll('Limits', '/limits', 5000, (answer) => {
+    write(noLimits, '');
+    limits.show(answer.limits);
+    theta.show(answer.theta);
+  }, (failure) => write(noLimits, `The limits in force cannot be read: ${failure.message}`));
+  const read = view.poll('Audit of writes', () => `/writes?limit=500&strangers=${strangers.checked}`, 5000, (answer) => writes.show(answer));
+  strangers.addEventListener('change', read);
+}
+
+function limitTable(label) {
+  return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => one.key, columns: [
+    {title: 'Key', rowHead: true, value: (one) => one.key, text: (one) => one.key},
+    {title: 'Value', number: true, value: (one) => one.value, text: (one) => `${figure(one.value) ?? shown(one.value)} ${one.unit ?? ''}`},
+    {title: 'Lowest', number: true, text: (one) => figure(one.low) ?? text(one.low)},
+    {title: 'Highest', number: true, text: (one) => figure(one.high) ?? text(one.high)},
+    {title: 'Set by', value: (one) => one.source, text: (one) => one.source === 'OPERATOR' ? `${one.changedBy}, ${day(one.changedAtMs)}` : text(one.source).toLowerCase(), tone: (one) => one.source === 'OPERATOR' ? 'warn' : ''},
+    {title: 'Why', className: 'wrap', text: (one) => text(one.why)},
+  ]});
+}
+
+function themes() {
+  const select = element('select', '', [['system', 'as the system has it'], ['light', 'light'], ['dark', 'dark']].map(([value, title]) => element('option', '', title, {value})));
+  select.value = chosen();
+  select.addEventListener('change', () => choose(select.value));
+  return element('div', 'filters', element('label', '', ['Colours ', select]));
+}
