@@ -27,7 +27,7 @@ export function attention(fund, checks, market) {
         .forEach((one) => warn(`${words(one.code)} (${one.scope}) is at ${percent(one.share, 0)} of firing: ${figure(one.observed) ?? '—'} of ${figure(one.limit) ?? '—'}.`, 'ladder'));
     ladder.stepUps.filter((one) => one.confirmable).forEach((one) => warn(`Size may be raised to ${percent(one.nextFraction, 0)} on ${one.scope}.`, 'ladder'));
   }
-  (market ?? []).filter((one) => one.mark === null).slice(0, 3).forEach((one) => warn(`${one.symbol} has no mark price.`, 'positions/' + one.symbol));
+  (market ?? []).filter((one) => one.mark === null || one.silent).slice(0, 3).forEach((one) => warn(`${one.symbol} ${one.silent ? 'does not answer' : 'has no mark price'}.`, 'positions/' + one.symbol));
   fund.alarms.filter((one) => one.severity === 'critical').slice(0, RECENT_ALARMS)
       .forEach((one) => warn(`${moment(one.atMs)} ${one.symbol === '*' ? '' : one.symbol + ': '}${one.text}`, 'overview'));
   return [...found.filter((one) => one.tone === 'bad'), ...found.filter((one) => one.tone === 'warn')];

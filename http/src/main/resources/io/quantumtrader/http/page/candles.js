@@ -1,7 +1,7 @@
 // The candles of a symbol with regime bands, entries and exits, the stop's path and the levels that stand.
 
 import {axis, chart, tooltip} from './chart.js';
-import {day, measure, minute, percent, words} from './text.js';
+import {day, inR, measure, minute, number, percent, words} from './text.js';
 
 const BANDS = {TREND: 'good-soft', MEAN_REVERSION: 'accent-soft', CHOP: 'warn-soft'};
 const SHOWN_FIRST = 120;
@@ -16,12 +16,12 @@ export function candles(view, symbol) {
       const last = data.bars[data.bars.length - 1];
       const first = data.bars[0];
       const stop = data.stops.length > 0 ? ` Stop ${measure(data.stops[data.stops.length - 1].price)}.` : '';
-      return `${data.bars.length} bars from ${minute(first.atMs)} to ${day(last.atMs)}: ${measure(first.open)} to ${measure(last.close)} (${percent(last.close / first.open - 1)}), `
+      return `${data.bars.length} bars from ${minute(first.openedAtMs)} to ${day(last.openedAtMs)}: ${measure(first.open)} to ${measure(last.close)} (${percent(last.close / first.open - 1)}), `
           + `regime ${words(last.regime)}. ${data.trades.length} fills in sight.${stop}`;
     },
     rows: (data) => ({
       head: ['Time (UTC)', 'Open', 'High', 'Low', 'Close', 'Regime', 'Fills'],
-      rows: data.bars.map((bar, index) => [minute(bar.atMs), measure(bar.open), measure(bar.high), measure(bar.low), measure(bar.close), words(bar.regime),
+      rows: data.bars.map((bar, index) => [minute(bar.openedAtMs), measure(bar.open), measure(bar.high), measure(bar.low), measure(bar.close), words(bar.regime),
         data.trades.filter((one) => place(data.bars, one.atMs) === index).map((one) => one.text).join('; ') || '—']),
     }),
     option: (data, c, first) => option(data, c, first),
@@ -35,7 +35,7 @@ function place(bars, atMs) {
   let found = -1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (bars[middle].atMs <= atMs) {
+    if (bars[middle].openedAtMs <= atMs) {
       found = middle;
       low = middle + 1;
     } else high = middle - 1;
@@ -44,14 +44,14 @@ function place(bars, atMs) {
 }
 
 function option({bars, stops, trades, lines}, c, first) {
-  const times = bars.map((bar) => minute(bar.atMs).slice(5));
+  const times = bars.map((bar) => minute(bar.openedAtMs).slice(5));
   const up = c['good-fill'];
   const down = c['bad-fill'];
   const last = bars.length - 1;
   return {
-    grid: [{left: 8, right: 68, top: 14, bottom: 92, containLabel: true}, {left: 8, right: 68, bottom: 38, height: 44, containLabel: true}],
+    grid: [{left: 66, right: 78, top: 14, bottom: 96}, {left: 66, right: 78, bottom: 46, height: 40}],
     axisPointer: {link: [{xAxisIndex: 'all'}]},
-    tooltip: tooltip(c, {trigger: 'axis', axisPointer: {type: 'cross', label: {backgroundColor: c.dim}}, formatter: (shown) => told(bars[shown[0].dataIndex], trades, bars)}),
+    tooltip: tooltip(c, {trigger: 'axis', axisPointer: {type: 'cross', label: {backgroundColor: c.ink, color: c.card}}, formatter: (shown) => told(bars[shown[0].dataIndex], trades, bars)}),
     xAxis: [
       {type: 'category', data: times, ...axis(c, {axisLabel: {show: false}, splitLine: {show: false}})},
       {type: 'category', gridIndex: 1, data: times, ...axis(c, {splitLine: {show: false}})},
@@ -93,14 +93,18 @@ function bands(bars, c) {
   return found;
 }
 
-/** The stop in force at each bar; none before the first and after the position ended. */
+/** The stop in force at each bar while a position was held. */
 function pathOf(stops, bars) {
   let next = 0;
   let price = null;
   return bars.map((bar, index) => {
-    const end = bars[index + 1]?.atMs ?? Infinity;
-    while (next < stops.length && stops[next].atMs < end) price = stops[next++].price;
-    return price;
+    const end = bars[index + 1]?.openedAtMs ?? Infinity;
+    let set = false;
+    for (; next < stops.length && stops[next].atMs < end; next++) {
+      price = stops[next].price;
+      set = true;
+    }
+    return set || bar.r !== null ? price : null;
   });
 }
 
@@ -110,5 +114,5 @@ function told(bar, trades, bars) {
   if (!bar) return '';
   const at = bars.indexOf(bar);
   const fills = trades.filter((one) => place(bars, one.atMs) === at).map((one) => '\n' + one.text);
-  return `${day(bar.atMs)}\nopen ${measure(bar.open)}  high ${measure(bar.high)}\nlow ${measure(bar.low)}  close ${measure(bar.close)}\n${words(bar.regime)}${fills.join('')}`;
+  return `${day(bar.openedAtMs)}\nopen ${measure(bar.open)}  high ${measure(bar.high)}\nlow ${measure(bar.low)}  close ${measure(bar.close)}\n${words(bar.regime)}${bar.r === null ? '' : `, ${inR(bar.r)}, K ${number(bar.killScore, 3)}`}${fills.join('')}`;
 }

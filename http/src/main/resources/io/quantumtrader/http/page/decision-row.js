@@ -14,7 +14,7 @@ export function decisionRow(d) {
     element('div', 'what', [
       element('a', 'symbol', d.symbol, {href: '#/positions/' + encodeURIComponent(d.symbol)}), ' ',
       element('span', d.refused ? 'bad' : '', words(d.action)), d.side ? ` ${words(d.side)}` : '', quantity, ` at ${measure(d.price)}`,
-      d.refused ? element('span', 'side bad', 'REFUSED') : null, d.outcome ? element('span', 'sub', ` · ${d.outcome}`) : null,
+      d.refused ? element('span', 'side bad', 'REFUSED') : null, d.outcome && !d.refused ? element('span', 'sub', ` · ${d.outcome}`) : null,
       d.who ? element('span', 'sub', ` by ${d.who}${d.why ? ': ' + d.why : ''}`) : null,
     ]),
     element('div', 'figures-line', [

@@ -61,4 +61,4 @@ export function figures(names) {
 }
 
 /** A table or the like that may be wider than a phone scrolls in itself, also by keyboard. */
-export const scrolling = (label, content) => element('div', 'scroll', content, {tabindex: '0', role: 'region', 'aria-label': label});
+export const scrolling = (label, content) => element('div', 'scroll', content, {tabindex: '0', role: 'region', 'aria-label': label + ', table'});

@@ -40,11 +40,11 @@ function status(now) {
 
 function showTags(now) {
   const tags = [
-    now.synthetic ? ['synthetic', 'SYNTHETIC INPUT', 'Prices are made up'] : null,
+    now.synthetic ? ['synthetic', 'SYNTHETIC INPUT', `Prices are made up: ${now.market}`] : null,
     now.paper ? ['', 'PAPER', 'Orders go to a simulated venue'] : ['alarm', 'LIVE', 'Orders go to a real venue'],
     now.halted ? ['alarm', 'HALT', 'Nothing is sent to the venue'] : null,
     now.singlePerson ? ['single', 'SINGLE-PERSON', 'One person may release what needs two in a live fund'] : null,
-    ['', now.market, 'Market source'],
+    now.synthetic ? null : ['', now.market, 'Market source'],
   ].filter((tag) => tag !== null);
   replace(byId('tags'), tags, () => tags.map(([kind, name, title]) => element('span', 'tag ' + kind, name, {title})));
 }

@@ -11,6 +11,7 @@ const GROUPS = [['regime', 'Regime'], ['exit-reason', 'Exit reason'], ['symbol',
   ['profile', 'Exit profile'], ['month', 'Month'], ['week', 'Week']];
 const EVERY_MS = 15000;
 const MOST_DOTS = 1000;
+const MOST_BARS = 200;
 
 export function open(view) {
   const readers = [];
@@ -46,9 +47,20 @@ export function open(view) {
   by.addEventListener('change', readGroups);
   readers.push(readGroups,
       view.poll('Equity on record', () => `/views/equity-curve?${times({points: 500})}`, EVERY_MS, (answer) => curve.show(answer.rows)),
-      view.poll('R of trades', () => `/views/r-histogram?${filters({width: 0.5})}`, EVERY_MS, (answer) => histogram.show(answer.rows)),
+      view.poll('R of trades', () => `/views/r-histogram?${filters({width: 0.5})}`, EVERY_MS, (answer) => histogram.show(filled(answer.rows))),
       view.poll('Excursions', () => `/views/trades?${filters({limit: MOST_DOTS})}`, EVERY_MS,
           (answer) => scatter.show(answer.rows.filter((one) => one.mfeR !== null && one.maeR !== null && one.r !== null))));
+}
+
+/** With the empty bars in between, as long as they stay few. */
+function filled(rows) {
+  if (rows.length < 2) return rows;
+  const width = rows[0].toR - rows[0].fromR;
+  const first = rows[0].fromR;
+  const bars = Math.round((rows[rows.length - 1].fromR - first) / width) + 1;
+  if (bars > MOST_BARS) return rows;
+  const known = new Map(rows.map((one) => [Math.round((one.fromR - first) / width), one]));
+  return Array.from({length: bars}, (unused, at) => known.get(at) ?? {fromR: first + at * width, toR: first + (at + 1) * width, trades: 0, net: 0});
 }
 
 const range = (one) => `${number(one.fromR, 1)} to ${number(one.toR, 1)} R`;
@@ -58,7 +70,7 @@ const rHistogram = {
   empty: (rows) => rows.length === 0,
   none: 'No trade has ended yet.',
   says: (rows) => `${count(rows.reduce((sum, one) => sum + one.trades, 0))} trades; most often ${range(rows.reduce((best, one) => one.trades > best.trades ? one : best))}.`,
-  rows: (rows) => ({head: ['R', 'Trades', 'Net'], rows: rows.map((one) => [range(one), count(one.trades), signed(one.net)])}),
+  rows: (rows) => ({head: ['R', 'Trades', 'Net'], rows: rows.filter((one) => one.trades > 0).map((one) => [range(one), count(one.trades), signed(one.net)])}),
   option: (rows, c) => ({
     grid: {left: 8, right: 12, top: 12, bottom: 8, containLabel: true},
     tooltip: tooltip(c, {trigger: 'axis', formatter: ([shown]) => `${range(rows[shown.dataIndex])}\n${count(rows[shown.dataIndex].trades)} trades, net ${signed(rows[shown.dataIndex].net)}`}),
@@ -75,7 +87,7 @@ const excursions = {
   says: (rows) => `${count(rows.length)} trades${rows.length === MOST_DOTS ? ', the newest' : ''}. Right is how far they were ahead (MFE), down how far behind (MAE); green ended with a profit.`,
   rows: (rows) => ({head: ['Trade', 'MFE', 'MAE', 'R'], rows: rows.map((one) => [one.positionId, inR(one.mfeR), inR(one.maeR), inR(one.r)])}),
   option: (rows, c) => ({
-    grid: {left: 8, right: 16, top: 16, bottom: 8, containLabel: true},
+    grid: {left: 12, right: 20, top: 30, bottom: 24, containLabel: true},
     tooltip: tooltip(c, {formatter: ({data}) => `${data[3]}\nMFE ${inR(data[0])}, MAE ${inR(data[1])}\nended ${inR(data[2])}`}),
     xAxis: {type: 'value', name: 'MFE, R', nameLocation: 'middle', nameGap: 24, scale: true, ...axis(c)},
     yAxis: {type: 'value', name: 'MAE, R', scale: true, ...axis(c)},

@@ -37,7 +37,7 @@ export function open(view) {
   view.poll('Exposure', '/portfolio', 5000, (now) => {
     book = now;
     const exposure = sum(now.exposures, 'equityShare');
-    const risk = sum(now.exposures, 'riskShare');
+    const risk = sum(now.exposures, 'lossShare');
     money.show('Exposure', exposure === null ? NONE : `${percent(exposure, 0)} of equity`);
     money.show('At risk to the stops', risk === null ? NONE : `${percent(risk)} of equity`);
     tell();
@@ -58,7 +58,7 @@ const sum = (list, name) => list.every((one) => known(one[name])) ? list.reduce(
 
 function sentences(status, book) {
   const account = status.account;
-  const risk = book === null ? null : sum(book.exposures, 'riskShare');
+  const risk = book === null ? null : sum(book.exposures, 'lossShare');
   return [
     status.paper ? 'This is a paper fund: no real money is traded.' : 'This fund trades real money.',
     status.synthetic ? 'Its prices are made up.' : null,

@@ -2,12 +2,12 @@
 
 import {health} from './api.js';
 import {attention} from './attention.js';
+import {askFlatten} from './controls.js';
 import {card, element, figures, replace, tint, write} from './dom.js';
 import {alarmRow, rowList} from './decision-row.js';
 import {equityChart} from './equity-chart.js';
 import {control} from './person.js';
 import {fund} from './store.js';
-import {askFlatten} from './controls.js';
 import {NAMES} from './names.js';
 import {count, known, NONE, number, percent, sign, signed, signedPercent, span, tone, words} from './text.js';
 
@@ -26,14 +26,15 @@ export function open(view) {
   let seen = {checks: null, market: null};
 
   view.main.append(element('div', 'grid', [
-    card('Equity', [equity, today, curve.node, money.node], 'span-8'),
-    card('Permission', [permission, why, element('div', 'buttons', [
-      element('a', 'button', 'The seven layers', {href: '#/ladder'}),
-      control('tightens', 'flatten', 'Flatten…', askFlatten),
-    ])], 'span-4'),
-    card('Needs attention first', first, 'span-8'),
-    card('Safety', [safety.node, checks], 'span-4'),
-    card('Alarms', [alarms.node, noAlarm], 'span-12'),
+    element('div', 'column span-8', [card('Equity', [equity, today, curve.node, money.node]), card('Alarms', [alarms.node, noAlarm])]),
+    element('div', 'column span-4 first', [
+      card('Permission', [permission, why, element('div', 'buttons', [
+        element('a', 'button', 'The seven layers', {href: '#/ladder'}),
+        control('tightens', 'flatten', 'Flatten…', askFlatten),
+      ])]),
+      card('Needs attention first', first),
+      card('Safety', [safety.node, checks]),
+    ]),
   ]));
 
   function attend() {
@@ -85,12 +86,12 @@ export function open(view) {
       element('span', one.passed ? 'good' : 'bad', one.passed ? '✓ ' : '✗ '), element('strong', '', one.name), ` ${one.detail}`])));
     attend();
   });
-  view.poll('Market', '/market', 5000, (market) => {
+  view.poll('Markets', '/markets', 5000, (market) => {
     seen.market = market;
     const ages = market.filter((one) => known(one.ageMs));
     const oldest = ages.reduce((worst, one) => worst === null || one.ageMs > worst.ageMs ? one : worst, null);
     const without = market.length - ages.length;
-    safety.show('Feed', oldest === null ? NONE : `oldest mark ${span(oldest.ageMs)} (${oldest.symbol})${without > 0 ? `, ${without} without one` : ''}`);
+    safety.show('Feed', oldest === null ? NONE : `${ages.length} of ${market.length} flow, oldest bar ${span(oldest.ageMs)} (${oldest.symbol})`, without > 0 ? 'warn' : '');
     attend();
   });
 }

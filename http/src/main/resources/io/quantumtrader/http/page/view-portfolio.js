@@ -3,24 +3,28 @@
 import {card, element, figures, replace, write} from './dom.js';
 import {bar, filled} from './reasons.js';
 import {table} from './table.js';
-import {figure, number, percent, sign, signedPercent, text, words} from './text.js';
+import {count, figure, number, percent, sign, signedPercent, text, words} from './text.js';
+
+const key = (one) => `${one.code} ${one.scope}`;
 
 export function open(view) {
   const money = figures(['Equity', 'Wallet', 'Peak', 'Drawdown', 'Today', 'This week', 'Day opened with', 'Week opened with']);
   const heat = element('p', 'big', '—');
   const heatBar = element('div', 'bar', null, {'aria-hidden': 'true'});
   const heatSaid = element('p', 'sub');
-  const budgets = table({label: 'Budgets and limits', key: (one) => `${one.code} ${one.scope}`, columns: ofBudgets(), sort: {by: 5, down: true},
-    found: (one) => `${one.name} ${one.code} ${one.scope}`, empty: 'No limit counts anything yet.'});
-  const clusters = table({label: 'Clusters of symbols that move together', key: (one) => one.symbols.join(' '), columns: ofClusters(), sort: {by: 2, down: true}, empty: 'No cluster has been found yet.'});
+  const limits = table({label: 'Limits of the governor', key, columns: ofBudgets(), sort: {by: 4, down: true}, found: key, empty: 'No limit counts anything yet.'});
+  const budgets = table({label: 'Budgets of the heat gate', key, columns: ofBudgets(), sort: {by: 4, down: true}, found: key, empty: 'No budget counts anything yet.'});
+  const clusters = table({label: 'Clusters of symbols that move together', key: (one) => one.id, columns: ofClusters(), sort: {by: 2, down: true}, empty: 'No cluster has been found yet.'});
   const exposures = table({label: 'Exposures', key: (one) => one.symbol, columns: ofExposures(), sort: {by: 2, down: true}, found: (one) => `${one.symbol} ${one.side}`, empty: 'Nothing is held.'});
+  const book = figures(['Gross', 'Net', 'Loss if all stops are hit', 'Stress', 'Flatten at drawdown from', 'Trades since the start']);
   const problem = element('p', 'problem', '', {role: 'alert'});
   view.main.append(problem, element('div', 'grid', [
     card('Money', money.node, 'span-8'),
     card('Heat', [heat, heatBar, heatSaid], 'span-4'),
-    card('Budgets', [element('p', 'sub', 'What each limit counts, how much of it is used, and what is left; the fullest first.'), budgets.node]),
-    card('Exposures', exposures.node, 'span-7'),
-    card('Clusters', clusters.node, 'span-5'),
+    card('Exposures', [book.node, exposures.node]),
+    card('Limits', [element('p', 'sub', 'What the governor counts and how much of it is used, the fullest first.'), limits.node], 'span-6'),
+    card('Budgets', [element('p', 'sub', 'What the heat gate counts.'), budgets.node], 'span-6'),
+    card('Clusters', [element('p', 'sub', 'Symbols that move together are seen as one position.'), clusters.node]),
   ]));
   view.on('status', (status) => {
     const account = status.account;
@@ -34,13 +38,25 @@ export function open(view) {
     showHeat(status.heat);
   });
   view.poll('Portfolio', '/portfolio', 2000, (now) => {
-    write(problem, '');
     money.show('Day opened with', number(now.dayOpenedWith));
     money.show('Week opened with', number(now.weekOpenedWith));
+    showBook(now);
+    limits.show(now.limits);
     budgets.show(now.budgets);
     clusters.show(now.clusters);
     exposures.show(now.exposures);
   }, (failure) => write(problem, `Budgets, clusters and exposures cannot be read: ${failure.message}`));
+
+  function showBook(now) {
+    const share = (value) => now.account.equity > 0 && value !== null ? `${number(value, 0)}, ${percent(value / now.account.equity, 0)} of equity` : number(value, 0);
+    book.show('Gross', share(now.gross));
+    book.show('Net', share(now.net));
+    book.show('Loss if all stops are hit', share(now.lossAtStop));
+    book.show('Stress', number(now.stress));
+    book.show('Flatten at drawdown from', `${number(now.flattenPeak)}, now ${percent(now.flattenDrawdown)}`);
+    book.show('Trades since the start', `${count(now.trades)}, ${count(now.wins)} with a profit`);
+    write(problem, now.silent ? 'The portfolio or the governor does not answer: this is what it said last.' : '');
+  }
 
   function showHeat(now) {
     write(heat, `${number(now.value)} ${now.band}`);
@@ -51,16 +67,16 @@ export function open(view) {
 
 function ofBudgets() {
   return [
-    {title: 'Limit', rowHead: true, value: (one) => one.name, text: (one) => one.name},
-    {title: 'Code', value: (one) => one.code, text: (one) => one.code},
+    {title: 'Counts', rowHead: true, value: (one) => one.code, text: (one) => words(one.code)},
     {title: 'Scope', value: (one) => one.scope, text: (one) => one.scope},
     {title: 'Now', number: true, value: (one) => one.observed, text: (one) => figure(one.observed) ?? '—'},
-    {title: 'Limit', number: true, value: (one) => one.limit, text: (one) => `${figure(one.limit) ?? '—'} ${one.unit ?? ''}`},
+    {title: 'Limit', number: true, value: (one) => one.limit, text: (one) => figure(one.limit) ?? '—'},
     {title: 'Used', number: true, value: (one) => one.share, text: (one) => percent(one.share, 0), tone: (one) => one.share >= 1 ? 'bad' : one.share >= 0.75 ? 'warn' : ''},
     {title: '', name: 'Used, drawn', make: () => {
       const node = bar(null);
       return {node, update: (one) => replace(node, one.share, () => one.share === null ? [] : filled(one.share))};
     }},
+    {title: 'Note', className: 'wrap', text: (one) => text(one.change)},
   ];
 }
 
@@ -68,9 +84,10 @@ function ofClusters() {
   return [
     {title: 'Symbols', rowHead: true, className: 'wrap', value: (one) => one.symbols.join(', '), text: (one) => one.symbols.join(', ')},
     {title: 'Correlation', number: true, value: (one) => one.correlation, text: (one) => number(one.correlation)},
-    {title: 'Notional', number: true, value: (one) => one.notional, text: (one) => number(one.notional, 0)},
-    {title: 'Of equity', number: true, value: (one) => one.share, text: (one) => percent(one.share, 1)},
-    {title: 'Opens', value: (one) => String(one.refused), text: (one) => one.refused === true ? 'refused' : one.refused === false ? 'allowed' : text(one.refused), tone: (one) => one.refused ? 'bad' : ''},
+    {title: 'Gross', number: true, value: (one) => one.gross, text: (one) => `${number(one.gross, 0)}, ${percent(one.grossShare, 0)}`},
+    {title: 'Net', number: true, value: (one) => one.net, text: (one) => number(one.net, 0)},
+    {title: 'Loss at stops', number: true, value: (one) => one.lossAtStop, text: (one) => number(one.lossAtStop)},
+    {title: 'Stress', number: true, value: (one) => one.stress, text: (one) => number(one.stress)},
   ];
 }
 
@@ -80,8 +97,10 @@ function ofExposures() {
     {title: 'Side', value: (one) => one.side, text: (one) => words(one.side), tone: (one) => one.side === 'LONG' ? 'good' : 'bad'},
     {title: 'Notional', number: true, value: (one) => one.notional, text: (one) => number(one.notional, 0)},
     {title: 'Of equity', number: true, value: (one) => one.equityShare, text: (one) => percent(one.equityShare, 1)},
-    {title: 'Risk to the stop', number: true, value: (one) => one.risk, text: (one) => number(one.risk)},
-    {title: 'Of equity', number: true, value: (one) => one.riskShare, text: (one) => percent(one.riskShare)},
-    {title: 'Cluster', value: (one) => one.cluster, text: (one) => Array.isArray(one.cluster) ? one.cluster.join(', ') : text(one.cluster)},
+    {title: 'Loss at stop', number: true, value: (one) => one.lossAtStop, text: (one) => number(one.lossAtStop)},
+    {title: 'Of equity', number: true, value: (one) => one.lossShare, text: (one) => percent(one.lossShare)},
+    {title: 'Leverage', number: true, value: (one) => one.leverage, text: (one) => number(one.leverage, 1) + '×'},
+    {title: 'Cluster', value: (one) => one.cluster, text: (one) => text(one.cluster)},
+    {title: 'Stress', number: true, value: (one) => one.stress, text: (one) => number(one.stress)},
   ];
 }

@@ -12,7 +12,8 @@ import {day, inR, known, measure, NONE, number, percent, sign, signed, span, ton
 
 const FACTS = ['Side', 'Quantity', 'Entry', 'Mark', 'Open profit', 'R after costs', 'R in all', 'Stop', 'At the venue', 'Liquidation', 'Tranches', 'Next action',
   'Because', 'Opened', 'Profile', 'May'];
-const MARKET = ['Mark', 'Age', 'Regime', 'Volatility'];
+const MARKET = ['Mark', 'Last bar', 'Regime', 'Volatility of a bar', 'Range (ATR)', 'Trend strength'];
+const LIKELY = {trend: 'trend', meanReversion: 'mean reversion', chop: 'chop'};
 
 export function open(view) {
   const symbol = view.argument;
@@ -47,12 +48,12 @@ export function open(view) {
     journaled = list;
     showDecisions();
   }, (failure) => write(problem, failure.message));
-  view.poll(`Candles of ${symbol}`, `/market/${path}?bars=500`, 5000, (told) => {
+  view.poll(`Candles of ${symbol}`, `/markets/${path}?bars=500`, 5000, (told) => {
     drawing.bars = told.bars;
-    drawing.stops = told.stops ?? [];
-    showMarket(told.state ?? {});
+    drawing.stops = told.stops;
     chart.show({...drawing});
   });
+  view.poll('Markets', '/markets', 5000, (all) => showMarket(all.find((one) => one.symbol === symbol) ?? {}));
   view.poll(`Orders of ${symbol}`, `/views/orders?symbol=${path}&limit=300`, 10000, (answer) => {
     drawing.trades = answer.rows.filter((one) => known(one.averagePrice) && one.filledQuantity > 0).map((one) => ({
       atMs: one.stateAtMs ?? one.intendedAtMs, price: one.averagePrice, entry: one.purpose === 'ENTRY',
@@ -111,11 +112,13 @@ export function open(view) {
 
   function showMarket(now) {
     market.show('Mark', measure(now.mark));
-    market.show('Age', span(now.ageMs));
+    market.show('Last bar', known(now.ageMs) ? `${span(now.ageMs)} old` : NONE);
     market.show('Regime', words(now.regime));
-    market.show('Volatility', percent(now.volatility, 3));
+    market.show('Volatility of a bar', percent(now.sigma, 3));
+    market.show('Range (ATR)', known(now.atr) ? `${measure(now.atr)}, ${percent(now.atrShare)}` : NONE);
+    market.show('Trend strength', number(now.trendStrength, 3));
     const likely = Object.entries(now.probabilities ?? {}).filter(([, value]) => known(value));
-    write(chances, likely.length === 0 ? '' : 'Likely: ' + likely.map(([name, value]) => `${words(name)} ${percent(value, 0)}`).join(', '));
+    write(chances, likely.length === 0 ? '' : 'Likely: ' + likely.map(([name, value]) => `${LIKELY[name] ?? name} ${percent(value, 0)}`).join(', '));
   }
 }
 

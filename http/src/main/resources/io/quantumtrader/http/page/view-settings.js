@@ -3,7 +3,7 @@
 import {card, element, write} from './dom.js';
 import {table} from './table.js';
 import {choose, chosen} from './theme.js';
-import {day, figure, text} from './text.js';
+import {day, text} from './text.js';
 
 const shown = (value) => typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
 
@@ -33,21 +33,19 @@ export function open(view) {
   view.poll('Configuration', '/configuration', 0, (answer) => settings.show(answer.settings));
   view.poll('Limits', '/limits', 5000, (answer) => {
     write(noLimits, '');
-    limits.show(answer.limits);
-    theta.show(answer.theta);
+    limits.show(answer.filter((one) => one.kind === 'LIMIT'));
+    theta.show(answer.filter((one) => one.kind === 'THETA'));
   }, (failure) => write(noLimits, `The limits in force cannot be read: ${failure.message}`));
   const read = view.poll('Audit of writes', () => `/writes?limit=500&strangers=${strangers.checked}`, 5000, (answer) => writes.show(answer));
   strangers.addEventListener('change', read);
 }
 
 function limitTable(label) {
-  return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => one.key, columns: [
+  return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${one.about}`, pageSize: 25, columns: [
     {title: 'Key', rowHead: true, value: (one) => one.key, text: (one) => one.key},
-    {title: 'Value', number: true, value: (one) => one.value, text: (one) => `${figure(one.value) ?? shown(one.value)} ${one.unit ?? ''}`},
-    {title: 'Lowest', number: true, text: (one) => figure(one.low) ?? text(one.low)},
-    {title: 'Highest', number: true, text: (one) => figure(one.high) ?? text(one.high)},
-    {title: 'Set by', value: (one) => one.source, text: (one) => one.source === 'OPERATOR' ? `${one.changedBy}, ${day(one.changedAtMs)}` : text(one.source).toLowerCase(), tone: (one) => one.source === 'OPERATOR' ? 'warn' : ''},
-    {title: 'Why', className: 'wrap', text: (one) => text(one.why)},
+    {title: 'Value', number: true, value: (one) => Number.isNaN(Number(one.value)) ? one.value : Number(one.value), text: (one) => text(one.value)},
+    {title: 'From', value: (one) => one.source, text: (one) => text(one.source)},
+    {title: 'What it is', className: 'wrap', text: (one) => text(one.about)},
   ]});
 }
 
