@@ -1,12 +1,13 @@
 // The one dialog that asks before something is done: what follows, a reason, and a phrase where one is wanted.
 
 import {hasToken, keepToken} from './api.js';
-import {byId} from './dom.js';
+import {byId, focusNear} from './dom.js';
 
 let submit = async () => {};
 let phrase = '';
 let toastTimer = 0;
 let onToken = () => {};
+let opener = null;
 
 /** @param whenToken told when a token was entered */
 export function prepareAsk(whenToken) {
@@ -14,6 +15,10 @@ export function prepareAsk(whenToken) {
   byId('ask-cancel').addEventListener('click', () => byId('ask').close());
   byId('ask-phrase').addEventListener('input', () => { byId('ask-go').disabled = !phraseFits(); });
   byId('ask-form').addEventListener('submit', send);
+  byId('ask').addEventListener('close', () => {
+    if (opener?.isConnected && !opener.disabled) opener.focus();
+    else focusNear(opener ?? document.body);
+  });
 }
 
 export const asking = () => byId('ask').open;
@@ -39,7 +44,10 @@ export function ask(question) {
   phrase = wanted;
   submit = then;
   byId('ask-go').disabled = !phraseFits();
-  if (!byId('ask').open) byId('ask').showModal();
+  if (!byId('ask').open) {
+    opener = document.activeElement;
+    byId('ask').showModal();
+  }
   byId('ask-reason').focus();
   byId('ask-reason').select();
 }

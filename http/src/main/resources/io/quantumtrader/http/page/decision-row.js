@@ -13,8 +13,8 @@ export function decisionRow(d) {
     element('time', '', moment(d.atMs), {title: `tick ${d.tick}, decision ${d.id}`}),
     element('div', 'what', [
       element('a', 'symbol', d.symbol, {href: '#/positions/' + encodeURIComponent(d.symbol)}), ' ',
-      element('span', d.refused ? 'bad' : '', words(d.action)), d.side ? ` ${words(d.side)}` : '', quantity, ` at ${measure(d.price)}`,
-      d.refused ? element('span', 'side bad', 'REFUSED') : null, d.outcome && !d.refused ? element('span', 'sub', ` · ${d.outcome}`) : null,
+      element('span', d.refused ? 'bad' : '', words(d.action)), d.side ? ` ${words(d.side)}` : '', quantity, `${d.price === null ? '' : ' at ' + measure(d.price)}`,
+      d.refused && d.action !== 'REFUSE_OPEN' ? element('span', 'side bad', 'REFUSED') : null, d.outcome && !d.refused ? element('span', 'sub', ` · ${d.outcome}`) : null,
       d.who ? element('span', 'sub', ` by ${d.who}${d.why ? ': ' + d.why : ''}`) : null,
     ]),
     element('div', 'figures-line', [

@@ -21,13 +21,41 @@ export function tint(target, className) {
   if (target.className !== className) target.className = className;
 }
 
-/** Replaces the children only when what they show changed, and never under the focus of the keyboard. */
+const shownIn = new WeakMap();
+
+/** Replaces the children only when what they show changed. The focus stays on the control of the same name, else near it. */
 export function replace(target, shown, make) {
   const now = JSON.stringify(shown);
-  if (target.dataset.shown === now) return;
-  if (target.contains(document.activeElement)) return;
-  target.dataset.shown = now;
+  if (shownIn.get(target) === now) return;
+  shownIn.set(target, now);
+  const focused = target.contains(document.activeElement) ? nameOf(document.activeElement) : null;
   target.replaceChildren(...[make()].flat().filter((part) => part !== null));
+  if (focused !== null) focusOn(target, focused);
+}
+
+const nameOf = (control) => control.getAttribute('aria-label') ?? control.textContent;
+
+function focusOn(target, name) {
+  const same = [...target.querySelectorAll('button, a, input, select, summary')].find((one) => nameOf(one) === name && !one.disabled);
+  if (same) same.focus();
+  else focusNear(target);
+}
+
+/** Where the focus goes when what had it is gone: the heading of its part, or of the view. */
+export function focusNear(target) {
+  const heading = target.closest?.('section, .card')?.querySelector('h2') ?? document.querySelector('#view h1');
+  if (!heading) return;
+  heading.setAttribute('tabindex', '-1');
+  heading.focus();
+}
+
+/** A list whose items change in place, so that a click that is under way finds what it aimed at. */
+export function patchList(target, items, make, update) {
+  while (target.children.length > items.length) target.lastChild.remove();
+  items.forEach((item, index) => {
+    if (!target.children[index]) target.append(make());
+    update(target.children[index], item);
+  });
 }
 
 export function joined(parts, separator = ', ') {

@@ -4,7 +4,7 @@ import {byId, element, replace, tint, write} from './dom.js';
 import {old, whenOld} from './freshness.js';
 import {showJournal} from './journal.js';
 import {on, fund} from './store.js';
-import {day, moment, NONE, number, signedPercent, tone, words} from './text.js';
+import {day, moment, NONE, number, sign, signedPercent, tone, words} from './text.js';
 
 const LOST_AFTER_MS = 1500;
 let lostTimer = 0;
@@ -33,7 +33,7 @@ function status(now) {
   write(byId('head-equity'), number(account.equity));
   const gain = account.dayLoss === null ? null : -account.dayLoss;
   write(byId('head-day'), signedPercent(gain));
-  tint(byId('head-day'), gain === null ? '' : gain < 0 ? 'bad' : 'good');
+  tint(byId('head-day'), sign(gain));
   showTags(now);
   showJournal(now.journal, now.silent);
 }

@@ -12,8 +12,11 @@ function format(digits) {
   return formats.get(digits);
 }
 
-export const number = (value, digits = 2) => known(value) ? format(digits).format(value).replace('-', '−') : NONE;
-export const signed = (value, digits = 2) => known(value) ? (value > 0 ? '+' : '') + number(value, digits) : NONE;
+/** What rounds to nothing has no sign. */
+const shown = (text) => /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace('-', '−');
+
+export const number = (value, digits = 2) => known(value) ? shown(format(digits).format(value)) : NONE;
+export const signed = (value, digits = 2) => known(value) ? (value > 0 && /[1-9]/.test(number(value, digits)) ? '+' : '') + number(value, digits) : NONE;
 export const percent = (value, digits = 2) => known(value) ? number(value * 100, digits) + ' %' : NONE;
 export const signedPercent = (value, digits = 2) => known(value) ? signed(value * 100, digits) + ' %' : NONE;
 export const inR = (value, digits = 2) => known(value) ? signed(value, digits) + ' R' : NONE;

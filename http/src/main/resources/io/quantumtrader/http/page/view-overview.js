@@ -3,7 +3,7 @@
 import {health} from './api.js';
 import {attention} from './attention.js';
 import {askFlatten} from './controls.js';
-import {card, element, figures, replace, tint, write} from './dom.js';
+import {card, element, figures, patchList, replace, tint, write} from './dom.js';
 import {alarmRow, rowList} from './decision-row.js';
 import {equityChart} from './equity-chart.js';
 import {control} from './person.js';
@@ -19,6 +19,7 @@ export function open(view) {
   const permission = element('p', 'permission', NONE, {'aria-live': 'polite'});
   const why = element('p', 'sub');
   const first = element('ul', 'attention');
+  const calm = element('p', 'calm', 'Nothing needs attention.', {role: 'status'});
   const safety = figures(['Protection', 'Feed', 'Record', 'Ready']);
   const checks = element('ul', 'checks');
   const alarms = rowList('Alarms, newest first', (one) => `${one.atMs} ${one.symbol} ${one.text}`, alarmRow, 30);
@@ -32,15 +33,19 @@ export function open(view) {
         element('a', 'button', 'The seven layers', {href: '#/ladder'}),
         control('tightens', 'flatten', 'Flatten…', askFlatten),
       ])]),
-      card('Needs attention first', first),
+      card('Needs attention first', [first, calm]),
       card('Safety', [safety.node, checks]),
     ]),
   ]));
 
   function attend() {
     const items = attention(fund, seen.checks, seen.market);
-    replace(first, items, () => items.length === 0 ? element('li', 'calm', 'Nothing needs attention.')
-      : items.map((one) => element('li', one.tone, element('a', '', one.text, {href: '#/' + one.where}))));
+    calm.hidden = items.length > 0;
+    patchList(first, items, () => element('li', '', element('a')), (row, one) => {
+      tint(row, one.tone);
+      write(row.firstChild, one.text);
+      row.firstChild.setAttribute('href', '#/' + one.where);
+    });
   }
 
   view.on('status', (status) => {
