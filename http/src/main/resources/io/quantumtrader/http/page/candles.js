@@ -49,7 +49,7 @@ function option({bars, stops, trades, lines}, c, first) {
   const down = c['bad-fill'];
   const last = bars.length - 1;
   return {
-    grid: [{left: 66, right: 78, top: 14, bottom: 96}, {left: 66, right: 78, bottom: 46, height: 40}],
+    grid: [{left: 66, right: 20, top: 14, bottom: 96}, {left: 66, right: 20, bottom: 46, height: 40}],
     axisPointer: {link: [{xAxisIndex: 'all'}]},
     tooltip: tooltip(c, {trigger: 'axis', axisPointer: {type: 'cross', label: {backgroundColor: c.ink, color: c.card}}, formatter: (shown) => told(bars[shown[0].dataIndex], trades, bars)}),
     xAxis: [
@@ -69,7 +69,7 @@ function option({bars, stops, trades, lines}, c, first) {
         data: bars.map((bar) => [bar.open, bar.close, bar.low, bar.high]),
         markArea: {silent: true, data: bands(bars, c)},
         markLine: {symbol: 'none', silent: true, data: lines.map((one) => ({name: one.name, yAxis: one.price, lineStyle: {color: c[one.colour], type: 'dashed', width: 1},
-          label: {formatter: `${one.name} ${measure(one.price)}`, color: c[one.colour], fontSize: 11, position: 'end'}}))}},
+          label: {formatter: `${one.name} ${measure(one.price)}`, color: c[one.colour], fontSize: 11, position: 'insideEndTop'}}))}},
       {type: 'line', name: 'Stop', step: 'end', showSymbol: false, lineStyle: {color: c.bad, width: 1.6}, itemStyle: {color: c.bad}, data: pathOf(stops, bars)},
       {type: 'scatter', name: 'Entries', symbol: 'triangle', symbolSize: 11, itemStyle: {color: c.accent, borderColor: c.card, borderWidth: 1},
         data: dots(trades.filter((one) => one.entry), bars)},

@@ -34,16 +34,16 @@ export function heard() {
   lastHeard = now;
 }
 
-/** Names and words of what is old. */
-export function old(connected) {
+/** Names and words of what is old, while the stream is open. */
+export function old() {
   const now = Date.now();
   const found = [];
   for (const [name, part] of parts) {
     if (part.problem !== null) found.push({name, sinceMs: part.atMs, why: part.problem});
-    else if (connected && now - part.atMs > part.withinMs) found.push({name, sinceMs: part.atMs, why: 'it was not read since'});
+    else if (now - part.atMs > part.withinMs) found.push({name, sinceMs: part.atMs, why: 'it was not read since'});
   }
   const patience = gaps.length < 3 ? FIRST_GAP_MS : Math.max(SHORTEST_GAP_MS, 5 * Math.max(...gaps));
-  if (connected && lastHeard > 0 && now - lastHeard > patience) {
+  if (lastHeard > 0 && now - lastHeard > patience) {
     found.push({name: 'Ticks of the fund', sinceMs: lastHeard, why: 'the stream is open, but no tick came since'});
   }
   return found;

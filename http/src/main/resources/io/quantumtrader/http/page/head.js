@@ -28,7 +28,7 @@ export function prepareHead() {
 function status(now) {
   const account = now.account;
   write(byId('fund-name'), now.fund);
-  document.title = `${number(account.equity, 0)} · ${document.body.dataset.title ?? ''} · ${now.fund}`;
+  nameTab();
   write(byId('clock'), now.atMs === null ? NONE : `${day(now.atMs)} · ${now.speed}`);
   write(byId('head-equity'), number(account.equity));
   const gain = account.dayLoss === null ? null : -account.dayLoss;
@@ -36,6 +36,12 @@ function status(now) {
   tint(byId('head-day'), sign(gain));
   showTags(now);
   showJournal(now.journal, now.silent);
+}
+
+/** What the tab of the browser is called. */
+export function nameTab() {
+  const now = fund.status;
+  document.title = [now === null ? null : number(now.account.equity, 0), document.body.dataset.title, now?.fund ?? 'Quantum Trader'].filter((one) => one).join(' · ');
 }
 
 function showTags(now) {
@@ -78,9 +84,9 @@ function lost(why, sinceMs) {
   byId('banner').hidden = false;
 }
 
-/** Each old part by its name, since when, and why. */
+/** Each old part by its name, since when, and why; while the connection is lost everything is old, and the banner says so. */
 function showOld() {
-  const found = old(fund.connection.state === 'live');
+  const found = fund.connection.state === 'live' ? old() : [];
   const target = byId('old');
   write(target, found.map((one) => `${one.name}: ${one.sinceMs === null ? 'not read yet' : 'old since ' + moment(one.sinceMs) + ' UTC'}, ${one.why}.`).join(' '));
   target.hidden = found.length === 0;

@@ -3,6 +3,7 @@
 import {get} from './api.js';
 import {byId, element} from './dom.js';
 import {forget, missed, told} from './freshness.js';
+import {nameTab} from './head.js';
 import {on} from './store.js';
 
 /** In the order of the navigation. */
@@ -70,6 +71,7 @@ function show(view, focus) {
   byId('nav').classList.remove('open');
   byId('menu').setAttribute('aria-expanded', 'false');
   document.body.dataset.title = view.title;
+  nameTab();
   if (focus) {
     scrollTo(0, 0);
     view.heading.focus();

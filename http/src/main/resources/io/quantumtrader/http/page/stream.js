@@ -25,7 +25,7 @@ export function watch(query, onEvent, onState) {
       try {
         await read();
       } catch (failure) {
-        why = failure.message;
+        why = failure instanceof TypeError ? 'the fund does not answer' : failure.message;
       }
       if (stopped) return;
       onState('lost', why);
