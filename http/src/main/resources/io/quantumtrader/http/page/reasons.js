@@ -32,3 +32,9 @@ export function distance(view) {
     view.change ? element('span', 'change', view.change) : null,
   ]);
 }
+
+/** The nearest distance of a code on any layer; null where the ladder tells none. */
+export const distanceOf = (ladder, code) => ladder?.layers.flatMap((layer) => layer.distances).find((one) => one.code === code) ?? null;
+
+/** The limit of a code as the ladder has it in force; null where it tells none. */
+export const limitOf = (ladder, code) => distanceOf(ladder, code)?.limit ?? null;

@@ -2,12 +2,14 @@
 
 import {card, element, figures, replace, write} from './dom.js';
 import {equityChart} from './equity-chart.js';
+import {limitOf} from './reasons.js';
+import {fund} from './store.js';
 import {table} from './table.js';
 import {count, known, NONE, number, percent, sign, signed, signedPercent} from './text.js';
 
 const MODES = {
-  NORMAL: 'The fund works as usual.', GROWTH: 'The fund may take a little more risk than usual.',
-  PRESERVATION: 'The fund takes less risk than usual, because it has lost some of its peak.',
+  GROWTH: 'The fund works with all of the risk that it may take.', EXPANSION: 'The fund works with most of the risk that it may take.',
+  DEFENSIVE: 'The fund takes less risk than it might.', PRESERVATION: 'The fund takes little risk, because it has lost a part of its peak.',
   BLACK_SWAN: 'The fund has stopped and closed everything after a severe loss; people have to release it.',
 };
 
@@ -33,7 +35,7 @@ export function open(view) {
     money.show('Below its peak', percent(account.drawdown));
     tell();
   });
-  view.on('positions', tell);
+  view.on('ladder', tell);
   view.poll('Exposure', '/portfolio', 5000, (now) => {
     book = now;
     const exposure = sum(now.exposures, 'equityShare');
@@ -59,6 +61,8 @@ const sum = (list, name) => list.every((one) => known(one[name])) ? list.reduce(
 function sentences(status, book) {
   const account = status.account;
   const risk = book === null ? null : sum(book.exposures, 'lossShare');
+  const stops = limitOf(fund.ladder, 'GUARD_DRAWDOWN');
+  const flattens = limitOf(fund.ladder, 'GUARD_DRAWDOWN_FLATTEN');
   return [
     status.paper ? 'This is a paper fund: no real money is traded.' : 'This fund trades real money.',
     status.synthetic ? 'Its prices are made up.' : null,
@@ -66,7 +70,8 @@ function sentences(status, book) {
     status.halted ? 'Nothing is sent to the exchange at the moment; stops that rest there stay.' : {
       TRADE: 'It may open new positions.', REDUCE_ONLY: 'It opens nothing new at the moment; what it holds is watched and closed as planned.',
       FLATTEN: 'It is closing everything it holds.'}[status.permission] ?? null,
-    known(account.drawdown) ? `It is ${percent(account.drawdown, 1)} below its highest value. At 8 % it stops opening by its standard rules, at 10 % it closes everything.` : null,
+    known(account.drawdown) ? `It is ${percent(account.drawdown, 1)} below its highest value.` : null,
+    stops === null ? null : `If it falls ${percent(stops, 0)} below that, it opens nothing more${flattens === null ? '' : `; at ${percent(flattens, 0)} it closes everything`}.`,
     risk === null ? null : book.exposures.length === 0 ? 'It holds nothing, so prices cannot hurt it now.'
       : `It holds ${book.exposures.length === 1 ? 'one position' : book.exposures.length + ' positions'}. If every stop were hit at its price, it would lose about ${percent(risk, 1)} of its value. Gaps in prices can make that more.`,
     {COLD: 'Price swings of what it holds are small against its value.', WARM: 'Price swings of what it holds are moderate against its value.',

@@ -7,6 +7,7 @@ import {card, element, figures, patchList, replace, tint, write} from './dom.js'
 import {alarmRow, rowList} from './decision-row.js';
 import {equityChart} from './equity-chart.js';
 import {control} from './person.js';
+import {distanceOf} from './reasons.js';
 import {fund} from './store.js';
 import {NAMES} from './names.js';
 import {count, known, NONE, number, percent, sign, signed, signedPercent, span, tone, words} from './text.js';
@@ -55,7 +56,8 @@ export function open(view) {
     write(today, `today ${signedPercent(gain)}`);
     tint(today, 'sub ' + sign(gain));
     const week = account.weekLoss === null ? null : -account.weekLoss;
-    money.show('Drawdown', percent(account.drawdown), account.drawdown >= 0.08 ? 'bad' : account.drawdown >= 0.05 ? 'warn' : '');
+    const guard = distanceOf(fund.ladder, 'GUARD_DRAWDOWN')?.share ?? 0;
+    money.show('Drawdown', percent(account.drawdown), guard >= 1 ? 'bad' : guard >= 0.75 ? 'warn' : '');
     money.show('This week', signedPercent(week), sign(week));
     money.show('Wallet', number(account.wallet));
     money.show('Open profit', signed(account.unrealized), sign(account.unrealized));

@@ -55,7 +55,7 @@ const orders = [
   ['Purpose', (one) => words(one.purpose)],
   ['Kind', (one) => words(one.kind)],
   ['Side', (one) => one.side],
-  right('Quantity', (one) => measure(one.quantity)),
+  right('Quantity', (one) => one.quantity === 0 ? 'all held' : measure(one.quantity)),
   right('Price', (one) => measure(one.price)),
   right('Filled', (one) => measure(one.filledQuantity)),
   right('At', (one) => measure(one.averagePrice)),
