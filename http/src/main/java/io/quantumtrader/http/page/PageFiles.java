@@ -39,6 +39,7 @@ public final class PageFiles {
             "equity-chart.js",
             "freshness.js",
             "head.js",
+            "jobs.js",
             "journal.js",
             "latches.js",
             "names.js",

@@ -29,7 +29,7 @@ export function ask(question) {
     askToken(() => ask(question));
     return;
   }
-  const {title, text, go, danger = false, reason = '', wanted = '', label = 'Reason', then} = question;
+  const {title, text, go, danger = false, reason = '', wanted = '', label = 'Reason', value = null, then} = question;
   byId('ask-title').textContent = title;
   byId('ask-text').textContent = text;
   byId('ask-reason-label').firstChild.textContent = label + ' ';
@@ -38,6 +38,8 @@ export function ask(question) {
   byId('ask-phrase-label').hidden = wanted === '';
   byId('ask-phrase-wanted').textContent = wanted;
   byId('ask-phrase').value = '';
+  byId('ask-value-label').hidden = value === null;
+  byId('ask-value').value = value ?? '';
   byId('ask-problem').textContent = '';
   byId('ask-go').textContent = go;
   byId('ask-go').className = danger ? 'danger' : '';
@@ -48,8 +50,9 @@ export function ask(question) {
     opener = document.activeElement;
     byId('ask').showModal();
   }
-  byId('ask-reason').focus();
-  byId('ask-reason').select();
+  const first = byId(value === null ? 'ask-reason' : 'ask-value');
+  first.focus();
+  first.select();
 }
 
 const phraseFits = () => byId('ask-phrase').value.trim() === phrase;
@@ -59,7 +62,7 @@ async function send(event) {
   if (!phraseFits()) return;
   byId('ask-go').disabled = true;
   try {
-    const next = await submit(byId('ask-reason').value.trim(), byId('ask-phrase').value.trim());
+    const next = await submit(byId('ask-reason').value.trim(), byId('ask-phrase').value.trim(), byId('ask-value').value.trim());
     if (next !== 'stay') byId('ask').close();
   } catch (failure) {
     byId('ask-problem').textContent = failure.message;

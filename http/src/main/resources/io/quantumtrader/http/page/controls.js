@@ -4,7 +4,7 @@ import {post} from './api.js';
 import {ask, asking, toast} from './ask.js';
 import {byId} from './dom.js';
 import {apply, mayNot} from './person.js';
-import {fund} from './store.js';
+import {fund, startsAnew} from './store.js';
 import {day, micros, percent, words} from './text.js';
 
 /** The kill button of the head, and key K from every view. */
@@ -101,6 +101,21 @@ export function askRelease(latch) {
 
 /** The parts of the scope that may less than what follows. */
 const remaining = (release) => release.remaining.map((part) => `; ${words(part.permission)} remains for ${part.symbols.join(', ')} by ${part.by.join(', ')}`).join('');
+
+/** @param number of theta or limits, as the fund tells it */
+export function askChange(number) {
+  ask({
+    title: `Change ${number.key}?`,
+    text: `${number.about ? number.about + ' ' : ''}Now ${number.value}. Nothing typed gives back what the configuration says. The change is recorded with your name and reason; then the fund starts anew within seconds, while stops rest at the venue.`
+      + (fund.status?.singlePerson ? '' : ' Another person has to say the same.'),
+    go: 'Change', value: number.value,
+    then: async (reason, typed, value) => {
+      const answer = await post('/limits', {numbers: `${number.key}=${value}`, reason});
+      if (answer.changed) startsAnew();
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : `${answer.changes.map((one) => `${one.key}: ${one.from} → ${one.to || 'as configured'}`).join(', ')}. In force ${answer.inForce}`);
+    },
+  });
+}
 
 export function askClose(symbol) {
   ask({

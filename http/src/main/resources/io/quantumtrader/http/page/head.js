@@ -78,9 +78,12 @@ function connection({state, why, sinceMs}) {
 
 function lost(why, sinceMs) {
   tint(byId('connection'), 'dot lost');
-  write(byId('connection'), 'lost');
+  write(byId('connection'), Date.now() < fund.anewUntilMs ? 'starts anew' : 'lost');
   document.body.classList.add('stale');
-  write(byId('banner'), `Connection lost at ${moment(sinceMs)} UTC: what you see is old (${why}). Trying again. In a terminal: ./qt status, ./qt kill`);
+  const anew = Date.now() < fund.anewUntilMs;
+  tint(byId('banner'), anew ? 'banner warn' : 'banner');
+  write(byId('banner'), anew ? 'The fund starts anew to decide by the changed numbers. Stops rest at the venue; this page comes back by itself.'
+    : `Connection lost at ${moment(sinceMs)} UTC: what you see is old (${why}). Trying again. In a terminal: ./qt status, ./qt kill`);
   byId('banner').hidden = false;
 }
 

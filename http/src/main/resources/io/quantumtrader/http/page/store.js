@@ -7,11 +7,14 @@ import {watch} from './stream.js';
 const MOST_DECISIONS = 500;
 const MOST_ALARMS = 100;
 const MOST_POINTS = 1024;
+const ANEW_MS = 60000;
+/** What comes first after a connection is of the past. */
+const PAST_MS = 1000;
 
 /** By part. Positions and permits are by symbol and id. */
 export const fund = {
   status: null, ladder: null, positions: new Map(), permits: new Map(), equity: [], decisions: [], alarms: [],
-  connection: {state: 'connecting', why: '', sinceMs: Date.now()},
+  connection: {state: 'connecting', why: '', sinceMs: Date.now()}, anewUntilMs: 0,
 };
 
 const listeners = new Map();
@@ -51,6 +54,7 @@ function tellOne(listener, value) {
 
 let stop = () => {};
 let holds = false;
+let live = false;
 
 /** Begins to follow the fund; again with another token or another wish for holds. */
 export function follow(wantHolds = holds) {
@@ -119,7 +123,9 @@ function take(name, body) {
       if (fund.permits.size > 200) fund.permits.delete(fund.permits.keys().next().value);
       return changed('permits');
     case 'decision': return first('decisions', body, MOST_DECISIONS);
-    case 'alarm': return first('alarms', body, MOST_ALARMS);
+    case 'alarm':
+      if (live && body.text.endsWith('the fund starts anew')) startsAnew();
+      return first('alarms', body, MOST_ALARMS);
     case 'reset':
       fund.decisions = [];
       fund.alarms = [];
@@ -137,7 +143,14 @@ function first(part, body, most) {
   changed(part);
 }
 
+/** The fund said that it starts anew: the stream breaks and comes back within a minute. */
+export function startsAnew() {
+  fund.anewUntilMs = Date.now() + ANEW_MS;
+}
+
 function connection(state, why) {
+  live = false;
+  if (state === 'live') setTimeout(() => { live = true; }, PAST_MS);
   if (state !== fund.connection.state) set('connection', {state, why, sinceMs: Date.now()});
   else if (why !== fund.connection.why) set('connection', {...fund.connection, why});
   if (state === 'live') readAll();

@@ -7,7 +7,7 @@ const REORDER_MS = 2000;
 
 /**
  * @param label names the table for those who cannot see it
- * @param columns each {title, name?, number?, value?: row => sorts by it, text?: row => string, tone?: row => class,
+ * @param columns each {title, name?, number?, down?: sorts the largest first, value?: row => sorts by it, text?: row => string, tone?: row => class,
  *     make?: row => {node, update(row)} for more than text}
  * @param key row => what stays the same while the row changes
  * @param found row => text that a filter looks through; without it there is no filter
@@ -44,7 +44,7 @@ export function table({label, columns, key, found, sort = null, empty = 'Nothing
     const button = element('button', 'sort', column.title, {type: 'button'});
     button.addEventListener('click', () => {
       const same = state.sort?.by === index;
-      state.sort = {by: index, down: same ? !state.sort.down : column.number === true};
+      state.sort = {by: index, down: same ? !state.sort.down : column.number === true || column.down === true};
       state.orderedAt = 0;
       draw();
     });

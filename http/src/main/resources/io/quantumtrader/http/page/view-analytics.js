@@ -3,6 +3,7 @@
 import {axis, chart, tooltip} from './chart.js';
 import {card, element} from './dom.js';
 import {equityChart} from './equity-chart.js';
+import {jobsPanel} from './jobs.js';
 import {filterForm} from './record.js';
 import {table} from './table.js';
 import {count, inR, number, percent, sign, signed, span, words} from './text.js';
@@ -42,6 +43,7 @@ export function open(view) {
     card('R of trades', histogram.node, 'span-6'),
     card('Excursions', scatter.node, 'span-6'),
     card('Performance', [element('div', 'filters', element('label', '', ['By ', by])), groups.node]),
+    card('Replay and what if', [element('p', 'sub', 'Over the journal, beside the running fund; one at a time.'), ...jobsPanel(view)]),
   ]));
   const readGroups = view.poll('Performance', () => `/views/performance?${filters({by: by.value})}`, EVERY_MS, (answer) => groups.show(answer.rows));
   by.addEventListener('change', readGroups);

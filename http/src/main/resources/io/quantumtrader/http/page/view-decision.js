@@ -2,6 +2,7 @@
 
 import {get} from './api.js';
 import {card, element, write} from './dom.js';
+import {around, jobSays, startJob} from './jobs.js';
 import {day, words} from './text.js';
 
 export function open(view) {
@@ -12,18 +13,20 @@ export function open(view) {
   const sections = element('div', 'sections');
   const again = element('button', 'small', 'Replay this one', {type: 'button'});
   const replayed = element('p', 'sub', '', {role: 'status'});
-  again.addEventListener('click', () => read(true));
+  let decision = null;
+  again.addEventListener('click', () => startJob(view, around(decision), (job) => write(replayed, `Replay: ${jobSays(job)}`)));
+  again.disabled = true;
   view.main.append(element('p', '', element('a', '', '‹ Decisions', {href: '#/decisions'})),
       card('Decision', [headline, about, problem, element('div', 'buttons', again), replayed, sections]));
-  read(false);
+  read();
 
-  async function read(asked) {
-    again.disabled = true;
+  async function read() {
     try {
       const told = await get(`/decisions/${encodeURIComponent(id)}/explanation`);
-      if (asked && replayed.isConnected) write(replayed, `Read from the journal again at ${day(Date.now())}: ${DERIVED[told.derived]}`);
+      decision = told;
+      again.disabled = false;
       write(headline, told.headline);
-      if (!asked) write(replayed, `Replayed: ${DERIVED[told.derived]}`);
+      write(replayed, `Derived again for this page: ${DERIVED[told.derived]}`);
       about.replaceChildren(element('a', '', told.symbol, {href: '#/positions/' + encodeURIComponent(told.symbol)}),
           ` · ${words(told.action)} · ${day(told.atMs)} · tick ${told.tick} · number ${told.sequence} of its journal`);
       sections.replaceChildren(...told.sections.map((one) => element('section', '', [
@@ -34,8 +37,6 @@ export function open(view) {
     } catch (failure) {
       write(headline, '');
       write(problem, failure.message);
-    } finally {
-      again.disabled = false;
     }
   }
 }

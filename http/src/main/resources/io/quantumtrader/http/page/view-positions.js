@@ -34,7 +34,7 @@ function columns() {
         (p) => [measure(p.quantity)], (p) => [`${number(p.notional, 0)} · ${number(p.leverage, 0)}×`])},
     {title: 'Entry → mark', number: true, value: (p) => p.unrealized, make: () => two(
         (p) => [`${measure(p.entry)} → ${measure(p.mark)}`], (p) => [signed(p.unrealized), sign(p.unrealized)])},
-    {title: 'R after costs', className: 'whole r-cell', number: false, value: (p) => p.rNet, make: rCell},
+    {title: 'R after costs', className: 'whole r-cell', down: true, value: (p) => p.rNet, make: rCell},
     {title: 'K, distance to kill', className: 'whole kill-cell', value: killDistance, make: killScore},
     {title: 'Next', className: 'whole next-cell', value: (p) => nextAction(p).share === null ? null : -nextAction(p).share, make: next},
     {title: 'Stop', number: true, value: (p) => p.protectedAtVenue ? 1 : 0, make: () => two(

@@ -1,6 +1,8 @@
 // The configuration in force with its sources, the limits, what was asked of the API, and how this page looks.
 
+import {askChange} from './controls.js';
 import {card, element, write} from './dom.js';
+import {control} from './person.js';
 import {table} from './table.js';
 import {choose, chosen} from './theme.js';
 import {day, text} from './text.js';
@@ -46,6 +48,10 @@ function limitTable(label) {
     {title: 'Value', number: true, value: (one) => Number.isNaN(Number(one.value)) ? one.value : Number(one.value), text: (one) => text(one.value)},
     {title: 'From', value: (one) => one.source, text: (one) => text(one.source)},
     {title: 'What it is', className: 'wrap', text: (one) => text(one.about)},
+    {title: '', name: 'Change', make: (first) => {
+      let now = first;
+      return {node: control('loosens', 'small', 'Change…', () => askChange(now), {'aria-label': 'Change ' + first.key}), update: (one) => { now = one; }};
+    }},
   ]});
 }
 
