@@ -247,9 +247,7 @@ final class LiveFund implements RunningFund {
     private NumbersDesk numbers(FundSystem fund, Settings configured) {
         var book = fund.system()
                 .systemActorOf(
-                        Numbers.create(settings.portfolio(), settings.release(), announcer),
-                        "numbers",
-                        Props.empty());
+                        Numbers.create(settings.portfolio(), settings.release(), announcer), "numbers", Props.empty());
         return new NumbersDesk(fund.system(), book, configured, anew);
     }
 
