@@ -20,7 +20,7 @@ const load = () => library ??= import('./echarts.js');
 export function chart(view, {label, option, says, rows, empty, none = 'No data yet.', tall = false}) {
   const canvas = element('div', 'canvas' + (tall ? ' tall' : ''), null, {role: 'img', 'aria-label': label});
   const sentence = element('figcaption', 'sub');
-  const nothing = element('p', 'empty', none);
+  const nothing = element('p', 'empty', 'Not read yet.');
   const words = element('div');
   const details = element('details', 'as-table', [element('summary', '', 'As a table'), words], {hidden: ''});
   const node = element('figure', 'chart', [canvas, nothing, sentence, details]);
@@ -72,6 +72,7 @@ export function chart(view, {label, option, says, rows, empty, none = 'No data y
       const nothingToDraw = empty(next);
       canvas.hidden = nothingToDraw;
       nothing.hidden = !nothingToDraw;
+      write(nothing, none);
       details.hidden = nothingToDraw;
       write(sentence, nothingToDraw ? '' : says(next));
       draw();

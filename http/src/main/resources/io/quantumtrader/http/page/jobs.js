@@ -85,7 +85,7 @@ export function jobsPanel(view) {
     const body = {kind: form.value('kind')};
     if (form.value('symbols') !== '') body.symbols = form.value('symbols').toUpperCase();
     if (body.kind === 'WHAT_IF') body.theta = form.value('theta');
-    for (const field of ['from', 'to']) if (form.timeMs(field) !== null) body[field] = String(form.timeMs(field));
+    for (const field of ['from', 'to']) if (form.timeMs(field) !== null) body[field] = utc(form.timeMs(field));
     startJob(view, body, (job) => {
       write(said, jobSays(job));
       read();
@@ -132,4 +132,7 @@ function ofJobs(view, again) {
 }
 
 /** When a decision was made, as a span that holds it alone. */
-export const around = (told) => ({kind: 'REPLAY', symbols: told.symbol, from: String(told.atMs), to: String(told.atMs + 1)});
+export const around = (told) => ({kind: 'REPLAY', symbols: told.symbol, from: utc(told.atMs), to: utc(told.atMs + 1000)});
+
+/** To the second, as bodies take times. */
+const utc = (ms) => new Date(ms).toISOString().slice(0, 19) + 'Z';

@@ -16,7 +16,7 @@ const REORDER_MS = 2000;
  * @param cards whether rows become cards on a phone
  */
 export function table({label, columns, key, found, sort = null, empty = 'Nothing yet.', pageSize = 50, cards = false}) {
-  const state = {rows: [], order: [], page: 0, sort, filter: '', orderedAt: 0, members: ''};
+  const state = {read: false, rows: [], order: [], page: 0, sort, filter: '', orderedAt: 0, members: ''};
   const shown = new Map();
   const body = element('tbody');
   const heads = columns.map(head);
@@ -114,7 +114,7 @@ export function table({label, columns, key, found, sort = null, empty = 'Nothing
     });
     grid.hidden = rows.length === 0;
     nothing.hidden = rows.length > 0;
-    write(nothing, state.filter !== '' && state.rows.length > 0 ? 'Nothing fits the filter.' : empty);
+    write(nothing, !state.read ? 'Not read yet.' : state.filter !== '' && state.rows.length > 0 ? 'Nothing fits the filter.' : empty);
     pager.hidden = pages === 1;
     write(place, `${count(from + 1)} to ${count(from + rows.length)} of ${count(state.order.length)}`);
     back.disabled = state.page === 0;
@@ -148,6 +148,7 @@ export function table({label, columns, key, found, sort = null, empty = 'Nothing
   return {
     node,
     show(rows) {
+      state.read = true;
       state.rows = rows;
       draw();
     },

@@ -96,7 +96,7 @@ export function open(view) {
     } else {
       list.node.hidden = true;
       more.hidden = true;
-      write(said, 'Minute by minute, by the market\'s clock. With a symbol: each decision by itself.');
+      write(said, 'Minute by minute, by the market\'s clock; a reason code counts here as a whole. With a symbol: each decision by itself.');
       place.replaceChildren(minutes());
     }
   }

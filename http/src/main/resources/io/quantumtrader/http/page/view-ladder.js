@@ -23,7 +23,7 @@ export function open(view) {
 
   view.main.append(element('div', 'grid', [
     element('div', 'card span-8', [element('h2', '', 'Seven layers'), rows]),
-    element('div', 'span-4 column', [
+    element('div', 'span-4 column first', [
       card('Permission', [permission, why, halt, steps, element('div', 'buttons', [
         control('tightens', 'kill', 'Stop opening', askKill),
         control('tightens', 'flatten', 'Flatten…', askFlatten, {id: 'flatten'}),

@@ -1,6 +1,7 @@
 // Heat, drawdown, budgets, clusters and exposures: how much of what may be risked is used.
 
-import {card, element, figures, replace, write} from './dom.js';
+import {card, element, figures, replace, tint, write} from './dom.js';
+import {two} from './position-parts.js';
 import {bar, filled} from './reasons.js';
 import {table} from './table.js';
 import {count, figure, number, percent, sign, signedPercent, text, words} from './text.js';
@@ -12,8 +13,8 @@ export function open(view) {
   const heat = element('p', 'big', '—');
   const heatBar = element('div', 'bar', null, {'aria-hidden': 'true'});
   const heatSaid = element('p', 'sub');
-  const limits = table({label: 'Limits of the governor', key, columns: ofBudgets(), sort: {by: 4, down: true}, found: key, empty: 'No limit counts anything yet.'});
-  const budgets = table({label: 'Budgets of the heat gate', key, columns: ofBudgets(), sort: {by: 4, down: true}, found: key, empty: 'No budget counts anything yet.'});
+  const limits = table({label: 'Limits of the governor', key, columns: ofBudgets(), sort: {by: 3, down: true}, found: key, empty: 'No limit counts anything yet.'});
+  const budgets = table({label: 'Budgets of the heat gate', key, columns: ofBudgets(), sort: {by: 3, down: true}, found: key, empty: 'No budget counts anything yet.'});
   const clusters = table({label: 'Clusters of symbols that move together', key: (one) => one.id, columns: ofClusters(), sort: {by: 2, down: true}, empty: 'No cluster has been found yet.'});
   const exposures = table({label: 'Exposures', key: (one) => one.symbol, columns: ofExposures(), sort: {by: 2, down: true}, found: (one) => `${one.symbol} ${one.side}`, empty: 'Nothing is held.'});
   const book = figures(['Gross', 'Net', 'Loss if all stops are hit', 'Stress', 'Flatten at drawdown from', 'Trades since the start']);
@@ -67,17 +68,25 @@ export function open(view) {
 
 function ofBudgets() {
   return [
-    {title: 'Counts', rowHead: true, value: (one) => one.code, text: (one) => words(one.code)},
-    {title: 'Scope', value: (one) => one.scope, text: (one) => one.scope},
+    {title: 'Counts', rowHead: true, className: 'wrap', value: (one) => one.code, make: () => two(
+        (one) => [words(one.code)], (one) => [one.change ? `${one.scope}: ${one.change}` : one.scope])},
     {title: 'Now', number: true, value: (one) => one.observed, text: (one) => figure(one.observed) ?? '—'},
     {title: 'Limit', number: true, value: (one) => one.limit, text: (one) => figure(one.limit) ?? '—'},
-    {title: 'Used', number: true, value: (one) => one.share, text: (one) => percent(one.share, 0), tone: (one) => one.share >= 1 ? 'bad' : one.share >= 0.75 ? 'warn' : ''},
-    {title: '', name: 'Used, drawn', make: () => {
-      const node = bar(null);
-      return {node, update: (one) => replace(node, one.share, () => one.share === null ? [] : filled(one.share))};
-    }},
-    {title: 'Note', className: 'wrap', text: (one) => text(one.change)},
+    {title: 'Used', number: true, value: (one) => one.share, make: used},
   ];
+}
+
+function used() {
+  const share = element('div');
+  const drawn = bar(null);
+  return {
+    node: [share, drawn],
+    update(one) {
+      write(share, percent(one.share, 0));
+      tint(share, one.share >= 1 ? 'bad' : one.share >= 0.75 ? 'warn' : '');
+      replace(drawn, one.share, () => one.share === null ? [] : filled(one.share));
+    },
+  };
 }
 
 function ofClusters() {

@@ -41,7 +41,7 @@ function columns() {
         (p) => [measure(p.stop)], (p) => p.protectedAtVenue ? ['✓ at venue', 'good'] : ['✗ not at venue', 'bad'])},
     {title: 'Exits', value: (p) => p.ageMs, make: () => two(
         (p) => [`${p.tranchesFired}/${p.tranches}${p.nextTrancheR === null ? '' : ` · next ${number(p.nextTrancheR, 1)} R`}`],
-        (p) => [`${span(p.ageMs)}${p.profile ? ' · ' + words(p.profile) : ''}`])},
+        (p) => ['for ' + span(p.ageMs)])},
     {title: 'May', value: (p) => p.permission, make: mayCell},
     {title: '', name: 'Close', make: (p) => ({
       node: control('tightens', 'small', 'Close…', () => askClose(p.symbol), {'aria-label': 'Close ' + p.symbol}), update: () => {},
