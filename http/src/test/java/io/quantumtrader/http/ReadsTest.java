@@ -218,6 +218,21 @@ class ReadsTest {
     }
 
     @Test
+    void filesOfThePageKeepTheirTagAndAreSentOnce() {
+        String file = "/page/echarts.js";
+        var first = browser.get(file);
+        String tag = first.headers().firstValue("etag").orElseThrow();
+
+        var again = browser.send(browser.request(file).header("If-None-Match", tag));
+
+        assertThat(first.headers().firstValue("content-type")).hasValue("application/javascript; charset=UTF-8");
+        assertThat(first.body()).contains("Apache Software Foundation").hasSizeGreaterThan(1_000_000);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().allValues("etag")).containsExactly(tag);
+    }
+
+    @Test
     void whoHasTheAnswerAlreadyIsToldSo() {
         var first = browser.get("/api/v1/ladder");
         String tag = first.headers().firstValue("etag").orElseThrow();

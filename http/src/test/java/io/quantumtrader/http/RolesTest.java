@@ -4,6 +4,7 @@ import static io.quantumtrader.http.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.door.GivenTokens;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.door.Person;
@@ -64,6 +65,34 @@ class RolesTest {
     /** The example of this address is a release. */
     private static boolean releases(Endpoint endpoint, Role role) {
         return endpoint == Endpoint.RISK_KILL && role == Role.OPERATOR;
+    }
+
+    @Test
+    void aTokenIsToldWhatItMayDo() throws IOException {
+        for (Role role : Role.values()) {
+            try (var browser = browser(role)) {
+                var me = json(browser.send(browser.request(Endpoint.ME.path()).header("Authorization", "Bearer " + Browser.TOKEN)));
+
+                assertThat(me.path("who").asText()).isEqualTo("ann");
+                assertThat(me.path("role").asText()).isEqualTo(role.word());
+                assertThat(me.path("opens").asBoolean()).isEqualTo(role.may(Access.TRADE));
+                assertThat(me.path("tightens").asBoolean()).isEqualTo(role.may(Access.TIGHTEN));
+                assertThat(me.path("loosens").asBoolean()).isEqualTo(role.may(Access.LOOSEN));
+            }
+        }
+    }
+
+    @Test
+    void aWrongTokenIsToldSoAlsoWhereReadsGoWithoutOne() throws IOException {
+        try (var browser = browser(Role.ADMIN)) {
+            var none = browser.get(Endpoint.ME.path());
+            var wrong = browser.send(browser.request(Endpoint.ME.path()).header("Authorization", "Bearer not-anns-token"));
+
+            assertThat(none.statusCode()).isEqualTo(200);
+            assertThat(json(none).path("who").asText()).isEmpty();
+            assertThat(json(none).path("tightens").asBoolean()).isFalse();
+            assertThat(wrong.statusCode()).isEqualTo(401);
+        }
     }
 
     @Test

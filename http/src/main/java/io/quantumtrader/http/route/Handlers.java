@@ -60,7 +60,7 @@ public final class Handlers implements AutoCloseable {
             case READY -> reads.read(fund::ready, Replies::health);
             case STATUS -> reads.read(fund::status, Replies::ok);
             case CLUSTER -> reads.read(fund::cluster, Replies::ok);
-            case ME -> done(Replies.ok(PersonView.of(call.person())));
+            case ME -> done(Replies.ok(PersonView.of(call.who(), call.person().role())));
             case EQUITY -> done(Replies.ok(hub.equity().points()));
             case POSITIONS -> reads.read(fund::positions, Replies::ok);
             case POSITION -> reads.read(() -> fund.position(call.segment("symbol")), Replies::answer);

@@ -1,7 +1,7 @@
 package io.quantumtrader.http.view;
 
 import io.quantumtrader.http.door.Access;
-import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 
 /**
  * Whose token a request carries, and what it may do.
@@ -14,9 +14,8 @@ import io.quantumtrader.http.door.Person;
  */
 public record PersonView(String who, String role, boolean opens, boolean tightens, boolean loosens) {
 
-    public static PersonView of(Person person) {
-        var role = person.role();
+    public static PersonView of(String who, Role role) {
         return new PersonView(
-                person.name(), role.word(), role.may(Access.TRADE), role.may(Access.TIGHTEN), role.may(Access.LOOSEN));
+                who, role.word(), role.may(Access.TRADE), role.may(Access.TIGHTEN), role.may(Access.LOOSEN));
     }
 }

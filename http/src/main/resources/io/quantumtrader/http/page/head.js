@@ -15,6 +15,12 @@ export function prepareHead() {
     byId('menu').setAttribute('aria-expanded', String(open));
     if (open) byId('nav-list').querySelector('a').focus();
   });
+  byId('nav').addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !byId('nav').classList.contains('open')) return;
+    byId('nav').classList.remove('open');
+    byId('menu').setAttribute('aria-expanded', 'false');
+    byId('menu').focus();
+  });
   byId('skip').addEventListener('click', (event) => {
     event.preventDefault();
     byId('view').querySelector('h1').focus();

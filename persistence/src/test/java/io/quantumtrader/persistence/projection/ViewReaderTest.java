@@ -7,6 +7,9 @@ import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,32 @@ class ViewReaderTest {
         }
         assertThat(counted).isEqualTo(bars).isPositive();
         assertThat(heldBack).isZero();
+    }
+
+    @Test
+    void weeksAndMonthsAreThoseInWhichTradesEndedByUtc() {
+        var ends = rig.rows("select closed_at_ms from view_trade").stream()
+                .map(row -> Instant.ofEpochMilli((long) row.get("closed_at_ms")).atOffset(ZoneOffset.UTC))
+                .toList();
+
+        assertThat(keys("week"))
+                .containsExactlyInAnyOrderElementsOf(ends.stream()
+                        .map(end -> "%d-W%02d"
+                                .formatted(end.get(IsoFields.WEEK_BASED_YEAR), end.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+                        .distinct()
+                        .toList());
+        assertThat(keys("month"))
+                .containsExactlyInAnyOrderElementsOf(ends.stream()
+                        .map(end -> "%d-%02d".formatted(end.getYear(), end.getMonthValue()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<Object> keys(String by) {
+        var page = ask("performance", Map.of("by", by));
+        return IntStream.range(0, page.rows().size())
+                .mapToObj(row -> value(page, row, "key"))
+                .toList();
     }
 
     @Test

@@ -59,6 +59,18 @@ class PositionViewsTest {
     }
 
     @Test
+    void tellsTheWholeLadderOfR() {
+        var harvest = settings.symbol().settings().harvest();
+
+        var view = view(fresh, 101, null);
+
+        assertThat(view.trancheR()).containsExactly(harvest.t1(), harvest.t2(), harvest.t3());
+        assertThat(view.nextTrancheR()).isEqualTo(harvest.t1());
+        assertThat(view.lockR()).isEqualTo(harvest.lock());
+        assertThat(view.riskPerUnit()).isEqualTo(terms.stopDistance());
+    }
+
+    @Test
     void theScoreOfAnEarlierPositionIsNotShownForAFreshOne() {
         assertThat(view(fresh, 101, SCORE).killScore()).isNull();
     }
