@@ -71,7 +71,8 @@ class RolesTest {
     void aTokenIsToldWhatItMayDo() throws IOException {
         for (Role role : Role.values()) {
             try (var browser = browser(role)) {
-                var me = json(browser.send(browser.request(Endpoint.ME.path()).header("Authorization", "Bearer " + Browser.TOKEN)));
+                var me = json(browser.send(
+                        browser.request(Endpoint.ME.path()).header("Authorization", "Bearer " + Browser.TOKEN)));
 
                 assertThat(me.path("who").asText()).isEqualTo("ann");
                 assertThat(me.path("role").asText()).isEqualTo(role.word());
@@ -86,7 +87,8 @@ class RolesTest {
     void aWrongTokenIsToldSoAlsoWhereReadsGoWithoutOne() throws IOException {
         try (var browser = browser(Role.ADMIN)) {
             var none = browser.get(Endpoint.ME.path());
-            var wrong = browser.send(browser.request(Endpoint.ME.path()).header("Authorization", "Bearer not-anns-token"));
+            var wrong =
+                    browser.send(browser.request(Endpoint.ME.path()).header("Authorization", "Bearer not-anns-token"));
 
             assertThat(none.statusCode()).isEqualTo(200);
             assertThat(json(none).path("who").asText()).isEmpty();

@@ -10,15 +10,15 @@ import {day, text} from './text.js';
 const shown = (value) => typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
 
 export function open(view) {
-  const settings = table({label: 'Settings', key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${shown(one.value)} ${one.source}`, pageSize: 40, columns: [
-    {title: 'Key', rowHead: true, className: 'wrap', value: (one) => one.key, text: (one) => one.key},
+  const settings = table({label: 'Settings', key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${shown(one.value)} ${one.source}`, pageSize: 40, cards: true, columns: [
+    {title: 'Key', rowHead: true, className: 'wrap whole', value: (one) => one.key, text: (one) => one.key},
     {title: 'Value', className: 'wrap', value: (one) => shown(one.value), text: (one) => shown(one.value)},
     {title: 'From', className: 'wrap', value: (one) => one.source, text: (one) => one.source},
   ]});
   const limits = limitTable('Limits in force');
   const theta = limitTable('Theta in force');
   const noLimits = element('p', 'problem', '', {role: 'alert'});
-  const writes = table({label: 'What was asked of the API', key: (one) => `${one.atMs} ${one.path} ${one.who} ${one.status} ${one.from}`, pageSize: 25, empty: 'Nothing was asked yet.', columns: [
+  const writes = table({label: 'What was asked of the API', key: (one) => `${one.atMs} ${one.path} ${one.who} ${one.status} ${one.from}`, pageSize: 25, cards: true, empty: 'Nothing was asked yet.', columns: [
     {title: 'When', text: (one) => day(one.atMs)}, {title: 'Who', text: (one) => text(one.who)}, {title: 'Role', text: (one) => text(one.role)},
     {title: 'From', text: (one) => one.from}, {title: 'What', text: (one) => one.path},
     {title: 'Answer', number: true, text: (one) => String(one.status), tone: (one) => one.status < 300 ? 'good' : one.status < 500 ? 'warn' : 'bad'},
@@ -43,11 +43,11 @@ export function open(view) {
 }
 
 function limitTable(label) {
-  return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${one.about}`, pageSize: 25, columns: [
-    {title: 'Key', rowHead: true, value: (one) => one.key, text: (one) => one.key},
+  return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${one.about}`, pageSize: 20, cards: true, columns: [
+    {title: 'Key', rowHead: true, className: 'whole', value: (one) => one.key, text: (one) => one.key},
     {title: 'Value', number: true, value: (one) => Number.isNaN(Number(one.value)) ? one.value : Number(one.value), text: (one) => text(one.value)},
     {title: 'From', value: (one) => one.source, text: (one) => text(one.source)},
-    {title: 'What it is', className: 'wrap', text: (one) => text(one.about)},
+    {title: 'What it is', className: 'wrap whole', text: (one) => text(one.about)},
     {title: '', name: 'Change', make: (first) => {
       let now = first;
       return {node: control('loosens', 'small', 'Change…', () => askChange(now), {'aria-label': 'Change ' + first.key}), update: (one) => { now = one; }};

@@ -130,13 +130,14 @@ class ViewReaderTest {
     @Test
     void weeksAndMonthsAreThoseInWhichTradesEndedByUtc() {
         var ends = rig.rows("select closed_at_ms from view_trade").stream()
-                .map(row -> Instant.ofEpochMilli((long) row.get("closed_at_ms")).atOffset(ZoneOffset.UTC))
+                .map(row -> Instant.ofEpochMilli((long) ViewRig.number(row, "closed_at_ms")).atOffset(ZoneOffset.UTC))
                 .toList();
 
         assertThat(keys("week"))
                 .containsExactlyInAnyOrderElementsOf(ends.stream()
                         .map(end -> "%d-W%02d"
-                                .formatted(end.get(IsoFields.WEEK_BASED_YEAR), end.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+                                .formatted(
+                                        end.get(IsoFields.WEEK_BASED_YEAR), end.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
                         .distinct()
                         .toList());
         assertThat(keys("month"))
