@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
         })
 final class Kernel implements Callable<Integer> {
 
-    @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "harvest, stops or market-state.")
+    @Parameters(
+            paramLabel = "QUESTION",
+            arity = "1..*",
+            completionCandidates = Candidates.Questions.class,
+            description = "harvest, stops or market-state.")
     private List<String> words = List.of();
 
     @Option(names = "--explain", description = "Harvest: also how far each component is from firing the kill score.")

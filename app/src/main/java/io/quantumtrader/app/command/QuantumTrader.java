@@ -58,8 +58,10 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Replay(launch))
                 .addSubcommand(new WhatIf(launch))
                 .addSubcommand(new Status())
+                .addSubcommand(new Watch())
                 .addSubcommand(new Positions())
                 .addSubcommand(new Decisions())
+                .addSubcommand(new Equity())
                 .addSubcommand(new Explain(launch))
                 .addSubcommand(new WhyNot(launch))
                 .addSubcommand(new Trades(launch))
@@ -70,12 +72,22 @@ public final class QuantumTrader implements Runnable {
                         new CommandLine(new Projections())
                                 .addSubcommand(new ProjectionsStatus(launch))
                                 .addSubcommand(new ProjectionsRebuild(launch)))
+                .addSubcommand(new Views())
+                .addSubcommand(new ViewCommand())
                 .addSubcommand(new Ladder())
+                .addSubcommand(new Permits())
+                .addSubcommand(new KillSwitchCommand())
+                .addSubcommand(new OpenCommand())
+                .addSubcommand(new CloseCommand())
                 .addSubcommand(new Kill())
                 .addSubcommand(new EmergencyStop())
                 .addSubcommand(new StepUp())
                 .addSubcommand(new Release())
                 .addSubcommand(new Halt())
+                .addSubcommand(new Health())
+                .addSubcommand(new Members())
+                .addSubcommand(new Metrics())
+                .addSubcommand(new Writes())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(
                         "token",
@@ -108,7 +120,8 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new BenchRecovery())
                                 .addSubcommand(new BenchReplay(launch))
                                 .addSubcommand(new BenchSymbols()))
-                .addSubcommand(new ShowConfiguration(launch));
+                .addSubcommand(new ShowConfiguration(launch))
+                .addSubcommand(new Completion(() -> commandLine(launch)));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         root.getCommandSpec().usageMessage().exitCodeList(ExitCode.byNumber());
