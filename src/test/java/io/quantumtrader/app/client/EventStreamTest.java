@@ -79,8 +79,21 @@ class EventStreamTest {
 
     @Test
     void tellsWhatTheStreamSaysOfItselfAndPassesOverWhatItDoesNotKnow() {
-        connections.add(sends(":\n\nevent: gap\ndata: {\"lost\":3}\n\nweather: fine\n\ndata: no json\n\n"
-                + "event: alarm\ndata: {\"text\":\n" + "data: \"two lines\"}\n\n"));
+        connections.add(sends("""
+                :
+
+                event: gap
+                data: {"lost":3}
+
+                weather: fine
+
+                data: no json
+
+                event: alarm
+                data: {"text":
+                data: "two lines"}
+
+                """));
 
         stream(LONG).follow(until("two lines"));
 

@@ -14,7 +14,6 @@ class CommandTreeTest {
 
     /** Commands that print something and have no --json, and why. */
     private static final Map<String, String> WITHOUT_JSON = Map.of(
-            "qt kernel", "reads JSON and writes JSON, always",
             "qt completion", "prints a script for a shell",
             "qt help", "prints what people read");
 

@@ -63,6 +63,7 @@ class CommandsTest {
                 "close AAA --fraction 1 --quantity 1",
                 "view",
                 "view trades --csv --json",
+                "limits risk.day-loss=0.02",
                 "completion",
                 "release --emergency-stop --flatten --reason why",
                 "trades --side up",

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.route.Router;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,16 @@ class EndpointCommandsTest {
             "positions btcusdt",
             "decisions btcusdt",
             "explain BTCUSDT-17",
+            "portfolio",
+            "market",
+            "market btcusdt --bars 5",
+            "limits",
+            "limits risk.day-loss=0.02 --reason why",
+            "jobs list",
+            "jobs show 1",
+            "jobs start --theta T1=1.5",
+            "jobs cancel 1",
+            "kernel stops --running",
             "ladder",
             "permits",
             "kill-switch",
@@ -63,9 +77,17 @@ class EndpointCommandsTest {
     @TempDir
     private Path folder;
 
+    private final InputStream input = System.in;
+
+    @AfterEach
+    void giveBackTheInput() {
+        System.setIn(input);
+    }
+
     @Test
     void everyEndpointThatAPersonNeedsHasACommand() throws IOException {
         Set<Endpoint> reached = EnumSet.noneOf(Endpoint.class);
+        System.setIn(new ByteArrayInputStream("{\"cases\":[]}".getBytes(StandardCharsets.UTF_8)));
         try (var fund = new FakeFund()) {
             for (String command : COMMANDS) {
                 int before = fund.asked().size();

@@ -60,7 +60,8 @@ class EndsTest {
         assertThat(verdict(file, made.plus(Duration.ofDays(91)))).isEqualTo(Verdict.FAIL);
         assertThat(verdict(file, made.minus(Duration.ofDays(1)))).isEqualTo(Verdict.FAIL);
         assertThat(verdict(folder.resolve("none"), made)).isEqualTo(Verdict.FAIL);
-        assertThat(verdict(Files.writeString(folder.resolve("text"), "text"), made)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(Files.writeString(folder.resolve("text"), "text"), made))
+                .isEqualTo(Verdict.FAIL);
     }
 
     private static Verdict verdict(Path file, Instant now) {

@@ -41,6 +41,7 @@ class MachineTest {
 
         assertThat(finding.line())
                 .startsWith("fail  port")
-                .contains("8080 is held (expected: free)\n").endsWith("-> stop it");
+                .contains("8080 is held (expected: free)\n")
+                .endsWith("-> stop it");
     }
 }

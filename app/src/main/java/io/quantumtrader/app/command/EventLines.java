@@ -49,8 +49,14 @@ final class EventLines {
                 given("", decision.path("quantity")),
                 given("R ", decision.path("rNet")),
                 given("K ", decision.path("killScore")),
-                decision.path("refused").asBoolean() ? "REFUSED" : given("", decision.path("outcome")),
+                outcome(decision),
                 because(decision));
+    }
+
+    /** An action that says by its name that it was refused needs no second word. */
+    private static String outcome(JsonNode decision) {
+        if (!decision.path("refused").asBoolean()) return given("", decision.path("outcome"));
+        return decision.path("action").asText().startsWith("REFUSE") ? "" : "REFUSED";
     }
 
     private static String because(JsonNode decision) {

@@ -93,7 +93,7 @@ final class Pictures {
         for (var layer : ladder.path("layers")) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s %-20s %-11s %-11s %s",
+                    "%s %-20s %-16s %-11s %s",
                     text(layer.path("level")),
                     text(layer.path("layer")),
                     text(layer.path("state")),

@@ -60,6 +60,9 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Status())
                 .addSubcommand(new Watch())
                 .addSubcommand(new Positions())
+                .addSubcommand(new Portfolio())
+                .addSubcommand(new Market())
+                .addSubcommand(new Limits())
                 .addSubcommand(new Decisions())
                 .addSubcommand(new Equity())
                 .addSubcommand(new Explain(launch))
@@ -74,6 +77,13 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new ProjectionsRebuild(launch)))
                 .addSubcommand(new Views())
                 .addSubcommand(new ViewCommand())
+                .addSubcommand(
+                        "jobs",
+                        new CommandLine(new Jobs())
+                                .addSubcommand(new JobList())
+                                .addSubcommand(new JobShow())
+                                .addSubcommand(new JobStart())
+                                .addSubcommand(new JobCancel()))
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Permits())
                 .addSubcommand(new KillSwitchCommand())
@@ -116,6 +126,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(
                         "bench",
                         new CommandLine(new Bench())
+                                .addSubcommand(new BenchHttp(launch))
                                 .addSubcommand(new BenchJournal())
                                 .addSubcommand(new BenchRecovery())
                                 .addSubcommand(new BenchReplay(launch))

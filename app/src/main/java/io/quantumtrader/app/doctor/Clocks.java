@@ -29,8 +29,8 @@ final class Clocks {
         var ahead = Duration.between(theirs, ours);
         var apart = ahead.abs().minus(precision);
         String what = "clock " + whose;
-        String seen = "this machine is " + ahead.abs().toMillis() + " ms " + (ahead.isNegative() ? "behind" : "ahead of")
-                + " the " + whose;
+        String seen = "this machine is " + ahead.abs().toMillis() + " ms "
+                + (ahead.isNegative() ? "behind" : "ahead of") + " the " + whose;
         String expected = "at most " + TOLERATED.plus(precision).toMillis() + " ms apart";
         String advice = "let both machines follow a time server (timedatectl set-ntp true)";
         if (apart.compareTo(WRONG) > 0) return Finding.fail(what, seen, expected, advice);

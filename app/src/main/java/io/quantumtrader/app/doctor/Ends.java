@@ -70,7 +70,8 @@ final class Ends {
                 if (!(one instanceof X509Certificate certificate)) continue;
                 var from = certificate.getNotBefore().toInstant();
                 var until = certificate.getNotAfter().toInstant();
-                if (now.isBefore(from)) return Finding.fail(what, file + " is valid only from " + from, expected, advice);
+                if (now.isBefore(from))
+                    return Finding.fail(what, file + " is valid only from " + from, expected, advice);
                 if (!now.isBefore(until)) return Finding.fail(what, file + " ended at " + until, expected, advice);
                 worst = until.isBefore(now.plus(CERTIFICATE_SOON))
                         ? Finding.warn(what, file + " ends at " + until, expected, advice)

@@ -55,10 +55,7 @@ public final class Examination {
             findings.addAll(Postgres.examine(data, journal.external(), now));
         } catch (ConfigurationRefused refused) {
             findings.add(Finding.fail(
-                    "configuration",
-                    String.valueOf(refused.getMessage()),
-                    "no problems",
-                    "correct application.conf"));
+                    "configuration", String.valueOf(refused.getMessage()), "no problems", "correct application.conf"));
         }
         return findings;
     }
@@ -124,11 +121,11 @@ public final class Examination {
         try {
             var before = now.instant();
             return new FundClient(venue.text("url"), Optional.empty())
-                    .clock()
-                    .map(theirs -> Clocks.compared(
-                            "venue", Clocks.between(before, now.instant()), theirs, Duration.ofSeconds(1)))
-                    .stream()
-                    .toList();
+                            .clock()
+                            .map(theirs -> Clocks.compared(
+                                    "venue", Clocks.between(before, now.instant()), theirs, Duration.ofSeconds(1)))
+                            .stream()
+                            .toList();
         } catch (NotReachable silent) {
             return List.of(Finding.fail(
                     "venue",

@@ -25,8 +25,7 @@ final class FundChecks {
     private static final Map<String, Meaning> MEANINGS = Map.of(
             "ladder", new Meaning(Verdict.WARN, "read back", "wait; until then nothing is opened"),
             "sends", new Meaning(Verdict.WARN, "no halt stands", "docs/runbooks/halt.md"),
-            "journal",
-                    new Meaning(Verdict.FAIL, "every event reaches its database", "docs/runbooks/journal.md"),
+            "journal", new Meaning(Verdict.FAIL, "every event reaches its database", "docs/runbooks/journal.md"),
             "disk", new Meaning(Verdict.FAIL, "more than journal.disk-low is free", "free some, or archive elsewhere"),
             "market",
                     new Meaning(
@@ -59,6 +58,7 @@ final class FundChecks {
         findings.addAll(clock(fund, now));
         ask(findings, "protection", () -> protection(fund.get("/api/v1/positions")));
         ask(findings, "ladder lease", () -> lease(fund.get("/api/v1/cluster")));
+        ask(findings, "feed", () -> feed(fund));
         ask(findings, "running with", () -> configuration(fund.get("/api/v1/configuration"), settings));
         return findings;
     }
@@ -92,9 +92,9 @@ final class FundChecks {
 
     private static List<Finding> clock(FundClient fund, InstantSource now) {
         var before = now.instant();
-        return fund.clock()
-                .map(theirs ->
-                        Clocks.compared("fund", Clocks.between(before, now.instant()), theirs, DATE_PRECISION))
+        return fund
+                .clock()
+                .map(theirs -> Clocks.compared("fund", Clocks.between(before, now.instant()), theirs, DATE_PRECISION))
                 .stream()
                 .toList();
     }
@@ -109,7 +109,8 @@ final class FundChecks {
                 .collect(Collectors.joining(" "));
         String expected = "a confirmed stop at the venue under each";
         if (bare.isEmpty())
-            return List.of(Finding.ok("protection", open.size() + " of " + open.size() + " positions covered", expected));
+            return List.of(
+                    Finding.ok("protection", open.size() + " of " + open.size() + " positions covered", expected));
         return List.of(Finding.fail(
                 "protection",
                 "without a confirmed stop: " + bare + ", of " + open.size() + " positions",
@@ -123,7 +124,10 @@ final class FundChecks {
         String expected = "at most " + (long) limit + " ms";
         if (!node.path("leaseAgeMs").isNumber())
             return List.of(Finding.fail(
-                    "ladder lease", "the ladder was never heard", expected, "nothing is opened until it is: ./qt members"));
+                    "ladder lease",
+                    "the ladder was never heard",
+                    expected,
+                    "nothing is opened until it is: ./qt members"));
         double age = node.path("leaseAgeMs").asDouble();
         String seen = "the ladder was heard " + (long) age + " ms ago";
         return List.of(
@@ -133,7 +137,38 @@ final class FundChecks {
                                 "ladder lease", seen, expected, "nothing is opened until it is heard: ./qt members"));
     }
 
-    /** What was set for this start alone may differ; what came out of files may not. */
+    private static List<Finding> feed(FundClient fund) {
+        var markets = fund.get("/api/v1/markets");
+        if (!markets.path(0).has("symbol")) return List.of();
+        var first = FundClient.encoded(markets.path(0).path("symbol").asText());
+        return feed(
+                markets,
+                fund.get("/api/v1/markets/" + first + "?bars=1")
+                        .path("intervalMs")
+                        .asLong());
+    }
+
+    /** A bar that is late by another whole bar is missing. */
+    static List<Finding> feed(JsonNode markets, long intervalMs) {
+        var late = new ArrayList<String>();
+        for (var market : markets)
+            if (!market.path("ageMs").isNumber() || market.path("ageMs").asLong() > 2 * intervalMs)
+                late.add(market.path("symbol").asText() + " "
+                        + (market.path("ageMs").isNumber()
+                                ? market.path("ageMs").asLong() + " ms"
+                                : "never"));
+        String expected = "each symbol's last bar within two bars, " + 2 * intervalMs + " ms";
+        return List.of(
+                late.isEmpty()
+                        ? Finding.ok("feed", markets.size() + " symbols are fresh", expected)
+                        : Finding.fail(
+                                "feed",
+                                "late: " + String.join(", ", late),
+                                expected,
+                                "nothing of these is opened, what is held is watched by its mark: look at the venue and fund.log"));
+    }
+
+    /** What was set for this start alone or by operators may differ; what came out of files may not. */
     static List<Finding> configuration(JsonNode running, Settings settings) {
         var here = settings.entries().stream()
                 .collect(Collectors.toMap(Settings.Entry::key, entry -> String.valueOf(entry.value())));
@@ -145,7 +180,8 @@ final class FundChecks {
                     : setting.path("value").toString();
             String source = setting.path("source").asText();
             String own = here.get(key);
-            if (own != null && !source.equals("command line") && !value.equals("***") && !same(own, value))
+            boolean onPurpose = source.equals("command line") || source.startsWith("operators");
+            if (own != null && !onPurpose && !value.equals("***") && !same(own, value))
                 differing.add(key + " is " + value + " there and " + own + " here");
         }
         String expected = "what the files say here";

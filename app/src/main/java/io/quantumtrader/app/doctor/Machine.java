@@ -60,10 +60,15 @@ final class Machine {
                         "at least journal.disk-low",
                         "below it nothing is opened: free some, or archive elsewhere");
             return free < DISK_WARN_GIB
-                    ? Finding.warn("disk", seen, "5 GiB or more", "a busy fund writes about 1 GiB a week: free some soon")
+                    ? Finding.warn(
+                            "disk", seen, "5 GiB or more", "a busy fund writes about 1 GiB a week: free some soon")
                     : Finding.ok("disk", seen);
         } catch (IOException failure) {
-            return Finding.fail("disk", folder + ": " + failure.getMessage(), "a folder that can be read", "make the folder readable");
+            return Finding.fail(
+                    "disk",
+                    folder + ": " + failure.getMessage(),
+                    "a folder that can be read",
+                    "make the folder readable");
         }
     }
 
@@ -72,7 +77,10 @@ final class Machine {
         String seen = now.truncatedTo(ChronoUnit.SECONDS).toString();
         return now.isBefore(builtAfter)
                 ? Finding.fail(
-                        "clock", seen, "later than the first release, " + builtAfter, "set the clock (timedatectl set-ntp true)")
+                        "clock",
+                        seen,
+                        "later than the first release, " + builtAfter,
+                        "set the clock (timedatectl set-ntp true)")
                 : Finding.ok("clock", seen);
     }
 }

@@ -63,8 +63,7 @@ final class Postgres {
                     "answers, durable",
                     ifSilent));
         } catch (PostgresUnavailable unsafe) {
-            return List.of(Finding.fail(
-                    "database", String.valueOf(unsafe.getMessage()), "answers, durable", ifUnsafe));
+            return List.of(Finding.fail("database", String.valueOf(unsafe.getMessage()), "answers, durable", ifUnsafe));
         }
     }
 
