@@ -30,6 +30,7 @@ class EndpointCommandsTest {
             "health --live",
             "status",
             "members",
+            "whoami",
             "equity",
             "positions",
             "positions btcusdt",

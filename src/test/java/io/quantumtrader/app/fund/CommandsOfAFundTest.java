@@ -29,6 +29,7 @@ class CommandsOfAFundTest {
             "health --live",
             "status",
             "members",
+            "whoami",
             "equity",
             "positions",
             "positions BTCUSDT",

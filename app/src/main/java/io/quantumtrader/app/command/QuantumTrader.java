@@ -97,6 +97,7 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Health())
                 .addSubcommand(new Members())
                 .addSubcommand(new Metrics())
+                .addSubcommand(new WhoAmI())
                 .addSubcommand(new Writes())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(
