@@ -37,8 +37,11 @@ class MachineTest {
 
     @Test
     void saysWhatToDoOnALineOfItsOwn() {
-        Finding finding = Finding.fail("port", "8080 is held", "stop it");
+        Finding finding = Finding.fail("port", "8080 is held", "free", "stop it");
 
-        assertThat(finding.line()).startsWith("fail  port").contains("\n").endsWith("-> stop it");
+        assertThat(finding.line())
+                .startsWith("fail  port")
+                .contains("8080 is held (expected: free)\n")
+                .endsWith("-> stop it");
     }
 }

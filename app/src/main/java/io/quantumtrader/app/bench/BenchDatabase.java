@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** A journal to be written to and thrown away: in a server of its own, or in a schema of its own of one that is given. */
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "quantum_trader_bench_";
 
@@ -39,7 +39,7 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** An empty one in a server that somebody else runs, whose schema is named after its purpose. */
-    static BenchDatabase empty(Database given, String purpose) {
+    public static BenchDatabase empty(Database given, String purpose) {
         try {
             var schema = OwnSchema.in(given, SCHEMA + purpose);
             return new BenchDatabase(schema.database(), false, schema::close);
@@ -53,7 +53,7 @@ final class BenchDatabase implements AutoCloseable {
         return new BenchDatabase(server.database(), true, server::close);
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -63,7 +63,7 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** Name and version of a server. */
-    static String server(Database database) {
+    public static String server(Database database) {
         try (var connection = database.connect("bench")) {
             var about = connection.getMetaData();
             return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();

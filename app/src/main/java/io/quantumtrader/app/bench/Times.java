@@ -3,26 +3,26 @@ package io.quantumtrader.app.bench;
 import java.util.Arrays;
 
 /** Durations of one thing, in nanoseconds. Confined to one thread. */
-final class Times {
+public final class Times {
 
     private long[] nanos = new long[1 << 12];
     private int count;
 
-    void add(long took) {
+    public void add(long took) {
         if (count == nanos.length) nanos = Arrays.copyOf(nanos, 2 * count);
         nanos[count++] = took;
     }
 
-    void addAll(Times other) {
+    public void addAll(Times other) {
         for (int i = 0; i < other.count; i++) add(other.nanos[i]);
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The value below which this share lies, milliseconds; NaN for none. */
-    double quantileMs(double share) {
+    public double quantileMs(double share) {
         if (count == 0) return Double.NaN;
         var sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,19 +49,48 @@ public final class FundClient {
         this.patience = patience;
     }
 
+    /** Scheme, host and port. */
+    public String address() {
+        return address;
+    }
+
     /** What stands at a path, such as {@code /api/v1/status}. */
     public JsonNode get(String path) {
         return send(request(path).GET().build());
     }
 
-    /** The figures for a monitoring system, a line each. */
-    public List<String> metrics() {
+    /** The checks at a path, also where one failed and the answer says so by its status. */
+    public JsonNode checks(String path) {
+        var answer = exchange(request(path).GET().build());
+        JsonNode body = parsed(answer);
+        if (!body.has("checks")) throw refused(answer.statusCode(), body);
+        return body;
+    }
+
+    /** What stands at a path as lines of text, such as the figures for a monitoring system. */
+    public List<String> lines(String path, String type) {
+        var answer = exchange(request(path).setHeader("Accept", type).GET().build());
+        if (answer.statusCode() >= 400) throw refused(answer.statusCode(), parsed(answer));
+        return answer.body().lines().toList();
+    }
+
+    /**
+     * A stream of server-sent events, to be read and closed by the caller.
+     *
+     * @param after id of the last event that was seen; empty for a newcomer
+     */
+    InputStream stream(String path, String after) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(patience)
+                .header("Accept", "text/event-stream");
+        token.ifPresent(known -> request.header("Authorization", "Bearer " + known.secret()));
+        if (!after.isEmpty()) request.header("Last-Event-ID", after);
         try {
-            var response = http.send(
-                    request("/metrics").setHeader("Accept", "text/plain").GET().build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 400) throw refused(response.statusCode(), parse(response.body()));
-            return response.body().lines().toList();
+            var answer = http.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() < 400) return answer.body();
+            try (var body = answer.body()) {
+                throw refused(answer.statusCode(), parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+            }
         } catch (IOException failure) {
             throw new NotReachable(address, failure);
         } catch (InterruptedException interrupted) {
@@ -65,12 +99,31 @@ public final class FundClient {
         }
     }
 
+    /** The clock of the fund, to the second; empty if it tells none. */
+    public Optional<Instant> clock() {
+        return exchange(request("/health/live").GET().build())
+                .headers()
+                .firstValue("Date")
+                .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+    }
+
+    /** A text as it stands in a path or in a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Posts a JSON object and gives back the answer. */
     public JsonNode post(String path, JsonNode body) {
-        return send(request(path)
+        return post(path, body, Optional.empty());
+    }
+
+    /** The same with a key by which the fund knows a repetition, which then does nothing. */
+    public JsonNode post(String path, JsonNode body, Optional<String> key) {
+        var request = request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        key.ifPresent(known -> request.header("Idempotency-Key", known));
+        return send(request.build());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -82,18 +135,28 @@ public final class FundClient {
     }
 
     private JsonNode send(HttpRequest request) {
+        var answer = exchange(request);
+        JsonNode body = parsed(answer);
+        if (answer.statusCode() >= 400) throw refused(answer.statusCode(), body);
+        return body;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = parse(response.body());
-            if (response.statusCode() >= 400) throw refused(response.statusCode(), body);
-            return body;
-        } catch (JsonProcessingException notOurs) {
-            throw new NotReachable(address, notOurs);
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new NotReachable(address, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new NotReachable(address, interrupted);
+        }
+    }
+
+    private JsonNode parsed(HttpResponse<String> answer) {
+        try {
+            return parse(answer.body());
+        } catch (JsonProcessingException notOurs) {
+            throw new NotReachable(address, notOurs);
         }
     }
 

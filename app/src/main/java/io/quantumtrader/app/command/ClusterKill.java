@@ -3,9 +3,7 @@ package io.quantumtrader.app.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A node dies without a word. */
 @Command(name = "kill", description = "Kill a node at once (SIGKILL); its symbols come up elsewhere.")
@@ -18,15 +16,9 @@ final class ClusterKill implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private String name;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         folder.node(name).kill();
-        spec.commandLine().getOut().println(name + " is killed");
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        return folder.done(name, "killed", name + " is killed");
     }
 }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A node leaves in order. */
 @Command(name = "leave", description = "Let a node leave in order: it hands over what lives on it, and ends.")
@@ -21,15 +19,9 @@ final class ClusterLeave implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private String name;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         folder.node(name).leave(PATIENCE);
-        spec.commandLine().getOut().println(name + " has left");
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        return folder.done(name, "left", name + " has left");
     }
 }

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A node is cut off. */
 @Command(
@@ -31,15 +29,9 @@ final class ClusterPartition implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}: all of it, other nodes alone, or what it sends to them.")
     private Cut what = Cut.CABLE;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         Partition.of(folder.path()).cut(name, what);
-        spec.commandLine().getOut().println(name + " is cut off (" + what.name().toLowerCase(Locale.ROOT) + ")");
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        return folder.done(name, "cut off", name + " is cut off (" + what.name().toLowerCase(Locale.ROOT) + ")");
     }
 }

@@ -5,9 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A node stands still. */
 @Command(name = "pause", description = "Let a node stand still (SIGSTOP), for some seconds or until it is resumed.")
@@ -23,23 +21,14 @@ final class ClusterPause implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SECONDS", description = "After which it goes on by itself.")
     private @Nullable Double seconds;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         var node = folder.node(name);
         node.pause();
-        var out = spec.commandLine().getOut();
-        if (seconds == null) {
-            out.println(name + " stands still until ./qt cluster resume " + name);
-        } else {
-            LockSupport.parkNanos((long) (seconds * 1e9));
-            node.resume();
-            out.println(name + " stood still for " + seconds + " s and goes on");
-        }
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        if (seconds == null)
+            return folder.done(name, "paused", name + " stands still until ./qt cluster resume " + name);
+        LockSupport.parkNanos((long) (seconds * 1e9));
+        node.resume();
+        return folder.done(name, "running", name + " stood still for " + seconds + " s and goes on");
     }
 }

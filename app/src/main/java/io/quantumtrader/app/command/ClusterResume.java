@@ -3,9 +3,7 @@ package io.quantumtrader.app.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A paused node goes on. */
 @Command(name = "resume", description = "Let a paused node go on.")
@@ -18,15 +16,9 @@ final class ClusterResume implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private String name;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         folder.node(name).resume();
-        spec.commandLine().getOut().println(name + " goes on");
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        return folder.done(name, "running", name + " goes on");
     }
 }

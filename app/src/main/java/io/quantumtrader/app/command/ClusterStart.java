@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A node comes back. */
 @Command(name = "start", description = "Start a node again that was killed or has left, and wait until it is ready.")
@@ -21,17 +19,11 @@ final class ClusterStart implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private String name;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         var node = folder.node(name);
         node.start();
         node.awaitReady(PATIENCE);
-        spec.commandLine().getOut().println(name + " is up: " + node.entry().url());
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE.number();
+        return folder.done(name, "running", name + " is up: " + node.entry().url());
     }
 }

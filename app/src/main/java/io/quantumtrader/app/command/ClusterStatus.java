@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Who is there, what lives where, and for how long each may act. */
@@ -33,9 +32,6 @@ final class ClusterStatus implements Callable<Integer> {
     @Mixin
     private ClusterFolder folder = new ClusterFolder();
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -44,7 +40,7 @@ final class ClusterStatus implements Callable<Integer> {
     public Integer call() {
         var picture = ClusterPicture.of(folder.path());
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (folder.json()) {
             out.println(Json.write(picture));
         } else {
             var tree = Json.tree(picture);

@@ -44,6 +44,7 @@ final class ClusterUp implements Callable<Integer> {
     @Option(
             names = "--timing",
             paramLabel = "fast|default",
+            completionCandidates = Candidates.Timings.class,
             description = "How fast a node that is gone is replaced; see cluster.timings.")
     private @Nullable String timing;
 
@@ -101,6 +102,18 @@ final class ClusterUp implements Callable<Integer> {
 
     private void announce(LocalCluster cluster, double seconds) {
         var out = spec.commandLine().getOut();
+        if (folder.json()) {
+            var nodes = cluster.nodes().stream()
+                    .map(node -> new UpNode(node.name(), node.entry().url()))
+                    .toList();
+            out.println(Json.line(new IsUp(
+                    nodes,
+                    cluster.folder().toString(),
+                    cluster.folder().resolve("token").toString(),
+                    seconds)));
+            out.flush();
+            return;
+        }
         out.printf(
                 "%d nodes are up after %.1f s. Money is simulated.%n",
                 cluster.nodes().size(), seconds);
@@ -114,4 +127,10 @@ final class ClusterUp implements Callable<Integer> {
         out.printf("  stop     Ctrl-C here, or ./qt cluster down%n");
         out.flush();
     }
+
+    /** What {@code --json} prints once all nodes are ready. */
+    record IsUp(List<UpNode> nodes, String data, String tokenFile, double seconds) {}
+
+    /** One of them. */
+    record UpNode(String name, String url) {}
 }

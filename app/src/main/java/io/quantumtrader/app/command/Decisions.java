@@ -1,14 +1,14 @@
 package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quantumtrader.app.client.FundClient;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +32,12 @@ final class Decisions implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
+    @Option(
+            names = "--before",
+            paramLabel = "SEQ",
+            description = "Only those before this number: the last one of the page before.")
+    private @Nullable Long before;
+
     @Option(names = "--holds", description = "Show holds too.")
     private boolean holds;
 
@@ -42,9 +48,15 @@ final class Decisions implements Callable<Integer> {
     @Override
     public Integer call() {
         FundClient client = fund.client();
-        String name = URLEncoder.encode(symbol.toUpperCase(Locale.ROOT), StandardCharsets.UTF_8);
-        JsonNode decisions = client.get("/api/v1/positions/" + name + "/decisions?limit=" + limit + "&holds=" + holds);
+        String name = FundClient.encoded(symbol.toUpperCase(Locale.ROOT));
+        JsonNode decisions = client.get("/api/v1/positions/" + name + "/decisions?limit=" + limit + "&holds=" + holds
+                + (before == null ? "" : "&before=" + before));
         return fund.show(decisions, spec.commandLine().getOut(), Decisions::table);
+    }
+
+    /** The same for a single one. */
+    static Table one(JsonNode decision) {
+        return table(JsonNodeFactory.instance.arrayNode().add(decision));
     }
 
     private static Table table(JsonNode decisions) {

@@ -73,6 +73,7 @@ final class DrillCluster implements Callable<Integer> {
     @Option(
             names = "--timing",
             paramLabel = "fast|default",
+            completionCandidates = Candidates.Timings.class,
             description = "How fast a node that is gone is replaced; see cluster.timings.")
     private @Nullable String timing;
 

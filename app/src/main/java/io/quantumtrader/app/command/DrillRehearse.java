@@ -32,7 +32,7 @@ final class DrillRehearse implements Callable<Integer> {
     @Override
     public Integer call() {
         if (times < 1) throw new ParameterException(spec.commandLine(), "--times must be 1 or more");
-        var client = fund.client();
+        var client = fund.acting();
         JsonNode last = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < times; i++) {
             last = client.post("/api/v1/kill-switch/rehearsal", JsonNodeFactory.instance.objectNode());

@@ -13,7 +13,8 @@ public enum ExitCode {
     NOT_REACHABLE(4, "no fund answers at the address"),
     VERIFICATION_FAILED(
             5,
-            "replay found differences, an audit or restore something altered, doctor something that fails, or a drill a violation");
+            "replay found differences, an audit or restore something altered, doctor something that fails, a drill a violation,"
+                    + " or a benchmark something unanswered or too slow");
 
     private final int number;
     private final String meaning;

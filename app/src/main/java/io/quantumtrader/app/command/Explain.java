@@ -15,8 +15,6 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.http.view.ExplanationView;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -105,7 +103,7 @@ final class Explain implements Callable<Integer> {
 
     private ExplanationView fromFund(Settings settings) throws JsonProcessingException {
         var client = new FundClient(url == null ? settings.address() : url, token(settings));
-        String id = URLEncoder.encode(decision.strip(), StandardCharsets.UTF_8);
+        String id = FundClient.encoded(decision.strip());
         JsonNode answer = client.get("/api/v1/decisions/" + id + "/explanation");
         return VIEWS.treeToValue(answer, ExplanationView.class);
     }

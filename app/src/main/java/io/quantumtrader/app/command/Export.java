@@ -30,12 +30,16 @@ final class Export implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "VIEW",
-            description =
-                    "One of: positions, trades, orders, training, decisions, permits, ladder, latches, equity, orphans.")
+            completionCandidates = Candidates.Tables.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init") // required by picocli before call
     private String view;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv or parquet (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Candidates.Formats.class,
+            description = "csv or parquet (default: ${DEFAULT-VALUE}).")
     private String format = "csv";
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Replaced if it is there.")

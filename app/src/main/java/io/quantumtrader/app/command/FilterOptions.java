@@ -17,7 +17,11 @@ final class FilterOptions {
     @Option(names = "--to", paramLabel = "TIME", description = "Before then.")
     private @Nullable String to;
 
-    @Option(names = "--side", paramLabel = "SIDE", description = "LONG or SHORT; of orders BUY or SELL.")
+    @Option(
+            names = "--side",
+            paramLabel = "SIDE",
+            completionCandidates = Candidates.Sides.class,
+            description = "LONG or SHORT; of orders BUY or SELL.")
     private @Nullable String side;
 
     @Option(names = "--reason", paramLabel = "CODE", description = "Only with this reason code.")

@@ -64,6 +64,15 @@ final class FundOptions {
         return new FundClient(address(settings), token(settings));
     }
 
+    /** The same for a look at everything, which goes on where a token cannot be read. */
+    FundClient asking(Settings settings) {
+        try {
+            return new FundClient(address(settings), token(settings));
+        } catch (LaunchFailed exposed) {
+            return new FundClient(address(settings), Optional.empty());
+        }
+    }
+
     Settings settings(Consumer<Settings> check) {
         return settingsOptions
                 .with(

@@ -22,6 +22,15 @@ final class Json {
         }
     }
 
+    /** The same in one line, for those that print one after another. */
+    static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), bug);
+        }
+    }
+
     static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -57,6 +57,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Folder of this node and no other: spool, seals, log.")
     private @Nullable Path data;
 
+    @Option(names = "--json", description = UpLine.OPTION)
+    private boolean json;
+
     @Option(
             names = "--witness",
             paramLabel = "FILE",
@@ -94,16 +97,24 @@ final class NodeCommand implements Callable<Integer> {
                 progress);
         progress.end();
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stop"));
+        announce(node, settings, folder, (System.nanoTime() - began) / 1e9);
+        node.awaitStopped();
+        return ExitCode.DONE.number();
+    }
+
+    private void announce(RunningFund node, Settings settings, Path folder, double seconds) {
         var out = spec.commandLine().getOut();
+        if (json) {
+            UpLine.of(node, folder, OperatorTokens.of(settings), seconds).print(out);
+            return;
+        }
         out.printf(
                 "Node %s is up after %.1f s. Money is simulated (profile %s).%n",
-                settings.section("cluster").text("node"), (System.nanoTime() - began) / 1e9, settings.profile());
+                settings.section("cluster").text("node"), seconds, settings.profile());
         out.printf("  api      %s%n", node.page());
         out.printf("  market   %s%n", node.market());
         out.printf("  data     %s%n", folder);
         out.flush();
-        node.awaitStopped();
-        return ExitCode.DONE.number();
     }
 
     private static String quoted(List<String> texts) {

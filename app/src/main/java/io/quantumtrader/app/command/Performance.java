@@ -44,8 +44,8 @@ final class Performance implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "GROUP",
-            description =
-                    "One of: symbol, regime, exit-reason, profile, side, layer, week, month (default: ${DEFAULT-VALUE}).")
+            completionCandidates = Candidates.Groups.class,
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String by = "symbol";
 
     Performance(Launch launch) {

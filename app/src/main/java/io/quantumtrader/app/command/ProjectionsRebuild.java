@@ -31,7 +31,8 @@ final class ProjectionsRebuild implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Any of: symbols, decisions, permits, ladder, equity, orphans; all without it.")
+            completionCandidates = Candidates.Projections.class,
+            description = "Any of: ${COMPLETION-CANDIDATES}; all without it.")
     private List<String> names = new ArrayList<>();
 
     @Spec

@@ -58,8 +58,13 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(new Replay(launch))
                 .addSubcommand(new WhatIf(launch))
                 .addSubcommand(new Status())
+                .addSubcommand(new Watch())
                 .addSubcommand(new Positions())
+                .addSubcommand(new Portfolio())
+                .addSubcommand(new Market())
+                .addSubcommand(new Limits())
                 .addSubcommand(new Decisions())
+                .addSubcommand(new Equity())
                 .addSubcommand(new Explain(launch))
                 .addSubcommand(new WhyNot(launch))
                 .addSubcommand(new Trades(launch))
@@ -70,12 +75,30 @@ public final class QuantumTrader implements Runnable {
                         new CommandLine(new Projections())
                                 .addSubcommand(new ProjectionsStatus(launch))
                                 .addSubcommand(new ProjectionsRebuild(launch)))
+                .addSubcommand(new Views())
+                .addSubcommand(new ViewCommand())
+                .addSubcommand(
+                        "jobs",
+                        new CommandLine(new Jobs())
+                                .addSubcommand(new JobList())
+                                .addSubcommand(new JobShow())
+                                .addSubcommand(new JobStart())
+                                .addSubcommand(new JobCancel()))
                 .addSubcommand(new Ladder())
+                .addSubcommand(new Permits())
+                .addSubcommand(new KillSwitchCommand())
+                .addSubcommand(new OpenCommand())
+                .addSubcommand(new CloseCommand())
                 .addSubcommand(new Kill())
                 .addSubcommand(new EmergencyStop())
                 .addSubcommand(new StepUp())
                 .addSubcommand(new Release())
                 .addSubcommand(new Halt())
+                .addSubcommand(new Health())
+                .addSubcommand(new Members())
+                .addSubcommand(new Metrics())
+                .addSubcommand(new WhoAmI())
+                .addSubcommand(new Writes())
                 .addSubcommand(new Doctor(launch))
                 .addSubcommand(
                         "token",
@@ -104,11 +127,13 @@ public final class QuantumTrader implements Runnable {
                 .addSubcommand(
                         "bench",
                         new CommandLine(new Bench())
+                                .addSubcommand(new BenchHttp(launch))
                                 .addSubcommand(new BenchJournal())
                                 .addSubcommand(new BenchRecovery())
                                 .addSubcommand(new BenchReplay(launch))
                                 .addSubcommand(new BenchSymbols()))
-                .addSubcommand(new ShowConfiguration(launch));
+                .addSubcommand(new ShowConfiguration(launch))
+                .addSubcommand(new Completion(() -> commandLine(launch)));
         offerHelp(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         root.getCommandSpec().usageMessage().exitCodeList(ExitCode.byNumber());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Asks for a release; whether one person is enough, and after which delay, is the fund's answer. */
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask to release what is latched.",
             "Without --latch: the kill switch's REDUCE_ONLY (or with --flatten its FLATTEN) of the scope.",
+            "With --emergency-stop: the emergency stop of the scope; size then comes back in steps: ./qt step-up.",
             "With --latch: one latch of any layer, or a halt, by the id that ./qt ladder and the page show."
         })
 final class Release implements Callable<Integer> {
@@ -35,6 +37,9 @@ final class Release implements Callable<Integer> {
     @Option(names = "--flatten", description = "Release the kill switch's FLATTEN instead of its REDUCE_ONLY.")
     private boolean flatten;
 
+    @Option(names = "--emergency-stop", description = "Release the emergency stop instead of the kill switch.")
+    private boolean emergencyStop;
+
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; recorded.")
     @SuppressWarnings("NullAway.Init") // required by picocli before call
     private String reason;
@@ -51,7 +56,12 @@ final class Release implements Callable<Integer> {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("reason", reason).put("phrase", phrase);
         String path = "/api/v1/release";
-        if (latch == null) {
+        if (emergencyStop) {
+            if (latch != null || flatten)
+                throw new ParameterException(spec.commandLine(), "--emergency-stop goes alone");
+            path = "/api/v1/emergency-stop/release";
+            body.put("scope", scope);
+        } else if (latch == null) {
             path = "/api/v1/kill-switch";
             body.put("enabled", false).put("scope", scope).put("permission", flatten ? "FLATTEN" : "REDUCE_ONLY");
         } else {

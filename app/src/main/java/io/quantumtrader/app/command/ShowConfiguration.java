@@ -1,6 +1,7 @@
 package io.quantumtrader.app.command;
 
-import io.quantumtrader.app.config.Settings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quantumtrader.app.launch.Launch;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,13 +19,15 @@ final class ShowConfiguration implements Callable<Integer> {
     private final Launch launch;
 
     @Mixin
-    private SettingsOptions settingsOptions = new SettingsOptions();
+    private FundOptions fund = new FundOptions();
 
     @Parameters(paramLabel = "PART", arity = "0..1", description = "Only keys that contain this text.")
     private String part = "";
 
-    @Option(names = "--json", description = "One JSON array on standard output.")
-    private boolean json;
+    @Option(
+            names = "--running",
+            description = "What a running fund was started with, instead of what the files say now.")
+    private boolean running;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -36,19 +39,25 @@ final class ShowConfiguration implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Settings.Entry> entries = settingsOptions.load(launch::check).entries().stream()
-                .filter(entry -> entry.key().contains(part))
-                .toList();
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.write(entries));
-            out.flush();
-        } else {
-            Table table = new Table();
-            entries.forEach(entry ->
-                    table.row(List.of(entry.key() + " =", String.valueOf(entry.value()), "# " + entry.source())));
-            table.print(out);
-        }
-        return ExitCode.DONE.number();
+        var entries = JsonNodeFactory.instance.arrayNode();
+        everything().forEach(entry -> {
+            if (entry.path("key").asText().contains(part)) entries.add(entry);
+        });
+        return fund.show(entries, spec.commandLine().getOut(), ShowConfiguration::table);
+    }
+
+    private JsonNode everything() {
+        return running
+                ? fund.client().get("/api/v1/configuration").path("settings")
+                : Json.tree(fund.settings(launch::check).entries());
+    }
+
+    private static Table table(JsonNode entries) {
+        var table = new Table();
+        entries.forEach(entry -> table.row(List.of(
+                entry.path("key").asText() + " =",
+                Table.cell(entry.path("value")),
+                "# " + entry.path("source").asText())));
+        return table;
     }
 }

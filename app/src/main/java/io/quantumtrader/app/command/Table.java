@@ -2,6 +2,7 @@ package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,13 @@ final class Table {
         return " ".repeat(number ? Math.max(0, width - cell.length()) : 0)
                 + cell
                 + " ".repeat(number ? 0 : Math.max(0, width - cell.length()));
+    }
+
+    /** Milliseconds since 1970 as a time in UTC, a dash for none. */
+    static String time(JsonNode milliseconds) {
+        return milliseconds.isNumber()
+                ? Instant.ofEpochMilli(milliseconds.asLong()).toString()
+                : "-";
     }
 
     /** Numbers to six significant digits, no data as a dash, lists and objects in one line. */

@@ -39,6 +39,7 @@ final class TokenGive implements Callable<Integer> {
             names = "--role",
             required = true,
             paramLabel = "ROLE",
+            completionCandidates = Candidates.Roles.class,
             description = "viewer looks; operator opens, closes, kills and stops; risk-officer closes, kills, stops and"
                     + " releases; admin does everything.")
     @SuppressWarnings("NullAway.Init") // set by picocli before call

@@ -38,6 +38,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where journal, venue log and token lie.")
     private @Nullable Path data;
 
+    @Option(names = "--json", description = UpLine.OPTION)
+    private boolean json;
+
     @Option(
             names = "--witness",
             paramLabel = "FILE",
@@ -74,6 +77,12 @@ final class Up implements Callable<Integer> {
         progress.end();
         Thread stop = new Thread(fund::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        if (json) {
+            UpLine.of(fund, folder, operators, (System.nanoTime() - began) / 1e9)
+                    .print(out);
+            fund.awaitStopped();
+            return ExitCode.DONE.number();
+        }
         out.printf(
                 "Quantum Trader is up after %.1f s. Money is simulated (profile %s).%n",
                 (System.nanoTime() - began) / 1e9, settings.profile());

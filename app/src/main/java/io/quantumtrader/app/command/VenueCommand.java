@@ -5,6 +5,7 @@ import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.RunningVenue;
 import io.quantumtrader.app.launch.VenueRequest;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class VenueCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where the venue's log lies.")
     private @Nullable Path data;
 
+    @Option(names = "--json", description = "Print the address as one line of JSON.")
+    private boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -55,7 +59,7 @@ final class VenueCommand implements Callable<Integer> {
         RunningVenue venue = launch.venue(new VenueRequest(folder), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(venue::close, "stop"));
         var out = spec.commandLine().getOut();
-        out.println(venue.address());
+        out.println(json ? Json.line(Map.of("venue", venue.address().toString())) : venue.address());
         out.flush();
         try {
             venue.awaitStopped();

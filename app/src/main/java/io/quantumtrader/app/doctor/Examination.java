@@ -1,6 +1,5 @@
 package io.quantumtrader.app.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
@@ -12,7 +11,9 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,27 +29,33 @@ public final class Examination {
     private Examination() {}
 
     /**
-     * Examines all there is; a broken configuration ends the examination after the machine.
+     * Who is examined.
      *
      * @param load loads the settings
-     * @param address where the fund is expected, from the settings
+     * @param fund a client of the fund where it is expected by the settings
      */
-    public static List<Finding> examine(Supplier<Settings> load, Function<Settings, String> address) {
+    public record Patient(Supplier<Settings> load, Function<Settings, FundClient> fund) {}
+
+    /** Examines all there is; a broken configuration ends the examination after the machine. */
+    public static List<Finding> examine(Patient patient, InstantSource now) {
         List<Finding> findings = new ArrayList<>(List.of(
-                Machine.java(), Machine.cores(), Machine.memory(), Machine.clock(Instant.now(), FIRST_RELEASE)));
+                Machine.java(), Machine.cores(), Machine.memory(), Machine.clock(now.instant(), FIRST_RELEASE)));
         try {
-            Settings settings = load.get();
+            Settings settings = patient.load().get();
             findings.add(Finding.ok("configuration", "profile " + settings.profile() + ", no problems"));
             Path data = settings.dataDirectory();
             var journal = JournalSection.read(settings.section("journal"));
             findings.add(Machine.disk(data, journal.disk()));
             findings.add(data(data));
             findings.addAll(tokens(OperatorTokens.of(settings)));
-            findings.addAll(fund(settings, address.apply(settings)));
-            findings.add(Postgres.examine(data, journal.external()));
+            findings.addAll(Ends.tokens(OperatorTokens.bookOf(settings), now.instant()));
+            findings.addAll(certificates(settings.section("cluster.tls"), now.instant()));
+            findings.addAll(fund(settings, patient.fund(), now));
+            findings.addAll(venue(settings.section("venue"), now));
+            findings.addAll(Postgres.examine(data, journal.external(), now));
         } catch (ConfigurationRefused refused) {
-            findings.add(
-                    Finding.fail("configuration", String.valueOf(refused.getMessage()), "correct application.conf"));
+            findings.add(Finding.fail(
+                    "configuration", String.valueOf(refused.getMessage()), "no problems", "correct application.conf"));
         }
         return findings;
     }
@@ -56,8 +63,12 @@ public final class Examination {
     private static Finding data(Path folder) {
         if (!Files.exists(folder)) return Finding.ok("data", folder + " is made by the first ./qt up");
         return Files.isWritable(folder)
-                ? Finding.ok("data", folder.toString())
-                : Finding.fail("data", folder + " is not writable", "give it to the user who runs the fund");
+                ? Finding.ok("data", folder.toString(), "a folder that can be written")
+                : Finding.fail(
+                        "data",
+                        folder.toString(),
+                        "a folder that can be written",
+                        "give it to the user who runs the fund");
     }
 
     /** Of operators who have one yet; ./qt up makes what is missing. */
@@ -73,23 +84,54 @@ public final class Examination {
                     .read(name)
                     .map(token -> Finding.ok("token", "of " + name + " is there, readable by its owner only"));
         } catch (LaunchFailed exposed) {
-            return Optional.of(
-                    Finding.fail("token", String.valueOf(exposed.getMessage()), "delete it and start again"));
+            return Optional.of(Finding.fail(
+                    "token",
+                    String.valueOf(exposed.getMessage()),
+                    "readable by its owner only",
+                    "delete it and start again"));
         }
     }
 
+    private static List<Finding> certificates(Section tls, Instant now) {
+        if (!tls.flag("enabled")) return List.of();
+        return List.of(
+                Ends.certificate(Path.of(tls.text("certificate")), now),
+                Ends.certificate(Path.of(tls.text("authority")), now));
+    }
+
     /** A fund that answers, or a port that is free for one. */
-    private static List<Finding> fund(Settings settings, String address) {
+    private static List<Finding> fund(Settings settings, Function<Settings, FundClient> found, InstantSource now) {
+        FundClient client = found.apply(settings);
         try {
-            JsonNode health = new FundClient(address, Optional.empty()).get("/health/ready");
-            return List.of(Finding.ok("fund", address + " is ready " + summary(health)));
-        } catch (FundRefused notReady) {
+            return FundChecks.of(client, settings, now);
+        } catch (FundRefused refused) {
             return List.of(Finding.warn(
                     "fund",
-                    address + " answers: " + notReady.getMessage(),
-                    "look at the page, or at " + address + "/health/ready"));
+                    client.address() + " answers: " + refused.getMessage(),
+                    "the checks of a fund",
+                    "look whether another program listens there, or name the fund with --url"));
         } catch (NotReachable silent) {
-            return List.of(Finding.ok("fund", "none runs at " + address), port(settings.section("http")));
+            return List.of(Finding.ok("fund", "none runs at " + client.address()), port(settings.section("http")));
+        }
+    }
+
+    /** The clock of a venue that is a program of its own; the one inside has none. */
+    private static List<Finding> venue(Section venue, InstantSource now) {
+        if (venue.text("url").isEmpty()) return List.of();
+        try {
+            var before = now.instant();
+            return new FundClient(venue.text("url"), Optional.empty())
+                            .clock()
+                            .map(theirs -> Clocks.compared(
+                                    "venue", Clocks.between(before, now.instant()), theirs, Duration.ofSeconds(1)))
+                            .stream()
+                            .toList();
+        } catch (NotReachable silent) {
+            return List.of(Finding.fail(
+                    "venue",
+                    venue.text("url") + " does not answer",
+                    "a venue",
+                    "start it (./qt venue), or correct venue.url"));
         }
     }
 
@@ -98,11 +140,9 @@ public final class Examination {
         if (Port.isFree(http.text("host"), port)) return Finding.ok("port", port + " is free");
         String holder = Port.holder(port).orElse("another program");
         return Finding.fail(
-                "port", port + " is held by " + holder, "stop it, or start with ./qt up --port N (http.port)");
-    }
-
-    private static String summary(JsonNode health) {
-        int checks = health.path("checks").size();
-        return checks == 0 ? "" : "(" + checks + " checks)";
+                "port",
+                port + " is held by " + holder,
+                "free, as no fund answers there",
+                "stop it, or start with ./qt up --port N (http.port)");
     }
 }

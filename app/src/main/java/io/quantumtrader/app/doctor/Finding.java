@@ -8,9 +8,10 @@ import java.util.Locale;
  * @param verdict whether it is well
  * @param what the thing, in a word or two
  * @param seen what was found
+ * @param expected what it was held against; empty where what was found says it
  * @param advice what to do about it, empty if all is well
  */
-public record Finding(Verdict verdict, String what, String seen, String advice) {
+public record Finding(Verdict verdict, String what, String seen, String expected, String advice) {
 
     /** Whether something is well, may hurt later, or stands in the way. */
     public enum Verdict {
@@ -20,23 +21,28 @@ public record Finding(Verdict verdict, String what, String seen, String advice) 
     }
 
     static Finding ok(String what, String seen) {
-        return new Finding(Verdict.OK, what, seen, "");
+        return ok(what, seen, "");
     }
 
-    static Finding warn(String what, String seen, String advice) {
-        return new Finding(Verdict.WARN, what, seen, advice);
+    static Finding ok(String what, String seen, String expected) {
+        return new Finding(Verdict.OK, what, seen, expected, "");
     }
 
-    static Finding fail(String what, String seen, String advice) {
-        return new Finding(Verdict.FAIL, what, seen, advice);
+    static Finding warn(String what, String seen, String expected, String advice) {
+        return new Finding(Verdict.WARN, what, seen, expected, advice);
+    }
+
+    static Finding fail(String what, String seen, String expected, String advice) {
+        return new Finding(Verdict.FAIL, what, seen, expected, advice);
     }
 
     /** As a terminal shows it. */
     public String line() {
+        String wanted = expected.isEmpty() ? "" : " (expected: " + expected + ")";
         String advised = advice.isEmpty()
                 ? ""
                 : "\n                      -> " + advice.replace("\n", "\n                         ");
         return String.format(
-                Locale.ROOT, "%-5s %-15s %s%s", verdict.name().toLowerCase(Locale.ROOT), what, seen, advised);
+                Locale.ROOT, "%-5s %-15s %s%s%s", verdict.name().toLowerCase(Locale.ROOT), what, seen, wanted, advised);
     }
 }

@@ -25,14 +25,14 @@ final class Machine {
         String seen = version + " at " + System.getProperty("java.home");
         return version.feature() >= JAVA
                 ? Finding.ok("java", seen)
-                : Finding.fail("java", seen, "install a JDK " + JAVA + " and start with ./qt");
+                : Finding.fail("java", seen, "" + JAVA + " or newer", "install a JDK " + JAVA + " and start with ./qt");
     }
 
     static Finding cores() {
         int cores = Runtime.getRuntime().availableProcessors();
         return cores >= 2
                 ? Finding.ok("cores", Integer.toString(cores))
-                : Finding.warn("cores", Integer.toString(cores), "two or more keep market and database apart");
+                : Finding.warn("cores", Integer.toString(cores), "2 or more", "two keep market and database apart");
     }
 
     static Finding memory() {
@@ -42,7 +42,7 @@ final class Machine {
         String seen = String.format(Locale.ROOT, "%.1f GiB, %.1f GiB of it unused", total, free);
         return total >= MEMORY_GIB
                 ? Finding.ok("memory", seen)
-                : Finding.warn("memory", seen, "fund and database want 2 GiB together");
+                : Finding.warn("memory", seen, "2 GiB or more", "fund and database want 2 GiB together");
     }
 
     /** Below the limits a fund opens nothing. */
@@ -55,12 +55,20 @@ final class Machine {
             String seen = String.format(Locale.ROOT, "%.1f GiB free at %s", free, there);
             if (store.getUsableSpace() < limits.low(store.getTotalSpace()))
                 return Finding.fail(
-                        "disk", seen, "below journal.disk-low nothing is opened: free some, or archive elsewhere");
+                        "disk",
+                        seen,
+                        "at least journal.disk-low",
+                        "below it nothing is opened: free some, or archive elsewhere");
             return free < DISK_WARN_GIB
-                    ? Finding.warn("disk", seen, "a busy fund writes about 1 GiB a week: free some soon")
+                    ? Finding.warn(
+                            "disk", seen, "5 GiB or more", "a busy fund writes about 1 GiB a week: free some soon")
                     : Finding.ok("disk", seen);
         } catch (IOException failure) {
-            return Finding.fail("disk", folder + ": " + failure.getMessage(), "make the folder readable");
+            return Finding.fail(
+                    "disk",
+                    folder + ": " + failure.getMessage(),
+                    "a folder that can be read",
+                    "make the folder readable");
         }
     }
 
@@ -69,7 +77,10 @@ final class Machine {
         String seen = now.truncatedTo(ChronoUnit.SECONDS).toString();
         return now.isBefore(builtAfter)
                 ? Finding.fail(
-                        "clock", seen + ", earlier than this program", "set the clock (timedatectl set-ntp true)")
+                        "clock",
+                        seen,
+                        "later than the first release, " + builtAfter,
+                        "set the clock (timedatectl set-ntp true)")
                 : Finding.ok("clock", seen);
     }
 }

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,44 +25,56 @@ final class Postgres {
 
     private Postgres() {}
 
-    static Finding examine(Path data, Optional<Database> external) {
+    static List<Finding> examine(Path data, Optional<Database> external, InstantSource now) {
         try {
             Optional<Path> root = root(data);
-            if (root.isEmpty() && external.isPresent()) return external(external.get());
-            if (root.isEmpty()) return Finding.ok("database", "none yet, made by the first ./qt up");
+            if (root.isEmpty() && external.isPresent())
+                return asked(
+                        external.get(),
+                        now,
+                        "correct journal.url and journal.user, and the password in " + JournalSection.PASSWORD,
+                        "correct the settings of that server");
+            if (root.isEmpty()) return List.of(Finding.ok("database", "none yet, made by the first ./qt up"));
             return PostgresServer.running(root.get())
-                    .map(Postgres::running)
-                    .orElseGet(() -> Finding.ok("database", "not running, started by ./qt up"));
+                    .map(database -> asked(
+                            database,
+                            now,
+                            "stop the fund and start it again; its log is server.log beside the data",
+                            "remove the overrides of the server"))
+                    .orElseGet(() -> List.of(Finding.ok("database", "not running, started by ./qt up")));
         } catch (IOException | PostgresUnavailable failure) {
-            return Finding.fail("database", String.valueOf(failure.getMessage()), "make the folder readable");
+            return List.of(Finding.fail(
+                    "database",
+                    String.valueOf(failure.getMessage()),
+                    "a folder that can be read",
+                    "make the folder readable"));
         }
     }
 
-    private static Finding external(Database database) {
+    private static List<Finding> asked(Database database, InstantSource now, String ifSilent, String ifUnsafe) {
         try (Connection connection = database.connect("doctor")) {
             Durability.require(connection);
-            return Finding.ok("database", "answers at " + database.url() + ", durable");
+            return List.of(
+                    Finding.ok("database", "answers at " + database.url(), "answers, durable"), clock(connection, now));
         } catch (SQLException silent) {
-            return Finding.fail(
+            return List.of(Finding.fail(
                     "database",
                     database.url() + " does not answer: " + silent.getMessage(),
-                    "correct journal.url and journal.user, and the password in " + JournalSection.PASSWORD);
+                    "answers, durable",
+                    ifSilent));
         } catch (PostgresUnavailable unsafe) {
-            return Finding.fail("database", String.valueOf(unsafe.getMessage()), "correct the settings of that server");
+            return List.of(Finding.fail("database", String.valueOf(unsafe.getMessage()), "answers, durable", ifUnsafe));
         }
     }
 
-    private static Finding running(Database database) {
-        try (Connection connection = database.connect("doctor")) {
-            Durability.require(connection);
-            return Finding.ok("database", "answers at " + database.url() + ", durable");
-        } catch (SQLException silent) {
-            return Finding.fail(
-                    "database",
-                    database.url() + " does not answer: " + silent.getMessage(),
-                    "stop the fund and start it again; its log is server.log beside the data");
-        } catch (PostgresUnavailable unsafe) {
-            return Finding.fail("database", String.valueOf(unsafe.getMessage()), "remove the overrides of the server");
+    private static Finding clock(Connection connection, InstantSource now) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var before = now.instant();
+            try (var found = statement.executeQuery("select extract(epoch from clock_timestamp())")) {
+                found.next();
+                var theirs = Instant.ofEpochMilli(Math.round(found.getDouble(1) * 1e3));
+                return Clocks.compared("database", Clocks.between(before, now.instant()), theirs, Duration.ZERO);
+            }
         }
     }
 

@@ -63,7 +63,8 @@ public record ProgramStart(List<String> words, Map<String, String> environment, 
                 "-Xlog:all=error,cds=off,aot=off:stderr");
     }
 
-    private static String classPath() {
+    /** The jars and folders that this program consists of, less any tests. */
+    public static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(part -> !part.endsWith("test-classes"))
                 .map(part -> Path.of(part).toAbsolutePath().toString())

@@ -18,7 +18,7 @@ record Rounds(TreeMap<Double, Long> counts) {
     static Rounds of(List<LocalNode> nodes) {
         var counts = new TreeMap<Double, Long>();
         for (var node : nodes) {
-            node.client().metrics().stream()
+            node.client().lines("/metrics", "text/plain").stream()
                     .map(BUCKET::matcher)
                     .filter(Matcher::matches)
                     .forEach(bucket -> counts.merge(
