@@ -6,6 +6,7 @@ import io.quantumtrader.app.config.ApiSection;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.http.route.Endpoint;
+import io.quantumtrader.http.tls.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class KubernetesTest {
                             .map(Endpoint::path))
                     .contains(get.at("path").text());
             assertThat(get.at("port").text()).isEqualTo("api");
+            assertThat(get.at("scheme").text()).isEqualTo("HTTPS");
             assertThat(get.at("httpHeaders").named("Host").at("value").text()).isEqualTo("localhost:" + port);
         }
         assertThat(node().at("readinessProbe", "httpGet", "path").text()).isEqualTo(Endpoint.READY.path());
@@ -159,11 +161,24 @@ class KubernetesTest {
                                     .keys()
                                     .contains(of.at("key").text()));
         }
-        var tls = FundSettings.of(settings("qt-node-0")).cluster().tls().orElseThrow();
-        var mount = node().at("volumeMounts").named("tls").at("mountPath").text();
+        var settings = settings("qt-node-0");
+        var tls = FundSettings.of(settings).cluster().tls().orElseThrow();
+        mounted("tls", templates, List.of(tls.certificate(), tls.key(), tls.authority()));
+        var api = (Transport.Tls) ApiSection.transport(settings.section("http"));
+        mounted(
+                "api-tls",
+                templates,
+                List.of(api.certificate(), api.key(), settings.authority().orElseThrow()));
+        assertThat(settings("qt-node-0").section("http").named("operators"))
+                .containsExactly(Map.entry("operator", "env:QT_TOKEN_OPERATOR"));
+    }
+
+    /** The files are those of the secret behind a volume, where the volume is mounted. */
+    private void mounted(String volume, List<Tree> templates, List<Path> files) {
+        var mount = node().at("volumeMounts").named(volume).at("mountPath").text();
         String secret = pod("StatefulSet", "qt-node")
                 .at("volumes")
-                .named("tls")
+                .named(volume)
                 .at("secret", "secretName")
                 .text();
         var names = templates.stream()
@@ -172,12 +187,10 @@ class KubernetesTest {
                 .orElseThrow()
                 .at("stringData")
                 .keys();
-        for (var file : List.of(tls.certificate(), tls.key(), tls.authority())) {
+        for (var file : files) {
             assertThat(file.getParent()).hasToString(mount);
             assertThat(names).contains(file.getFileName().toString());
         }
-        assertThat(settings("qt-node-0").section("http").named("operators"))
-                .containsExactly(Map.entry("operator", "env:QT_TOKEN_OPERATOR"));
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -29,7 +31,7 @@ final class Browser implements AutoCloseable {
     /** One for all tests: it takes longer to start than any of them; it ends with the process. */
     private static final ActorSystem<Void> SYSTEM = ActorSystem.create(Behaviors.empty(), "http-test");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final ApiServer server;
 
     Browser(Fund fund) {
@@ -45,9 +47,23 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Fund fund, ApiSettings settings, Operators operators) {
+        this(fund, settings, operators, HttpClient.newHttpClient());
+    }
+
+    Browser(Fund fund, ApiSettings settings, Operators operators, HttpClient client) {
+        this.client = client;
         server = ApiServer.start(SYSTEM, fund, operators, settings)
                 .toCompletableFuture()
                 .join();
+    }
+
+    String url() {
+        return server.url();
+    }
+
+    /** When the server's certificate ends. */
+    Optional<Instant> certificateEnds() {
+        return server.certificateEnds();
     }
 
     int port() {

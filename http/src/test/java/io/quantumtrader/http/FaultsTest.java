@@ -24,6 +24,7 @@ class FaultsTest {
         return new ApiSettings(
                 usual.host(),
                 0,
+                usual.transport(),
                 List.of(),
                 usual.largestBody(),
                 8,

@@ -74,6 +74,7 @@ class FuzzTest {
         var patient = new ApiSettings(
                 usual.host(),
                 0,
+                usual.transport(),
                 List.of(),
                 usual.largestBody(),
                 usual.readsAtOnce(),

@@ -8,13 +8,17 @@ import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.http.stream.StreamSettings;
+import io.quantumtrader.http.tls.Transport;
 import io.quantumtrader.kernel.check.InvalidInput;
 import io.quantumtrader.kernel.check.Violation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -25,7 +29,17 @@ class SettingsTest {
         var refused = catchThrowableOfType(
                 InvalidInput.class,
                 () -> new ApiSettings(
-                        " ", 70_000, List.of(), 10, 0, Duration.ZERO, Duration.ofSeconds(16), 0, 0, good));
+                        " ",
+                        70_000,
+                        new Transport.Elsewhere(),
+                        List.of(),
+                        10,
+                        0,
+                        Duration.ZERO,
+                        Duration.ofSeconds(16),
+                        0,
+                        0,
+                        good));
 
         assertThat(refused.violations())
                 .extracting(Violation::field)
@@ -38,6 +52,48 @@ class SettingsTest {
                         "write-timeout",
                         "wrong-tokens",
                         "openings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.3.2.1", "::1", "[::1]", "localhost", "LOCALHOST"})
+    void listensOpenlyOnTheLoopback(String host) {
+        assertThat(openlyOn(host).host()).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0.0.0.0", "::", "10.0.0.7", "fund.example.com", "localhost.example.com", "127.0.0.1.example.com"
+            })
+    void listensOpenlyNowhereElseUnlessSaidSo(String host) {
+        var refused = catchThrowableOfType(InvalidInput.class, () -> openlyOn(host));
+
+        assertThat(refused.violations()).extracting(Violation::field).containsExactly("host");
+        assertThat(refused.violations().getFirst().bound())
+                .contains("tls.certificate")
+                .contains("tls.elsewhere");
+        assertThat(on(host, new Transport.Elsewhere()).host()).isEqualTo(host);
+        assertThat(on(host, new Transport.Tls(Path.of("/crt"), Path.of("/key"))).host())
+                .isEqualTo(host);
+    }
+
+    private static ApiSettings openlyOn(String host) {
+        return on(host, new Transport.Open());
+    }
+
+    private static ApiSettings on(String host, Transport transport) {
+        var usual = TestSettings.onPort(0);
+        return new ApiSettings(
+                host,
+                0,
+                transport,
+                List.of(),
+                usual.largestBody(),
+                usual.readsAtOnce(),
+                usual.readTimeout(),
+                usual.writeTimeout(),
+                usual.wrongTokens(),
+                usual.openings(),
+                usual.stream());
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.quantumtrader.app.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.http.tls.CertificateRefused;
+import io.quantumtrader.http.tls.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,11 +14,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Asks a running fund; every answer is the API's own JSON. */
 public final class FundClient {
@@ -27,26 +32,47 @@ public final class FundClient {
     private final String address;
     private final Optional<Token> token;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
 
     /**
-     * A client of one fund.
+     * A client of one fund on this machine.
      *
      * @param address scheme, host and port, such as {@code http://127.0.0.1:8080}
      * @param token what writes carry; without one they are refused by the fund
      */
     public FundClient(String address, Optional<Token> token) {
-        this(address, token, ANSWER);
+        this(address, token, ANSWER, Optional.empty());
     }
 
     /** The same with another longest wait for an answer. */
     public FundClient(String address, Optional<Token> token, Duration patience) {
+        this(address, token, patience, Optional.empty());
+    }
+
+    /**
+     * A client of a fund anywhere.
+     *
+     * @param authority whose certificates it believes, PEM, empty for those that Java knows; the name has to fit in any case
+     */
+    public FundClient(String address, Optional<Token> token, Optional<Path> authority) {
+        this(address, token, ANSWER, authority);
+    }
+
+    private FundClient(String address, Optional<Token> token, Duration patience, Optional<Path> authority) {
         this.address = address.replaceAll("/+$", "");
         this.token = token;
         this.patience = patience;
+        var client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1);
+        authority.ifPresent(file -> client.sslContext(trusted(file)));
+        http = client.build();
+    }
+
+    private static SSLContext trusted(Path authority) {
+        try {
+            return Trust.in(authority);
+        } catch (CertificateRefused unusable) {
+            throw new LaunchFailed(String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     /** Scheme, host and port. */

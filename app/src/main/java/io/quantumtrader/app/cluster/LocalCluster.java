@@ -197,10 +197,14 @@ public final class LocalCluster implements AutoCloseable {
         set(arguments, "journal.user", known.user());
         set(arguments, "cluster.least-nodes", Integer.toString(request.nodes() / 2 + 1));
         set(arguments, "http.operators.operator", "file:" + token);
+        // On one machine it speaks openly, whatever the configuration says of others.
+        set(arguments, "http.tls.certificate", "");
+        set(arguments, "http.tls.key", "");
         set(arguments, "http.token-book", token.resolveSibling("tokens.json").toString());
         if (seat.place().isPresent()) {
             set(arguments, "cluster.host", seat.host());
             set(arguments, "http.host", seat.host());
+            set(arguments, "http.tls.elsewhere", "true");
             set(arguments, "http.allowed-hosts", "[\"" + seat.api() + "\"]");
         }
         arguments.addAll(request.options());

@@ -66,6 +66,12 @@ final class Explain implements Callable<Integer> {
             description = "The fund's address; http.host and http.port without it.")
     private @Nullable String url;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "The authority of the fund's certificate, PEM; http.tls.authority without it.")
+    private @Nullable Path authority;
+
     @Option(names = "--token-file", paramLabel = "FILE", description = "The token of whoever asks from elsewhere.")
     private @Nullable Path tokenFile;
 
@@ -102,7 +108,10 @@ final class Explain implements Callable<Integer> {
     }
 
     private ExplanationView fromFund(Settings settings) throws JsonProcessingException {
-        var client = new FundClient(url == null ? settings.address() : url, token(settings));
+        var client = new FundClient(
+                url == null ? settings.address() : url,
+                token(settings),
+                authority == null ? settings.authority() : Optional.of(authority));
         String id = FundClient.encoded(decision.strip());
         JsonNode answer = client.get("/api/v1/decisions/" + id + "/explanation");
         return VIEWS.treeToValue(answer, ExplanationView.class);

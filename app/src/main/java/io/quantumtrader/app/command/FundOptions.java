@@ -45,6 +45,12 @@ final class FundOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "The token of whoever asks, instead of --as.")
     private @Nullable Path tokenFile;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "The authority of the fund's certificate, PEM; http.tls.authority without it.")
+    private @Nullable Path authority;
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -52,7 +58,7 @@ final class FundOptions {
     /** For questions: the token of whoever was named, or of the only operator. */
     FundClient client() {
         Settings settings = settings(unchecked -> {});
-        return new FundClient(address(settings), token(settings));
+        return new FundClient(address(settings), token(settings), authority(settings));
     }
 
     /** For deeds: somebody must have been named where there are several operators. */
@@ -61,15 +67,15 @@ final class FundOptions {
         var names = OperatorTokens.of(settings).names();
         if (who == null && tokenFile == null && names.size() > 1)
             throw usage("name who acts, --as NAME or --token-file FILE; the operators are " + String.join(", ", names));
-        return new FundClient(address(settings), token(settings));
+        return new FundClient(address(settings), token(settings), authority(settings));
     }
 
     /** The same for a look at everything, which goes on where a token cannot be read. */
     FundClient asking(Settings settings) {
         try {
-            return new FundClient(address(settings), token(settings));
+            return new FundClient(address(settings), token(settings), authority(settings));
         } catch (LaunchFailed exposed) {
-            return new FundClient(address(settings), Optional.empty());
+            return new FundClient(address(settings), Optional.empty(), authority(settings));
         }
     }
 
@@ -83,6 +89,10 @@ final class FundOptions {
 
     String address(Settings settings) {
         return url == null ? settings.address() : url;
+    }
+
+    private Optional<Path> authority(Settings settings) {
+        return authority == null ? settings.authority() : Optional.of(authority);
     }
 
     boolean json() {

@@ -81,7 +81,7 @@ public record FundSettings(
         var venueServer = VenueSection.server(reader);
         var cluster = ClusterSection.settings(reader);
         var notify = reader.read("notify", SafetySection::notify);
-        reader.read("http", OperatorsSection::places);
+        ApiSection.read(reader);
         reader.read("journal.projections", ProjectionsSection::settings);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();

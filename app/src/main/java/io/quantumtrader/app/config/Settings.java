@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigValueFactory;
 import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Every value in force, with its source. Made by {@link SettingsLoader}, which refuses what is wrong. */
 public final class Settings {
@@ -54,10 +55,24 @@ public final class Settings {
         return home.resolve(whole.getString(ROOT + ".data-directory")).normalize();
     }
 
-    /** Where API and page of this configuration's fund are. */
+    /** Where API and page of this configuration's fund are, for programs on this machine. */
     public String address() {
         Section http = section("http");
-        return "http://" + http.text("host") + ":" + http.whole("port");
+        String scheme = http.section("tls").text("certificate").isEmpty() ? "http://" : "https://";
+        return scheme + reachable(http.text("host")) + ":" + http.whole("port");
+    }
+
+    /** A fund that listens everywhere is reached, and answers, by the loopback. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]")) return "127.0.0.1";
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
+    /** Whose certificates programs of this configuration believe of the API, PEM; empty for those that Java knows. */
+    public Optional<Path> authority() {
+        return Optional.of(section("http").section("tls").text("authority"))
+                .filter(written -> !written.isEmpty())
+                .map(Path::of);
     }
 
     /** Our values in force, by path, each with its source; overlays of profiles left out. */

@@ -50,6 +50,7 @@ public final class Examination {
             findings.addAll(tokens(OperatorTokens.of(settings)));
             findings.addAll(Ends.tokens(OperatorTokens.bookOf(settings), now.instant()));
             findings.addAll(certificates(settings.section("cluster.tls"), now.instant()));
+            ApiCertificate.examine(settings.section("http"), now.instant()).ifPresent(findings::add);
             findings.addAll(fund(settings, patient.fund(), now));
             findings.addAll(venue(settings.section("venue"), now));
             findings.addAll(Postgres.examine(data, journal.external(), now));

@@ -35,6 +35,7 @@ import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
+import io.quantumtrader.http.tls.CertificateRefused;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -258,6 +259,8 @@ final class LiveFund implements RunningFund {
                     .join();
         } catch (CompletionException failed) {
             throw notListening(settings, failed.getCause(), failed);
+        } catch (CertificateRefused unusable) {
+            throw new LaunchFailed("the API has no certificate: " + unusable.getMessage(), unusable);
         }
     }
 

@@ -2,6 +2,7 @@ package io.quantumtrader.http.door;
 
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.tls.Transport;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
@@ -17,10 +18,12 @@ public final class Door {
     private final HostNames names;
     private final Operators operators;
     private final Pace wrongTokens;
+    private final Transport transport;
 
     /** @param wrongTokens by address */
-    public Door(HostNames names, Operators operators, Pace wrongTokens) {
+    public Door(HostNames names, Operators operators, Pace wrongTokens, Transport transport) {
         this.names = names;
+        this.transport = transport;
         this.operators = operators;
         this.wrongTokens = wrongTokens;
     }
@@ -42,9 +45,10 @@ public final class Door {
                 ProblemKind.ORIGIN_NOT_ALLOWED, "Origin was '" + origin + "', Sec-Fetch-Site '" + site + "'"));
     }
 
-    /** Whether a read may go without a token: asked by a loopback name, from this machine, through no proxy. */
+    /** Whether a read may go without a token: asked by a loopback name, from this machine, through no proxy that is known of. */
     public boolean isLocal(HttpRequest request) {
-        boolean proxied = header(request, "forwarded").isPresent()
+        boolean proxied = transport instanceof Transport.Elsewhere
+                || header(request, "forwarded").isPresent()
                 || header(request, "x-forwarded-for").isPresent()
                 || header(request, "via").isPresent();
         boolean here = request.getAttribute(AttributeKeys.remoteAddress)
@@ -52,6 +56,12 @@ public final class Door {
                 .map(InetAddress::isLoopbackAddress)
                 .orElse(false);
         return here && !proxied && names.isLoopback(header(request, "host").orElse(""));
+    }
+
+    /** Whether a browser should come by TLS alone from now on. Not by a loopback name, under which it knows other servers, too. */
+    public boolean staysEncrypted(HttpRequest request) {
+        return !(transport instanceof Transport.Open)
+                && !names.isLoopback(header(request, "host").orElse(""));
     }
 
     /** The person whose token the request carries. */

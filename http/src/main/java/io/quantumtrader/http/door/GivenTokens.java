@@ -1,7 +1,7 @@
 package io.quantumtrader.http.door;
 
+import io.quantumtrader.http.background.Recurring;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,19 +39,8 @@ public final class GivenTokens implements Operators {
     public static GivenTokens in(Path file, Clock clock) {
         var tokens = new GivenTokens(file, clock);
         tokens.look();
-        var seen = new WeakReference<>(tokens);
-        Thread.ofVirtual().name("token-book").start(() -> follow(seen));
+        Recurring.begin("token-book", LOOK, tokens, GivenTokens::look);
         return tokens;
-    }
-
-    /** Ends with whom it looks for. */
-    private static void follow(WeakReference<GivenTokens> seen) {
-        while (true) {
-            LockSupport.parkNanos(LOOK.toNanos());
-            var tokens = seen.get();
-            if (tokens == null) return;
-            tokens.look();
-        }
     }
 
     /** Also those whose token has ended or was taken back: they get another one without a restart. */

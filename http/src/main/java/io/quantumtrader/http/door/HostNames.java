@@ -13,14 +13,18 @@ public final class HostNames {
 
     private final Set<String> loopback;
     private final Set<String> allowed;
+    private final List<String> schemes;
 
     /**
-     * @param port the bound one; the port may be left out of the header only where it is 80
+     * @param port the bound one; it may be left out of the header only where it is the scheme's own, 80 or 443
      * @param further values allowed beside the loopback names
+     * @param tls whether TLS ends here: then a page of http is not ours
      */
-    public HostNames(int port, List<String> further) {
+    public HostNames(int port, List<String> further, boolean tls) {
+        schemes = tls ? List.of("https://") : List.of("http://", "https://");
+        boolean usual = port == (tls ? 443 : 80);
         loopback = LOOPBACK.stream()
-                .flatMap(name -> port == 80 ? Stream.of(name, name + ":80") : Stream.of(name + ":" + port))
+                .flatMap(name -> usual ? Stream.of(name, name + ":" + port) : Stream.of(name + ":" + port))
                 .collect(Collectors.toUnmodifiableSet());
         allowed = Stream.concat(loopback.stream(), further.stream().map(HostNames::lower))
                 .collect(Collectors.toUnmodifiableSet());
@@ -34,11 +38,11 @@ public final class HostNames {
         return loopback.contains(lower(host));
     }
 
-    /** Whether an Origin header names this server itself, by http or https. */
+    /** Whether an Origin header names this server itself. */
     boolean allowsOrigin(String origin) {
         String lower = lower(origin);
-        if (lower.startsWith("http://")) return allowed.contains(lower.substring("http://".length()));
-        return lower.startsWith("https://") && allowed.contains(lower.substring("https://".length()));
+        return schemes.stream()
+                .anyMatch(scheme -> lower.startsWith(scheme) && allowed.contains(lower.substring(scheme.length())));
     }
 
     private static String lower(String text) {

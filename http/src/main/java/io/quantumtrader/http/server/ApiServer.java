@@ -7,12 +7,16 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.stream.EventHub;
+import io.quantumtrader.http.tls.CertificateFiles;
+import io.quantumtrader.http.tls.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -30,17 +34,30 @@ public final class ApiServer {
     private final Fund.Subscription subscription;
     private final EventHub hub;
     private final Handlers handlers;
+    private final Optional<CertificateFiles> certificate;
 
-    private ApiServer(ServerBinding binding, Fund.Subscription subscription, EventHub hub, Handlers handlers) {
+    private ApiServer(
+            ServerBinding binding,
+            Fund.Subscription subscription,
+            EventHub hub,
+            Handlers handlers,
+            Optional<CertificateFiles> certificate) {
+        this.certificate = certificate;
         this.binding = binding;
         this.subscription = subscription;
         this.hub = hub;
         this.handlers = handlers;
     }
 
-    /** Binds and answers; the stage fails if the address is taken. */
+    /**
+     * Binds and answers; the stage fails if the address is taken. Throws {@link io.quantumtrader.http.tls.CertificateRefused} if its
+     * certificate cannot be used.
+     */
     public static CompletionStage<ApiServer> start(
             ActorSystem<?> system, Fund fund, Operators operators, ApiSettings settings) {
+        Optional<CertificateFiles> certificate = settings.transport() instanceof Transport.Tls files
+                ? Optional.of(CertificateFiles.open(files))
+                : Optional.empty();
         var hub = new EventHub(system, settings.stream(), Long.toString(System.currentTimeMillis(), 36));
         var handlers = new Handlers(fund, hub, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
         var door = new CompletableFuture<Door>();
@@ -48,19 +65,23 @@ public final class ApiServer {
         var entrance = new Entrance(system, handlers, settings.largestBody(), openings);
         Function<HttpRequest, CompletionStage<HttpResponse>> answer =
                 request -> door.thenCompose(open -> entrance.answer(open, request));
-        return Http.get(system)
+        var address = Http.get(system)
                 .newServerAt(settings.host(), settings.port())
-                .withSettings(serverSettings(system, settings))
+                .withSettings(serverSettings(system, settings));
+        return certificate
+                .map(files -> address.enableHttps(ConnectionContext.httpsServer(files::engine)))
+                .orElse(address)
                 .bind(answer)
                 .thenApply(binding -> {
                     int port = binding.localAddress().getPort();
                     var subscription = fund.subscribe(hub::publish, hub::isWatched);
                     hub.onWatcher(subscription::refresh);
-                    var server = new ApiServer(binding, subscription, hub, handlers);
+                    var server = new ApiServer(binding, subscription, hub, handlers, certificate);
                     door.complete(new Door(
-                            new HostNames(port, settings.allowedHosts()),
+                            new HostNames(port, settings.allowedHosts(), certificate.isPresent()),
                             operators,
-                            new Pace(settings.wrongTokens(), System::nanoTime)));
+                            new Pace(settings.wrongTokens(), System::nanoTime),
+                            settings.transport()));
                     return server;
                 })
                 .whenComplete((server, failure) -> {
@@ -82,12 +103,18 @@ public final class ApiServer {
         return binding.localAddress();
     }
 
+    /** When the certificate that is shown now ends; empty without TLS. */
+    public Optional<Instant> certificateEnds() {
+        return certificate.map(CertificateFiles::ends);
+    }
+
     /** For example {@code http://127.0.0.1:8080}; a page opened at {@code url() + "/#token=" + token} may write. */
     public String url() {
         String host = address().getAddress().isAnyLocalAddress()
                 ? "127.0.0.1"
                 : address().getHostString();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+        String scheme = certificate.isPresent() ? "https://" : "http://";
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + address().getPort();
     }
 

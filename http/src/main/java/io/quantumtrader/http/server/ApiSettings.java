@@ -1,6 +1,7 @@
 package io.quantumtrader.http.server;
 
 import io.quantumtrader.http.stream.StreamSettings;
+import io.quantumtrader.http.tls.Transport;
 import io.quantumtrader.kernel.check.Checks;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param host address to bind, loopback unless the fund is meant for the network
  * @param port 0 picks a free one
+ * @param transport who may read along; off loopback it has to be said
  * @param allowedHosts further values of the Host header to answer for, as browsers send them, for example
  *     {@code fund.example.com} or {@code fund.example.com:8443}; loopback names with the bound port always are
  * @param largestBody bytes a request may carry
@@ -23,6 +25,7 @@ import java.util.List;
 public record ApiSettings(
         String host,
         int port,
+        Transport transport,
         List<String> allowedHosts,
         int largestBody,
         int readsAtOnce,
@@ -38,6 +41,12 @@ public record ApiSettings(
         allowedHosts = List.copyOf(allowedHosts);
         new Checks()
                 .require(!host.isBlank(), "host", host, "a host name or address")
+                .require(
+                        !(transport instanceof Transport.Open) || Loopback.is(host),
+                        "host",
+                        host,
+                        "of the loopback, such as 127.0.0.1, unless tls.certificate and tls.key are given, or tls.elsewhere says that"
+                                + " a proxy ends TLS before it")
                 .require(port >= 0 && port <= 65535, "port", port, "in [0, 65535]")
                 .require(largestBody >= 1024, "largest-body", largestBody, ">= 1024 bytes")
                 .require(readsAtOnce >= 1, "reads-at-once", readsAtOnce, ">= 1")

@@ -62,7 +62,7 @@ final class Entrance {
         return answer.exceptionally(failure -> Replies.problem(Failures.problem(request, failure)))
                 .thenApply(response -> {
                     if (attempt.writes) note(request, attempt, response);
-                    return SecurityHeaders.on(EntityTags.on(request, response));
+                    return SecurityHeaders.on(EntityTags.on(request, response), door.staysEncrypted(request));
                 });
     }
 

@@ -21,10 +21,16 @@ final class SecurityHeaders {
 
     private static final HttpHeader KEEP_NOTHING = RawHeader.create("Cache-Control", "no-store");
 
+    /** A year, as browsers want it at least. */
+    private static final HttpHeader ENCRYPTED =
+            RawHeader.create("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
     private SecurityHeaders() {}
 
-    static HttpResponse on(HttpResponse response) {
-        HttpResponse safe = response.addHeaders(HEADERS);
+    /** @param staysEncrypted whether the browser should come by TLS alone from now on */
+    static HttpResponse on(HttpResponse response, boolean staysEncrypted) {
+        HttpResponse listed = response.addHeaders(HEADERS);
+        HttpResponse safe = staysEncrypted ? listed.addHeader(ENCRYPTED) : listed;
         return safe.getHeader("cache-control").isPresent() ? safe : safe.addHeader(KEEP_NOTHING);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An authority of a test and the certificates that it issues, made by the JDK's own keytool. */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "of-a-test";
 
@@ -25,7 +25,7 @@ final class Certificates {
     private final String name;
 
     /** A new authority, whose files lie in that folder under that name. */
-    Certificates(Path folder, String name) {
+    public Certificates(Path folder, String name) {
         this.folder = folder;
         this.name = name;
         keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name, "-ext", "bc:c");
@@ -33,7 +33,7 @@ final class Certificates {
     }
 
     /** A node's certificate for the names that all nodes of a fund share. */
-    Tls issue(String node) throws IOException, GeneralSecurityException {
+    public Tls issue(String node) throws IOException, GeneralSecurityException {
         var request = folder.resolve(node + ".csr").toString();
         keytool("-genkeypair", "-alias", node, "-dname", "CN=quantum-trader");
         keytool("-certreq", "-alias", node, "-file", request);
