@@ -1,6 +1,7 @@
 package io.quantumtrader.app.client;
 
 import io.quantumtrader.app.config.ConfigurationRefused;
+import io.quantumtrader.app.config.OidcSection;
 import io.quantumtrader.app.config.OperatorsSection;
 import io.quantumtrader.app.config.OperatorsSection.Place;
 import io.quantumtrader.app.config.Problem;
@@ -8,6 +9,7 @@ import io.quantumtrader.app.config.Section;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.http.door.GivenTokens;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.oidc.OidcOperators;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,11 +101,17 @@ public final class OperatorTokens {
         return tokens;
     }
 
-    /** Who may act through the API: those of the settings with these tokens, and whoever was given one since. */
+    /**
+     * Who may act through the API: those of the settings with these tokens, whoever was given one since, and those of the identity provider
+     * where one is named.
+     */
     public static Operators door(Settings settings, SortedMap<String, Token> tokens) {
         Map<String, String> secrets = new TreeMap<>();
         tokens.forEach((name, token) -> secrets.put(name, token.secret()));
-        return Operators.named(secrets).and(GivenTokens.in(bookOf(settings), Clock.systemUTC()));
+        var ours = Operators.named(secrets).and(GivenTokens.in(bookOf(settings), Clock.systemUTC()));
+        return OidcSection.settings(settings.section("http.oidc"))
+                .map(oidc -> ours.and(OidcOperators.of(oidc, Clock.systemUTC())))
+                .orElse(ours);
     }
 
     /** Where the digests of tokens lie that were given out. */

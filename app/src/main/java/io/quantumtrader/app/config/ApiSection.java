@@ -14,6 +14,7 @@ public final class ApiSection {
     /** Refuses everything that is wrong with the section, at once. */
     static void read(SettingsReader reader) {
         reader.read("http", OperatorsSection::places);
+        reader.read("http.oidc", OidcSection::settings);
         if (reader.read("http", ApiSection::transport).isPresent()) reader.read("http", ApiSection::settings);
     }
 

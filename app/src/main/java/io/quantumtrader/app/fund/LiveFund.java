@@ -119,7 +119,7 @@ final class LiveFund implements RunningFund {
     private static void enoughPersons(FundSettings fund, Operators operators, Settings settings) {
         int persons = fund.release().persons();
         int named = operators.releasing().size();
-        if (named >= persons) return;
+        if (named >= persons || operators.othersMayRelease()) return;
         throw new ConfigurationRefused(List.of(new Problem(
                 Settings.ROOT + ".kill-switch.release.persons",
                 settings.sourceOf("kill-switch.release.persons"),

@@ -15,6 +15,11 @@ record BothOperators(Operators first, Operators others) implements Operators {
     }
 
     @Override
+    public boolean othersMayRelease() {
+        return first.othersMayRelease() || others.othersMayRelease();
+    }
+
+    @Override
     public Optional<Person> who(String token) {
         var found = first.who(token);
         return found.isPresent() ? found : others.who(token);

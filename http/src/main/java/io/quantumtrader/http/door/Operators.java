@@ -13,6 +13,11 @@ public interface Operators {
     /** The names of those who may release what tightened: as many persons can agree on it. */
     Set<String> releasing();
 
+    /** Whether others may release, too, whom nobody can name before they come. */
+    default boolean othersMayRelease() {
+        return false;
+    }
+
     /** The person with this token; nothing in how long it takes tells how much of it was right. */
     Optional<Person> who(String token);
 
