@@ -87,8 +87,11 @@ class ReferencePageTest {
             - Reads carry an `ETag`; with it in `If-None-Match` an answer that has not changed is 304 without a body.
             - The whole by OpenAPI 3.1: `/api/v1/openapi.json`, and `/api` to read it and to try it in a browser.
             - A write that is taken but not in force yet answers 202 with `waitsFor`.
-            - A watcher that comes back with `Last-Event-ID` gets what it missed; one that is too slow is dropped. Status,
-              position and ladder events stand for a state: of several in a row only the last is sent.
+            - A watcher that comes back with `Last-Event-ID`, or over a WebSocket with `after`, gets what it missed; one that is too
+              slow is dropped, and so within about a second is one whose token has ended or was taken back. Status, position and
+              ladder events stand for a state: of several in a row only the last is sent.
+            - With a certificate (`http.tls`) all this goes by TLS, 1.2 or 1.3. Where `http.tls.elsewhere` says that TLS ends at a proxy,
+              every read needs a token. Tokens of an identity provider (`http.oidc`) go as ours do.
 
             Try it: `curl http://127.0.0.1:8080/api/v1/status`
             """;

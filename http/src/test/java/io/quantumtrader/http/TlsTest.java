@@ -50,7 +50,7 @@ class TlsTest {
     @BeforeAll
     static void start() {
         authority = new Authority(folder, "authority");
-        certificate = authority.issue("fund", "RSA", "ip:127.0.0.1,dns:fund.example.com", 30);
+        certificate = authority.issue("fund", "RSA", "127.0.0.1", 30);
         browser = new Browser(
                 new DemoFund(),
                 TestSettings.by(certificate, List.of("fund.example.com")),

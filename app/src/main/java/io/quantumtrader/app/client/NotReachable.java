@@ -13,7 +13,8 @@ public final class NotReachable extends RuntimeException {
 
     private static String why(String address, Throwable cause) {
         if (cause instanceof SSLException refused)
-            return "no fund that can be believed answers at " + address + ": " + refused.getMessage()
+            return "no fund that can be believed answers at " + address + ": "
+                    + String.valueOf(refused.getMessage()).replaceAll("\\.+$", "")
                     + ". Name the authority of its certificate with --ca, and the fund by a name in the certificate with --url.";
         return "no fund answers at " + address + ". Is it running? Start one with ./qt up, or name another with --url.";
     }

@@ -5,6 +5,7 @@ import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.tls.Transport;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -12,8 +13,6 @@ import org.apache.pekko.http.javadsl.model.RemoteAddress;
 
 /** Looks at the head of a request before anything else does. */
 public final class Door {
-
-    private static final String BEARER = "bearer ";
 
     private final HostNames names;
     private final Operators operators;
@@ -66,14 +65,17 @@ public final class Door {
 
     /** The person whose token the request carries. */
     public Pass pass(HttpRequest request) {
-        String value = header(request, "authorization").orElse("");
-        if (value.length() <= BEARER.length() || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        Optional<String> token = BearerToken.of(request);
+        if (token.isEmpty())
             return new Pass.Refused(Problem.of(ProblemKind.TOKEN_MISSING, "no bearer token in the request"));
-        }
         return operators
-                .who(value.substring(BEARER.length()).strip())
-                .<Pass>map(Pass.Known::new)
+                .who(token.get())
+                .<Pass>map(person -> new Pass.Known(person, () -> stands(token.get(), person)))
                 .orElseGet(() -> new Pass.Refused(wrongToken(request)));
+    }
+
+    private boolean stands(String token, Person person) {
+        return operators.who(token).filter(person::equals).isPresent();
     }
 
     /** Only wrong tokens are counted: nobody can lock an operator out by guessing from the same address. */
@@ -93,8 +95,13 @@ public final class Door {
 
     /** What the door says to a token. */
     public sealed interface Pass {
-        /** A known token, and whose it is. */
-        record Known(Person person) implements Pass {}
+        /**
+         * A known token.
+         *
+         * @param person whose it is
+         * @param still whether it is theirs at the time this is asked; does not block
+         */
+        record Known(Person person, BooleanSupplier still) implements Pass {}
 
         /** No or a wrong token. */
         record Refused(Problem problem) implements Pass {}

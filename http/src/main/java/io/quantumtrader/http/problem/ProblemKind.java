@@ -17,6 +17,7 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413, "the body is larger than any request needs"),
     CONTENT_TYPE_WRONG(415, "writes need Content-Type: application/json"),
     INVALID(422, "values of the request do not fit"),
+    UPGRADE_REQUIRED(426, "this address speaks WebSocket alone"),
     TOO_MANY(429, "too many in a short time; whoever has a token may always tighten"),
     BUSY(503, "too many requests at once; kill switch and emergency stop are exempt"),
     RECORD_UNAVAILABLE(503, "the record's database cannot answer now"),

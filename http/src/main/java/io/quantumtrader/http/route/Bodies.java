@@ -119,7 +119,8 @@ public final class Bodies {
                     WRITES,
                     METRICS,
                     RISK_KILL_SWITCH,
-                    EVENTS -> List.of();
+                    EVENTS,
+                    STREAM -> List.of();
         };
     }
 

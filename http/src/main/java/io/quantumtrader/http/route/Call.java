@@ -5,6 +5,7 @@ import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Fields;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
@@ -13,9 +14,11 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
  *
  * @param path values of the segments in braces
  * @param person who asks; nobody for a read without a token
+ * @param still whether their token is theirs at the time this is asked; does not block
  * @param body the JSON object of a write, empty for reads
  */
-public record Call(HttpRequest request, Map<String, String> path, Person person, ObjectNode body) {
+public record Call(
+        HttpRequest request, Map<String, String> path, Person person, BooleanSupplier still, ObjectNode body) {
 
     /** As it is recorded with what was done. */
     String who() {

@@ -124,6 +124,16 @@ public enum Endpoint {
                     + " that something was missed and has to be read anew. Resumes after `Last-Event-ID`. Query: `newest`"
                     + " 0..500 notable events for a newcomer (0), `holds` true or false (true).",
             ""),
+    STREAM(
+            "GET",
+            "/api/v1/stream",
+            Access.READ,
+            "The same events over a WebSocket: text messages `{\"id\":\"ID\",\"event\":\"position\",\"data\":{...}}`; `reset`, `gap` and"
+                    + " `refused`, which ends it, have no id. Resumes after `after`, or with `hello=true` after what the client's first"
+                    + " message says, `{\"after\":\"ID\"}`; it says nothing else. A page, which can set no header, offers the protocols"
+                    + " `quantum-trader.v1` and `bearer.` with its token in base64url. Query: `after` an id, `hello` true or false (false),"
+                    + " `newest` 0..500 (0), `holds` true or false (true).",
+            ""),
     KERNEL(
             "POST",
             "/api/v1/kernel/{question}",

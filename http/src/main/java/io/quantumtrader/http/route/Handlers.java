@@ -9,6 +9,7 @@ import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.KernelRequest;
 import io.quantumtrader.http.stream.EventHub;
+import io.quantumtrader.http.stream.Watch;
 import io.quantumtrader.http.view.PersonView;
 import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
@@ -88,6 +89,7 @@ public final class Handlers implements AutoCloseable {
             case METRICS -> reads.read(fund::metrics, Replies::metrics);
             case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
             case EVENTS -> events(call);
+            case STREAM -> stream(call);
             case OPEN ->
                 once(call, Requests::open, request -> fund.open(request).thenApply(Replies::answer));
             case CLOSE ->
@@ -161,12 +163,20 @@ public final class Handlers implements AutoCloseable {
     private CompletionStage<HttpResponse> events(Call call) {
         return switch (Requests.watch(call)) {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
-            case Checked.Ok<Requests.WatchRequest>(var watch) ->
-                done(hub.watch(call.header("last-event-id").orElse(""), watch.newest(), watch.holds())
+            case Checked.Ok<Watch>(var watch) ->
+                done(hub.lines(watch)
                         .map(source -> HttpResponse.create()
                                 .withEntity(HttpEntities.createChunked(
                                         MediaTypes.TEXT_EVENT_STREAM.toContentType(), source)))
                         .orElseGet(() -> Replies.problem(Problem.of(ProblemKind.BUSY, "too many watchers"))));
+        };
+    }
+
+    private CompletionStage<HttpResponse> stream(Call call) {
+        return switch (Requests.stream(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<Requests.StreamRequest>(var wanted) ->
+                done(EventSocket.answer(hub, call.request(), wanted));
         };
     }
 

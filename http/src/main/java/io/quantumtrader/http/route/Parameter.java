@@ -16,6 +16,17 @@ public sealed interface Parameter {
     /** True or false. */
     record Flag(String name, boolean fallback, String about) implements Parameter {}
 
+    /**
+     * A word that may be left out.
+     *
+     * @param longest signs, of A-Z a-z 0-9 and -
+     */
+    record Word(String name, int longest, String about) implements Parameter {
+        public String pattern() {
+            return "[A-Za-z0-9-]{0," + longest + "}";
+        }
+    }
+
     Whole LIMIT = new Whole("limit", 1, 1000, 100, "How many at most.");
     Whole BEFORE = new Whole(
             "before",
@@ -27,6 +38,11 @@ public sealed interface Parameter {
     Flag STRANGERS = new Flag("strangers", false, "Those without a known token instead of those with one.");
     Whole NEWEST = new Whole("newest", 0, 500, 0, "How many notable events of the past a newcomer is sent first.");
 
+    Word AFTER = new Word("after", 64, "Id of the last event that was seen: what came after it is sent.");
+    Flag HELLO = new Flag(
+            "hello",
+            false,
+            "Whether the client says itself where to go on, in its first message: {\"after\":\"ID\"}. Nothing is sent before it.");
     Whole BARS = new Whole("bars", 1, 1000, 300, "How many at most, the newest.");
     Whole EARLIER = new Whole(
             "before",
@@ -42,6 +58,7 @@ public sealed interface Parameter {
             case MARKET -> List.of(BARS, EARLIER);
             case WRITES -> List.of(LIMIT, STRANGERS);
             case EVENTS -> List.of(NEWEST, HOLDS);
+            case STREAM -> List.of(AFTER, HELLO, NEWEST, HOLDS);
             default -> List.of();
         };
     }

@@ -26,6 +26,16 @@ final class Query {
         return value;
     }
 
+    String word(Parameter.Word parameter) {
+        String text = text(parameter.name(), "");
+        checks.require(
+                text.matches(parameter.pattern()),
+                parameter.name(),
+                text,
+                "at most " + parameter.longest() + " of A-Z a-z 0-9 -");
+        return text;
+    }
+
     boolean flag(Parameter.Flag parameter) {
         String text = text(parameter.name(), "" + parameter.fallback());
         checks.require(text.equals("true") || text.equals("false"), parameter.name(), text, "true or false");

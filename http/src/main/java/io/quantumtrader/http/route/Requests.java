@@ -14,6 +14,7 @@ import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.ReleaseRequest.Target;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.stream.Watch;
 import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
@@ -205,14 +206,23 @@ final class Requests {
         return query.then(() -> new WritesRequest((int) limit, strangers));
     }
 
-    /** How many notable events a newcomer wants, and whether holds are wanted. */
-    record WatchRequest(int newest, boolean holds) {}
-
-    static Checked<WatchRequest> watch(Call call) {
+    static Checked<Watch> watch(Call call) {
         var query = new Query(call);
         long newest = query.whole(Parameter.NEWEST);
         boolean holds = query.flag(Parameter.HOLDS);
-        return query.then(() -> new WatchRequest((int) newest, holds));
+        return query.then(() -> new Watch(call.header("last-event-id").orElse(""), (int) newest, holds, call.still()));
+    }
+
+    /** What is watched, and whether the client says in its first message from where on. */
+    record StreamRequest(Watch watch, boolean hello) {}
+
+    static Checked<StreamRequest> stream(Call call) {
+        var query = new Query(call);
+        String after = query.word(Parameter.AFTER);
+        boolean hello = query.flag(Parameter.HELLO);
+        long newest = query.whole(Parameter.NEWEST);
+        boolean holds = query.flag(Parameter.HOLDS);
+        return query.then(() -> new StreamRequest(new Watch(after, (int) newest, holds, call.still()), hello));
     }
 
     private static Scope scope(Fields fields) {

@@ -92,10 +92,12 @@ public final class ApiServer {
     }
 
     private static ServerSettings serverSettings(ActorSystem<?> system, ApiSettings settings) {
-        return ServerSettings.create(system.settings().config())
-                .withRemoteAddressAttribute(true)
+        var usual = ServerSettings.create(system.settings().config());
+        return usual.withRemoteAddressAttribute(true)
                 .withTransparentHeadRequests(true)
                 .withServerHeader(Optional.empty())
+                .withWebsocketSettings(usual.getWebsocketSettings()
+                        .withPeriodicKeepAliveMaxIdle(settings.stream().heartbeat()))
                 .withParserSettings(ParserSettings.forServer(system).withMaxContentLength(settings.largestBody()));
     }
 

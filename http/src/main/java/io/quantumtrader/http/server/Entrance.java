@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
@@ -100,26 +101,26 @@ final class Entrance {
     private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found, Attempt attempt) {
         Access access = found.endpoint().access();
         attempt.writes = access.writes();
-        if (access == Access.OPEN) return read(request, found, Person.NOBODY);
+        if (access == Access.OPEN) return read(request, found, Person.NOBODY, () -> true);
         Optional<Problem> foreign = door.refusesOrigin(request);
         if (foreign.isPresent()) return turnAway(request, foreign.get());
         if (access == Access.READ && door.isLocal(request) && !showsItself(found, request))
-            return read(request, found, Person.NOBODY);
+            return read(request, found, Person.NOBODY, () -> true);
         var pass = door.pass(request);
-        if (pass instanceof Door.Pass.Known(var known)) attempt.person = Optional.of(known);
+        if (pass instanceof Door.Pass.Known(var known, var _)) attempt.person = Optional.of(known);
         return switch (pass) {
             case Door.Pass.Refused(var problem) ->
                 turnAway(request, problem)
                         .thenApply(response -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
-            case Door.Pass.Known(var person)
+            case Door.Pass.Known(var person, var _)
             when !person.role().may(access) -> turnAway(request, Replies.forbidden(person, access));
-            case Door.Pass.Known(var person)
+            case Door.Pass.Known(var person, var _)
             when access == Access.TRADE && !openings.allows(person.name()) ->
                 turnAway(
                         request,
                         Problem.of(ProblemKind.TOO_MANY, "too many openings of " + person.name() + " within a minute"));
-            case Door.Pass.Known(var person) when access.writes() -> write(request, found, person, attempt);
-            case Door.Pass.Known(var person) -> read(request, found, person);
+            case Door.Pass.Known(var person, var _) when access.writes() -> write(request, found, person, attempt);
+            case Door.Pass.Known(var person, var still) -> read(request, found, person, still);
         };
     }
 
@@ -129,9 +130,10 @@ final class Entrance {
                 && request.getHeader("authorization").isPresent();
     }
 
-    private CompletionStage<HttpResponse> read(HttpRequest request, Match.Found found, Person person) {
+    private CompletionStage<HttpResponse> read(
+            HttpRequest request, Match.Found found, Person person, BooleanSupplier still) {
         request.discardEntityBytes(system);
-        var call = new Call(request, found.path(), person, JsonNodeFactory.instance.objectNode());
+        var call = new Call(request, found.path(), person, still, JsonNodeFactory.instance.objectNode());
         return handlers.handle(found.endpoint(), call);
     }
 
@@ -163,7 +165,7 @@ final class Entrance {
                 .map(reason -> reason.textValue()
                         .substring(
                                 0, Math.min(LONGEST_REASON, reason.textValue().length())));
-        return handlers.handle(found.endpoint(), new Call(request, found.path(), person, body.get()));
+        return handlers.handle(found.endpoint(), new Call(request, found.path(), person, () -> true, body.get()));
     }
 
     private CompletionStage<HttpResponse> turnAway(HttpRequest request, Problem problem) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.http.stream;
 
 import io.quantumtrader.http.view.EventView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class EventHub implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventHub.class);
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final ByteString SIGN_OF_LIFE = ByteString.fromString(":\n\n");
+
     private final ActorSystem<?> system;
     private final StreamSettings settings;
     private final String epoch;
@@ -41,7 +45,29 @@ public final class EventHub implements AutoCloseable {
     private volatile boolean closed;
     private long numbered;
 
-    private record Watcher(BoundedSourceQueue<ByteString> queue, boolean holds) {}
+    private record Watcher(BoundedSourceQueue<Frame> queue, Watch wants) {
+
+        boolean takes(Frame frame) {
+            return wants.holds() || !frame.hold();
+        }
+
+        /** A watcher that is gone, or whose buffer is full: it comes back with the id of the last event it saw. */
+        boolean refuses(Frame frame) {
+            if (queue.offer(frame).isEnqueued()) return false;
+            end();
+            return true;
+        }
+
+        boolean isUnwelcome() {
+            if (wants.welcome().getAsBoolean()) return false;
+            end();
+            return true;
+        }
+
+        void end() {
+            if (!queue.isCompleted()) queue.complete();
+        }
+    }
 
     /** Starts the writer; the epoch names this life of the process, event ids carry it. */
     public EventHub(ActorSystem<?> system, StreamSettings settings, String epoch) {
@@ -73,42 +99,43 @@ public final class EventHub implements AutoCloseable {
         return equity;
     }
 
-    /**
-     * A stream for one watcher: what it missed, or the newest notable events, then everything that comes.
-     *
-     * @param lastEventId of the last event it saw, empty for a newcomer
-     * @param newest how many notable events a newcomer wants to see
-     * @param holds whether it wants decisions to do nothing
-     * @return empty if there are too many watchers
-     */
-    public synchronized Optional<Source<ByteString, NotUsed>> watch(String lastEventId, int newest, boolean holds) {
+    /** Server-sent events for one watcher, with signs of life; empty if there are too many watchers. */
+    public Optional<Source<ByteString, NotUsed>> lines(Watch watch) {
+        return frames(watch)
+                .map(frames -> Source.single(COME_BACK)
+                        .concat(frames.map(Frame::lines))
+                        .keepAlive(settings.heartbeat(), () -> SIGN_OF_LIFE));
+    }
+
+    /** The same events for one watcher, each a JSON object; empty if there are too many watchers. */
+    public Optional<Source<String, NotUsed>> messages(Watch watch) {
+        return frames(watch).map(frames -> frames.map(Frame::message));
+    }
+
+    /** What the watcher missed, or the newest notable events, then everything that comes. */
+    private synchronized Optional<Source<Frame, NotUsed>> frames(Watch watch) {
         if (closed || watchers.size() >= settings.watchers()) return Optional.empty();
-        var live = Source.<ByteString>queue(settings.buffer()).preMaterialize(system);
-        var watcher = new Watcher(live.first(), holds);
+        var live = Source.<Frame>queue(settings.buffer()).preMaterialize(system);
+        var watcher = new Watcher(live.first(), watch);
         watchers.add(watcher);
         watched = true;
         arrived.run();
-        var source = Source.from(missed(lastEventId, newest, holds))
-                .concat(live.second())
-                .keepAlive(settings.heartbeat(), () -> ByteString.fromString(":\n\n"))
-                .watchTermination((notUsed, done) -> {
-                    var _ = done.whenComplete((ok, failure) -> remove(watcher));
-                    return notUsed;
-                });
-        return Optional.of(source);
+        return Optional.of(Source.from(missed(watch)).concat(live.second()).watchTermination((notUsed, done) -> {
+            var _ = done.whenComplete((ok, failure) -> remove(watcher));
+            return notUsed;
+        }));
     }
 
-    private List<ByteString> missed(String lastEventId, int newest, boolean holds) {
-        var lines = new ArrayList<ByteString>();
-        lines.add(ByteString.fromString(
-                "retry: 2000\n: at least every " + settings.heartbeat().toMillis() + " ms\n\n"));
-        var frames = lastEventId.isEmpty() ? Optional.of(ring.latestNotable(newest)) : ring.after(lastEventId);
-        if (frames.isEmpty())
-            lines.add(Frame.notice("reset", "{\"reason\":\"events in between are gone: read anew\"}"));
-        frames.orElseGet(() -> ring.latestNotable(newest)).stream()
-                .filter(frame -> holds || !frame.hold())
-                .forEach(frame -> lines.add(frame.text()));
-        return lines;
+    private List<Frame> missed(Watch watch) {
+        var frames = new ArrayList<Frame>();
+        var since =
+                watch.after().isEmpty() ? Optional.of(ring.latestNotable(watch.newest())) : ring.after(watch.after());
+        if (since.isEmpty())
+            frames.add(Frame.notice("reset", "{\"reason\":\"events in between are gone: read anew\"}"));
+        since.orElseGet(() -> ring.latestNotable(watch.newest())).stream()
+                .filter(frame -> watch.holds() || !frame.hold())
+                .forEach(frames::add);
+        return frames;
     }
 
     private synchronized void remove(Watcher watcher) {
@@ -119,6 +146,7 @@ public final class EventHub implements AutoCloseable {
     private void write() {
         long every = settings.snapshotEvery().toNanos();
         long flushed = System.nanoTime();
+        long looked = flushed;
         while (!closed) {
             try {
                 var fact = facts.poll(settings.snapshotEvery().toMillis(), TimeUnit.MILLISECONDS);
@@ -126,6 +154,9 @@ public final class EventHub implements AutoCloseable {
                 if (System.nanoTime() - flushed < every) continue;
                 flush();
                 flushed = System.nanoTime();
+                if (flushed - looked < LOOK.toNanos()) continue;
+                endUnwelcome();
+                looked = flushed;
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException broken) {
@@ -136,7 +167,7 @@ public final class EventHub implements AutoCloseable {
 
     private void flush() {
         long gone = lost.sumThenReset();
-        if (gone > 0) offerAll(Frame.notice("gap", "{\"lost\":" + gone + "}"), false);
+        if (gone > 0) offerAll(Frame.notice("gap", "{\"lost\":" + gone + "}"));
         for (String key : List.copyOf(snapshots.keySet())) {
             var event = snapshots.remove(key);
             if (event == null) continue;
@@ -148,19 +179,21 @@ public final class EventHub implements AutoCloseable {
     private synchronized void send(EventView event) {
         var frame = Frame.of(epoch, ++numbered, event);
         ring.add(frame);
-        offerAll(frame.text(), frame.hold());
+        offerAll(frame);
     }
 
-    private synchronized void offerAll(ByteString text, boolean hold) {
-        watchers.removeIf(watcher -> (!hold || watcher.holds()) && !accepts(watcher, text));
+    private synchronized void offerAll(Frame frame) {
+        watchers.removeIf(watcher -> watcher.takes(frame) && watcher.refuses(frame));
         watched = !watchers.isEmpty();
     }
 
-    /** A watcher whose buffer is full is dropped; it comes back with the id of the last event it saw. */
-    private static boolean accepts(Watcher watcher, ByteString text) {
-        if (watcher.queue().offer(text).isEnqueued()) return true;
-        if (!watcher.queue().isCompleted()) watcher.queue().complete();
-        return false;
+    /** Whose token has ended or was taken back meanwhile sees no more. */
+    private void endUnwelcome() {
+        List<Watcher> all;
+        synchronized (this) {
+            all = List.copyOf(watchers);
+        }
+        all.stream().filter(Watcher::isUnwelcome).forEach(this::remove);
     }
 
     @Override
@@ -168,9 +201,7 @@ public final class EventHub implements AutoCloseable {
         closed = true;
         writer.interrupt();
         synchronized (this) {
-            watchers.forEach(watcher -> {
-                if (!watcher.queue().isCompleted()) watcher.queue().complete();
-            });
+            watchers.forEach(Watcher::end);
             watchers.clear();
         }
     }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -17,6 +18,7 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.door.Role;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,6 +110,23 @@ class OidcOperatorsTest {
         assertThat(who(parts[0] + "." + encoded(raised) + "." + parts[2])).isEmpty();
         assertThat(who(token(stranger, JWSAlgorithm.RS256, claims()))).isEmpty();
         assertThat(who(good.substring(0, good.length() - 4) + "AAAA")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatATokenBringsIsNoKey() throws JOSEException {
+        awaitKnown(rsa);
+        var stranger = LocalIssuer.rsa("first");
+        for (String id : new String[] {"first", "unknown", null}) {
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(id)
+                    .jwk(stranger.toPublicJWK())
+                    .jwkURL(URI.create("https://keys.example.com"))
+                    .build();
+            var signed = new SignedJWT(header, claims());
+            signed.sign(new RSASSASigner(stranger));
+
+            assertThat(who(signed.serialize())).as("key " + id).isEmpty();
+        }
     }
 
     @Test

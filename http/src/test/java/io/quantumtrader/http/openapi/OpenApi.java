@@ -143,6 +143,11 @@ final class OpenApi {
         while (segments.find()) parameters.add(segment(segments.group(1)));
         Parameter.of(endpoint).forEach(parameter -> parameters.add(query(parameter)));
         if (endpoint == Endpoint.VIEW) parameters.add(viewParameters());
+        if (endpoint == Endpoint.STREAM)
+            parameters.add(
+                    header(
+                            "Sec-WebSocket-Protocol",
+                            "For pages, which can set no other header: `quantum-trader.v1, bearer.TOKEN`, the token in base64url."));
         if (endpoint == Endpoint.EVENTS)
             parameters.add(header("Last-Event-ID", "The last event seen: what came after it is sent."));
         if (EnumSet.of(Endpoint.OPEN, Endpoint.CLOSE).contains(endpoint)) {
@@ -166,7 +171,7 @@ final class OpenApi {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
             case LIVE, READY, METRICS, CLUSTER, ME, CONFIGURATION, WRITES -> "operation";
-            case STATUS, EQUITY, EVENTS, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
+            case STATUS, EQUITY, EVENTS, STREAM, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
             case KERNEL, JOBS, JOB, START_JOB, CANCEL_JOB -> "questions";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
             case LADDER,
@@ -202,6 +207,7 @@ final class OpenApi {
                 if (whole.high() < Long.MAX_VALUE) schema.put("maximum", whole.high());
                 if (whole.fallback() < Long.MAX_VALUE) schema.put("default", whole.fallback());
             }
+            case Parameter.Word word -> schema.put("type", "string").put("pattern", "^" + word.pattern() + "$");
             case Parameter.Flag flag -> schema.put("type", "boolean").put("default", flag.fallback());
         }
         return parameter(parameter.name(), "query", parameter.about(), schema);
@@ -271,7 +277,8 @@ final class OpenApi {
 
     private ObjectNode responses(Endpoint endpoint) {
         var responses = JSON.objectNode();
-        if (!endpoint.access().writes() && endpoint != Endpoint.EVENTS) {
+        if (!endpoint.access().writes()
+                && !EnumSet.of(Endpoint.EVENTS, Endpoint.STREAM).contains(endpoint)) {
             responses.putObject("304").put("description", "As before: If-None-Match names this answer.");
         }
         new TreeMap<>(answers(endpoint)).forEach((status, answer) -> responses.set("" + status, answer));
@@ -335,6 +342,7 @@ final class OpenApi {
             case WRITES -> one(json("Writes, newest first.", shapes.listOf(WriteView.class)));
             case METRICS -> one(text("Figures, a line each.", "text/plain"));
             case EVENTS -> one(events());
+            case STREAM -> Map.of(101, JSON.objectNode().put("description", messages()));
             case OPEN, CLOSE -> one(json("The decision.", shapes.of(DecisionView.class)));
             case KILL, RISK_KILL, HALT -> taken("KillSwitchAnswer", KillSwitchView.class);
             case EMERGENCY_STOP, EMERGENCY_RELEASE, STEP_UP, RELEASE -> taken("LadderAnswer", LadderView.class);
@@ -343,13 +351,24 @@ final class OpenApi {
     }
 
     private ObjectNode events() {
-        String kinds = Arrays.stream(EventView.class.getPermittedSubclasses())
-                .map(kind -> "`" + kind.getSimpleName().toLowerCase(Locale.ROOT) + "`")
-                .collect(Collectors.joining(", "));
         shapes.of(EventView.Alarm.class);
         return text(
-                "Server-sent events, the data of each a JSON object: " + kinds + ", and `reset` and `gap`.",
+                "Server-sent events, the data of each a JSON object: " + kinds() + ", and `reset` and `gap`.",
                 "text/event-stream");
+    }
+
+    /** What OpenAPI has no words for. */
+    private static String messages() {
+        return "A WebSocket. Text messages of the server, each `{\"id\":\"ID\",\"event\":\"NAME\",\"data\":{...}}`: "
+                + kinds()
+                + " with the data of `/api/v1/events`; without an id `reset` (events in between are gone: read anew), `gap`"
+                + " (`lost`: how many) and `refused` (`reason`), after which it ends.";
+    }
+
+    private static String kinds() {
+        return Arrays.stream(EventView.class.getPermittedSubclasses())
+                .map(kind -> "`" + kind.getSimpleName().toLowerCase(Locale.ROOT) + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private Map<Integer, ObjectNode> taken(String name, Class<?> type) {
@@ -387,6 +406,7 @@ final class OpenApi {
         if (SEGMENT.matcher(endpoint.path()).find()) kinds.add(ProblemKind.NOT_FOUND);
         if (endpoint.access() != Access.OPEN) kinds.addAll(Set.of(ProblemKind.TOKEN_MISSING, ProblemKind.TOO_MANY));
         if (endpoint.access() != Access.OPEN) kinds.add(ProblemKind.FORBIDDEN);
+        if (endpoint == Endpoint.STREAM) kinds.add(ProblemKind.UPGRADE_REQUIRED);
         if (endpoint.access() == Access.READ) kinds.addAll(Set.of(ProblemKind.BUSY, ProblemKind.TIMED_OUT));
         if (endpoint == Endpoint.VIEW || !Parameter.of(endpoint).isEmpty()) kinds.add(ProblemKind.INVALID);
         if (endpoint.access().writes()) {

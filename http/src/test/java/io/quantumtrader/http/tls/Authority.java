@@ -1,34 +1,51 @@
 package io.quantumtrader.http.tls;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority of a test and the certificates that it issues, made by the JDK's own keytool. */
+/** An authority of a test and the certificates that it issues, as PEM files. */
 public final class Authority {
-
-    private static final String PASSWORD = "of-a-test";
 
     private final Path folder;
     private final String name;
+    private final KeyPair own = pair("EC");
+    private final Map<String, KeyPair> pairs = new HashMap<>();
+    private long serial;
 
     /** A new one, whose files lie in that folder under that name. */
     public Authority(Path folder, String name) {
         this.folder = folder;
         this.name = name;
-        make(name, "EC", "-ext", "bc:c", "-validity", "9");
-        keytool("-exportcert", "-rfc", "-alias", name, "-file", certificate().toString());
+        try {
+            var builder = builder(name, own.getPublic(), 9);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+            Files.writeString(certificate(), signed(builder));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Its own certificate. */
@@ -40,78 +57,70 @@ public final class Authority {
      * A certificate with its key, the authority's own behind it as a chain.
      *
      * @param algorithm of the key, RSA, EC or EdDSA
-     * @param names as keytool writes them, such as {@code ip:127.0.0.1}
+     * @param address that it is for, beside the name fund.example.com
      * @param days for which it holds from yesterday on
      */
-    public Transport.Tls issue(String alias, String algorithm, String names, int days) {
-        String request = folder.resolve(alias + ".csr").toString();
-        Path file = folder.resolve(alias + ".crt");
-        make(alias, algorithm);
-        keytool("-certreq", "-alias", alias, "-file", request);
-        keytool(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                name,
-                "-infile",
-                request,
-                "-outfile",
-                file.toString(),
-                "-startdate",
-                "-1d",
-                "-validity",
-                Integer.toString(days),
-                "-ext",
-                "san=" + names);
+    public Transport.Tls issue(String alias, String algorithm, String address, int days) {
+        var pair = pair(algorithm);
+        pairs.put(alias, pair);
         try {
-            Files.writeString(file, Files.readString(file) + Files.readString(certificate()));
+            var builder = builder(alias, pair.getPublic(), days);
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                new GeneralName(GeneralName.iPAddress, address),
+                new GeneralName(GeneralName.dNSName, "fund.example.com")
+            }));
+            Path file = Files.writeString(
+                    folder.resolve(alias + ".crt"), signed(builder) + Files.readString(certificate()));
             return new Transport.Tls(file, write(alias, "PRIVATE KEY", key(alias)));
-        } catch (IOException | GeneralSecurityException failed) {
+        } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     /** The key of an alias as it is encoded by PKCS 8. */
-    byte[] key(String alias) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(store().toFile(), PASSWORD.toCharArray());
-        return store.getKey(alias, PASSWORD.toCharArray()).getEncoded();
+    byte[] key(String alias) {
+        return Objects.requireNonNull(pairs.get(alias)).getPrivate().getEncoded();
     }
 
-    /** A file of an owner alone. */
+    /** A key file of an owner alone. */
     Path write(String alias, String label, byte[] key) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-        Path file = Files.writeString(
-                folder.resolve(alias + ".key"),
-                "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n");
+        Path file = Files.writeString(folder.resolve(alias + ".key"), pem(label, key));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
-    private Path store() {
-        return folder.resolve(name + ".p12");
+    private X509v3CertificateBuilder builder(String subject, PublicKey key, int days) {
+        var begin = Instant.now().minus(Duration.ofDays(1));
+        return new JcaX509v3CertificateBuilder(
+                new X500Name("CN=" + name),
+                BigInteger.valueOf(++serial),
+                Date.from(begin),
+                Date.from(begin.plus(Duration.ofDays(days))),
+                new X500Name("CN=" + subject),
+                key);
     }
 
-    private void make(String alias, String algorithm, String... more) {
-        var arguments =
-                new ArrayList<>(List.of("-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-keyalg", algorithm));
-        arguments.addAll(Arrays.asList(more));
-        keytool(arguments.toArray(String[]::new));
-    }
-
-    private void keytool(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("-keystore", store().toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+    private String signed(X509v3CertificateBuilder builder) throws IOException {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
-        } catch (IOException failed) {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(own.getPrivate());
+            return pem("CERTIFICATE", builder.build(signer).getEncoded());
+        } catch (OperatorCreationException failed) {
             throw new IllegalStateException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private static String pem(String label, byte[] content) {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
+    }
+
+    private static KeyPair pair(String algorithm) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("RSA")) generator.initialize(2048);
+            if (algorithm.equals("EC")) generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

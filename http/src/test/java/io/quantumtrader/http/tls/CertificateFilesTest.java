@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,8 +41,8 @@ class CertificateFilesTest {
     @BeforeAll
     static void issue() {
         authority = new Authority(folder, "authority");
-        first = authority.issue("first", "RSA", "ip:127.0.0.1", 3);
-        second = authority.issue("second", "EC", "ip:127.0.0.1", 5);
+        first = authority.issue("first", "RSA", "127.0.0.1", 3);
+        second = authority.issue("second", "EC", "127.0.0.1", 5);
     }
 
     @BeforeEach
@@ -84,7 +83,7 @@ class CertificateFilesTest {
     void oneThatHasEndedReplacesNone() throws IOException {
         var files = CertificateFiles.open(shown);
         var before = files.ends();
-        var ended = authority.issue("ended", "RSA", "ip:127.0.0.1", 1);
+        var ended = authority.issue("ended", "RSA", "127.0.0.1", 1);
         assertThat(ServerCertificate.read(ended).ends()).isBefore(Instant.now());
 
         put(ended);
@@ -95,13 +94,13 @@ class CertificateFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC", "EdDSA"})
     void readsKeysOfEveryKind(String algorithm) {
-        var certificate = ServerCertificate.read(authority.issue("a-" + algorithm, algorithm, "ip:127.0.0.1", 3));
+        var certificate = ServerCertificate.read(authority.issue("a-" + algorithm, algorithm, "127.0.0.1", 3));
 
         assertThat(certificate.subject()).isEqualTo("CN=a-" + algorithm);
     }
 
     @Test
-    void readsAKeyOfTheOldForm() throws IOException, GeneralSecurityException {
+    void readsAKeyOfTheOldForm() throws IOException {
         byte[] encoded = authority.key("first");
         var old = authority.write("old", "RSA PRIVATE KEY", Arrays.copyOfRange(encoded, 26, encoded.length));
 
@@ -111,11 +110,11 @@ class CertificateFilesTest {
     }
 
     @Test
-    void saysWhichFileCannotBeUsedAndWhy_withoutTheKey() throws IOException, GeneralSecurityException {
+    void saysWhichFileCannotBeUsedAndWhy_withoutTheKey() throws IOException {
         var missing = new Transport.Tls(first.certificate(), folder.resolve("none.key"));
         var another = new Transport.Tls(
                 first.certificate(),
-                authority.issue("another", "RSA", "ip:127.0.0.1", 3).key());
+                authority.issue("another", "RSA", "127.0.0.1", 3).key());
         var kind = new Transport.Tls(first.certificate(), second.key());
         var encrypted = new Transport.Tls(
                 first.certificate(), authority.write("locked", "ENCRYPTED PRIVATE KEY", authority.key("first")));
