@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The certificate of the API as its files hold it. They are looked at once a second: a renewed certificate is shown to whoever connects
- * from then on, and one that cannot be used leaves the one before in place. Thread-safe.
+ * from then on, and one that cannot be used leaves the one before in place, also where the server starts anew in the same process.
+ * Thread-safe.
  */
 public final class CertificateFiles {
 
@@ -24,9 +28,12 @@ public final class CertificateFiles {
     /** Certificate and key are replaced one after the other: what does not fit at one look may fit at the next. */
     private static final int LOOKS_IN_VAIN = 2;
 
+    /** What this process showed last. A fund that starts anew has positions to look after: broken files must not end it. */
+    private static final Map<Transport.Tls, ServerCertificate> LAST = new ConcurrentHashMap<>();
+
     private final Transport.Tls files;
     private volatile ServerCertificate shown;
-    private Stamp read;
+    private Optional<Stamp> read;
     private int inVain;
 
     private record Stamp(FileTime certificate, FileTime key) {
@@ -43,20 +50,33 @@ public final class CertificateFiles {
         }
     }
 
-    private CertificateFiles(Transport.Tls files, Stamp read, ServerCertificate shown) {
+    private CertificateFiles(Transport.Tls files, Optional<Stamp> read, ServerCertificate shown) {
         this.files = files;
         this.read = read;
         this.shown = shown;
     }
 
-    /** Read once before this returns; throws {@link CertificateRefused} if they cannot be used. */
+    /** Read once before this returns; throws {@link CertificateRefused} if they cannot be used, and could not be before. */
     public static CertificateFiles open(Transport.Tls files) {
-        var stamp = Stamp.of(files);
-        var opened = new CertificateFiles(files, stamp, ServerCertificate.read(files));
+        var opened = begun(files);
         KeyFile.exposed(files.key()).ifPresent(how -> LOG.warn("the key of the API's certificate, {}", how));
         opened.tell("the API shows");
         Recurring.begin("api-certificate", LOOK, opened, CertificateFiles::look);
         return opened;
+    }
+
+    private static CertificateFiles begun(Transport.Tls files) {
+        try {
+            var stamp = Stamp.of(files);
+            var read = ServerCertificate.read(files);
+            LAST.put(files, read);
+            return new CertificateFiles(files, Optional.of(stamp), read);
+        } catch (CertificateRefused unusable) {
+            var last = LAST.get(files);
+            if (last == null) throw unusable;
+            LOG.error("the certificate of the API cannot be used, the one before goes on: {}", unusable.getMessage());
+            return new CertificateFiles(files, Optional.empty(), last);
+        }
     }
 
     /** When the certificate that is shown ends. */
@@ -72,7 +92,7 @@ public final class CertificateFiles {
     /** Looks now. */
     synchronized void look() {
         try {
-            var stamp = Stamp.of(files);
+            var stamp = Optional.of(Stamp.of(files));
             if (stamp.equals(read)) {
                 inVain = 0;
                 return;
@@ -81,6 +101,7 @@ public final class CertificateFiles {
             if (renewed.ends().isBefore(Instant.now()))
                 throw new CertificateRefused(files.certificate() + " has ended at " + renewed.ends());
             shown = renewed;
+            LAST.put(files, renewed);
             read = stamp;
             inVain = 0;
             tell("the API now shows");

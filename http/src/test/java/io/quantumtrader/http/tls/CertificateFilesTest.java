@@ -80,6 +80,19 @@ class CertificateFilesTest {
     }
 
     @Test
+    void aServerThatStartsAnewInTheSameProcessGoesOnWithTheOneBefore_untilAGoodOneComes() throws IOException {
+        var before = CertificateFiles.open(shown).ends();
+        Files.writeString(shown.key(), "half a k");
+
+        var anew = CertificateFiles.open(shown);
+        stays(anew, before);
+        put(second);
+        anew.look();
+
+        assertThat(anew.ends()).isAfter(before);
+    }
+
+    @Test
     void oneThatHasEndedReplacesNone() throws IOException {
         var files = CertificateFiles.open(shown);
         var before = files.ends();
