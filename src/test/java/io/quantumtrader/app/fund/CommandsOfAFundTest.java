@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that asks a running fund, and those that read its record beside it, in words and as JSON. */
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsOfAFundTest {
 
@@ -59,7 +61,6 @@ class CommandsOfAFundTest {
             "open BTCUSDT --side LONG --reason test --once test-1",
             "close BTCUSDT --fraction 0.5 --reason test",
             "watch positions --count 1",
-            "watch --count 1 --newest 5",
             "close BTCUSDT",
             "drill rehearse --times 2",
             "portfolio",
@@ -68,6 +69,7 @@ class CommandsOfAFundTest {
             "jobs show none",
             "jobs cancel none",
             "kill --reason test",
+            "watch --count 1 --newest 5",
             "release --reason test",
             "emergency-stop --reason test",
             "release --emergency-stop --reason test",
