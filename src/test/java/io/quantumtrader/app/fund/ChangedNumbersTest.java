@@ -73,9 +73,7 @@ class ChangedNumbersTest {
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decisionsCompared()).isGreaterThan(TICKS);
         assertThat(replay.byName()).containsEntry("NumbersChanged#1", 1L);
-        assertThat(replay.byName().get("TermsSet#1"))
-                .as("twice of each symbol")
-                .isEqualTo(2 * symbols);
+        assertThat(replay.byName().get("TermsSet#1")).as("twice of each symbol").isEqualTo(2 * symbols);
 
         theConfigurationsNumberComesBack(launch, settings);
     }

@@ -80,7 +80,8 @@ class TwoOperatorsTest {
         assertThat(first.status()).isEqualTo(202);
         assertThat(first.body().path("waitsFor").asText()).contains("another person");
         assertThat(first.body().path("changed").asBoolean()).isFalse();
-        assertThat(fund.post(TwoOperatorsFund.ADA, "/api/v1/limits", body).status()).isEqualTo(403);
+        assertThat(fund.post(TwoOperatorsFund.ADA, "/api/v1/limits", body).status())
+                .isEqualTo(403);
         assertThat(fund.startsAnew()).isFalse();
 
         var second = fund.post(TwoOperatorsFund.BOB, "/api/v1/limits", body);
