@@ -62,7 +62,7 @@ class ArrowsTest {
                 .check(House.CLASSES);
     }
 
-    /** cast, view and keep know none of the others; desk ← fund, replay ← fund. */
+    /** cast, view and keep know none of the others; figures ← desk ← fund, replay ← fund. */
     @Test
     void pointOneWayBetweenThePartsOfAFund() {
         layeredArchitecture()
@@ -71,6 +71,8 @@ class ArrowsTest {
                 .definedBy(FUND + ".cast")
                 .layer("view")
                 .definedBy(FUND + ".view")
+                .layer("figures")
+                .definedBy(FUND + ".figures")
                 .layer("desk")
                 .definedBy(FUND + ".desk")
                 .layer("keep")
@@ -84,6 +86,8 @@ class ArrowsTest {
                 .whereLayer("view")
                 .mayNotAccessAnyLayer()
                 .whereLayer("desk")
+                .mayOnlyAccessLayers("cast", "view", "figures")
+                .whereLayer("figures")
                 .mayOnlyAccessLayers("cast", "view")
                 .whereLayer("keep")
                 .mayNotAccessAnyLayer()

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.quantumtrader.app.command.ExitCode;
 import io.quantumtrader.app.command.QuantumTrader;
+import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.persistence.projection.View;
@@ -101,6 +102,51 @@ class ReferencePagesTest {
                             column.meaning()));
         }
         page.check();
+    }
+
+    @Test
+    void metrics() {
+        Page page = new Page("metrics.md", "Metrics")
+                .paragraph(
+                        "What `GET /metrics` tells Prometheus, in its text format; how to run Prometheus, alerts and boards with it:"
+                                + " [monitor](../how-to/monitor.md). Names are stable: added at will, never reused.")
+                .paragraph(
+                        "Seconds, bytes and ratios 0..1 are base units; money is quote currency. What has no reading is left out, never"
+                                + " told as 0. Counters and histograms are of one life of the fund in one process: a start begins them at 0, so look at them"
+                                + " by `rate` or `increase`. Histograms have `_bucket`, `_sum` and `_count`.")
+                .paragraph(
+                        "On several nodes each tells its own. Of **fund** every node tells the same, as far as it knows: take `max`, or"
+                                + " one node, never the sum. Of **node** they add up. Money, positions and heat come from a picture of the fund, a"
+                                + " second old at most; a part that does not answer is missing in it, and a scrape waits 3 s at most.")
+                .paragraph(
+                        "Labels have few values each: words of this program, [reason codes](reason-codes.md), symbols that are traded,"
+                                + " templates of addresses. Only `qt_permission` and `qt_feed_age_seconds` have one line for each symbol; what is"
+                                + " told of a position has one for each that is open.");
+        for (var kind : Figure.Kind.values()) {
+            page.heading(
+                            switch (kind) {
+                                case GAUGE -> "Gauges";
+                                case COUNTER -> "Counters";
+                                case HISTOGRAM -> "Histograms";
+                                case INFO -> "Information";
+                            })
+                    .tableHead("name", "labels", "of", "what");
+            Arrays.stream(Figure.values())
+                    .filter(figure -> figure.kind() == kind)
+                    .forEach(figure -> page.row(
+                            "`" + figure.text() + "`",
+                            figure.labels().stream()
+                                    .map(label -> "`" + label + "`")
+                                    .collect(Collectors.joining(", ")),
+                            figure.whose().name().toLowerCase(Locale.ROOT),
+                            figure.help()));
+        }
+        page.heading("JVM and process")
+                .paragraph(
+                        "As the Prometheus client for Java names them: `jvm_memory_*`, `jvm_gc_*`, `jvm_threads_*`,"
+                                + " `jvm_buffer_pool_*`, `jvm_classes_*`, `jvm_runtime_info`; `process_cpu_seconds_total`,"
+                                + " `process_resident_memory_bytes`, `process_open_fds`, `process_max_fds`, `process_start_time_seconds`.")
+                .check();
     }
 
     @Test

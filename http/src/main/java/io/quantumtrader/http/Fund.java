@@ -1,5 +1,6 @@
 package io.quantumtrader.http;
 
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -27,7 +28,6 @@ import io.quantumtrader.http.view.LimitView;
 import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
-import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
@@ -128,8 +128,8 @@ public interface Fund {
     /** Writes of late, newest first, of those with a known token or of those without. */
     CompletionStage<List<WriteView>> writes(int limit, boolean strangers);
 
-    /** What a monitoring system reads. */
-    CompletionStage<List<Metric>> metrics();
+    /** What a monitoring system reads of the fund and its process; it answers also where parts of the fund do not. */
+    CompletionStage<List<MetricSnapshot>> metrics();
 
     /** Tightens at once, or asks for a release. */
     CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request);

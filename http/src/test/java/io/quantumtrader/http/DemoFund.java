@@ -2,7 +2,10 @@ package io.quantumtrader.http;
 
 import static io.quantumtrader.kernel.decision.Reason.because;
 
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.http.metric.Figure;
+import io.quantumtrader.http.metric.Readings;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -39,7 +42,6 @@ import io.quantumtrader.http.view.LimitView;
 import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
-import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
@@ -559,17 +561,18 @@ class DemoFund implements Fund {
     }
 
     @Override
-    public CompletionStage<List<Metric>> metrics() {
+    public CompletionStage<List<MetricSnapshot>> metrics() {
         var gate = new Latency();
         gate.record(20_000);
         gate.record(700_000_000);
-        gate.record(3_000_000_000L);
-        return done(List.of(
-                new Metric.Gauge("qt_equity_quote", "Money.", new TreeMap<>(), 10_000.5),
-                new Metric.Gauge("qt_permission", "Permission.", new TreeMap<>(Map.of("symbol", "BTCUSDT")), 0),
-                new Metric.Gauge("qt_permission", "Permission.", new TreeMap<>(Map.of("symbol", "ETHUSDT")), 2),
-                new Metric.Durations(
-                        "qt_kill_seconds", "Kills.", new TreeMap<>(Map.of("stage", "gate_closed")), gate.buckets())));
+        gate.record(30_000_000_000L);
+        return done(new Readings()
+                .gauge(Figure.EQUITY, 10_000.5)
+                .gauge(Figure.DRAWDOWN, Double.NaN)
+                .gauge(Figure.PERMISSION, 0, "BTCUSDT")
+                .gauge(Figure.PERMISSION, 2, "ETHUSDT")
+                .durations(Figure.KILL, gate, "gate_closed")
+                .snapshots());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.http.page.PageFiles;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.LadderView;
@@ -46,7 +47,27 @@ class ReadsTest {
                         "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"0.5\"} 1",
                         "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"1.0\"} 2",
                         "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"+Inf\"} 3",
-                        "qt_kill_seconds_count{stage=\"gate_closed\"} 3");
+                        "qt_kill_seconds_count{stage=\"gate_closed\"} 3")
+                .noneMatch(line -> line.contains(Figure.DRAWDOWN.text()));
+    }
+
+    @Test
+    void requestsAreCountedByTheirTemplateAndTheClassOfTheirAnswer() {
+        browser.get("/api/v1/positions/BTCUSDT");
+        browser.get("/api/v1/positions/NOSUCH");
+        browser.get("/no/such/address");
+
+        assertThat(browser.get("/metrics").body().lines().toList())
+                .anyMatch(line -> line.startsWith(requests("/api/v1/positions/{symbol}", "2xx")))
+                .anyMatch(line -> line.startsWith(requests("/api/v1/positions/{symbol}", "4xx")))
+                .anyMatch(line -> line.startsWith(requests("(none)", "4xx")))
+                .anyMatch(line -> line.startsWith("qt_stream_watchers "))
+                .anyMatch(line -> line.startsWith("qt_stream_events_lost_total "))
+                .noneMatch(line -> line.contains("NOSUCH"));
+    }
+
+    private static String requests(String endpoint, String status) {
+        return "qt_http_request_seconds_count{endpoint=\"" + endpoint + "\",method=\"GET\",status=\"" + status + "\"} ";
     }
 
     @Test

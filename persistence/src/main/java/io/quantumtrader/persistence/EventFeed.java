@@ -1,5 +1,6 @@
 package io.quantumtrader.persistence;
 
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,6 +14,13 @@ public interface EventFeed {
     EventFeed NONE = (persistenceId, sequenceNr, event) -> {};
 
     void publish(String persistenceId, long sequenceNr, JournalEvent event);
+
+    /** Told to each of these, in their order; one that fails keeps none of the others from hearing. */
+    static EventFeed all(List<EventFeed> each) {
+        var isolated = each.stream().map(EventFeed::neverFailing).toList();
+        return (persistenceId, sequenceNr, event) ->
+                isolated.forEach(one -> one.publish(persistenceId, sequenceNr, event));
+    }
 
     /** The same feed, but one that fails to tell keeps nobody from acting. */
     default EventFeed neverFailing() {

@@ -6,6 +6,7 @@ import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Observed;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operate;
 import io.quantumtrader.actors.symbol.SymbolCommand.Operated;
+import io.quantumtrader.actors.symbol.Timings;
 import io.quantumtrader.actors.venue.DrivenVenue;
 import io.quantumtrader.actors.venue.DrivenVenue.Slice;
 import io.quantumtrader.actors.venue.Venue.Account;
@@ -60,6 +61,7 @@ public final class Conductor implements Runnable, Conducting {
     private final Obedience obedience;
     private final Progress progress;
     private final Vitals vitals = new Vitals();
+    private final Timings timings;
     private final SortedSet<String> restricted = new TreeSet<>();
 
     /** Whether the market has closed no newer tick than the last one played, as far as is known. */
@@ -115,6 +117,7 @@ public final class Conductor implements Runnable, Conducting {
         this.supervisors = supervisors;
         this.pace = pace;
         this.progress = progress;
+        this.timings = Timings.of(system);
     }
 
     /**
@@ -303,6 +306,7 @@ public final class Conductor implements Runnable, Conducting {
         enter(observed.values());
         rotate();
         settle();
+        timings.tick().record(System.nanoTime() - beganNanos);
         progress.played(tick, atMs, next.slices().size());
         obedience.takeUpAside();
     }
@@ -322,13 +326,16 @@ public final class Conductor implements Runnable, Conducting {
     private SortedMap<String, Observed> observe(Tick next, SortedMap<String, Holding> holdings) {
         var slices = new LinkedHashMap<String, Slice>();
         next.slices().forEach(slice -> slices.put(slice.symbol(), slice));
-        return symbols.<Observed>tellAll((symbol, replyTo) -> new SymbolCommand.Observe(
-                tick,
-                atMs,
-                Optional.ofNullable(slices.get(symbol)),
-                Optional.ofNullable(holdings.get(symbol)),
-                atHand.apply(symbol),
-                replyTo));
+        long began = beganNanos;
+        return symbols.<Observed>tellAll(
+                (symbol, replyTo) -> new SymbolCommand.Observe(
+                        tick,
+                        atMs,
+                        Optional.ofNullable(slices.get(symbol)),
+                        Optional.ofNullable(holdings.get(symbol)),
+                        atHand.apply(symbol),
+                        replyTo),
+                () -> timings.decision().record(System.nanoTime() - began));
     }
 
     /** Who holds a position and is silent; of those the venue knows more than what they said last. */

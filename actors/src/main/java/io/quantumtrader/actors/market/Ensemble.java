@@ -65,10 +65,28 @@ final class Ensemble {
         return tellAll(symbols.keySet(), telling);
     }
 
+    /**
+     * All of them.
+     *
+     * @param answered called for each answer when it comes, on any thread; returns at once
+     */
+    <R extends Answer> SortedMap<String, R> tellAll(Telling<R> telling, Runnable answered) {
+        return tellAll(symbols.keySet(), telling, answered);
+    }
+
     /** Side by side; who stays silent is missing in what comes back. */
     <R extends Answer> SortedMap<String, R> tellAll(Collection<String> names, Telling<R> telling) {
+        return tellAll(names, telling, () -> {});
+    }
+
+    private <R extends Answer> SortedMap<String, R> tellAll(
+            Collection<String> names, Telling<R> telling, Runnable answered) {
         var asked = new TreeMap<String, CompletionStage<R>>();
-        names.forEach(symbol -> asked.put(symbol, asked(symbol, replyTo -> telling.command(symbol, replyTo))));
+        for (String symbol : names) {
+            CompletionStage<R> answer = asked(symbol, replyTo -> telling.command(symbol, replyTo));
+            answer.thenRun(answered);
+            asked.put(symbol, answer);
+        }
         var answers = new TreeMap<String, R>();
         asked.forEach((symbol, stage) -> heard(symbol, stage).ifPresent(answer -> answers.put(symbol, answer)));
         return answers;
@@ -89,7 +107,7 @@ final class Ensemble {
         CompletionStage<R> stage = askedOnce(name, command);
         for (int told = 1; told < patience.tellings() && !absent.contains(name); told++) {
             stage = stage.exceptionallyCompose(late -> {
-                LOG.warn("{} did not answer, telling it again", name);
+                LOG.atWarn().addKeyValue("symbol", name).log("{} did not answer, telling it again", name);
                 return AskPattern.ask(symbol, command::apply, patience.answer(), system.scheduler());
             });
         }
@@ -112,7 +130,10 @@ final class Ensemble {
             return Optional.of(answer);
         } catch (CompletionException silent) {
             if (absent.add(symbol))
-                LOG.error("{} is silent, going on without it; its stop rests at the venue", symbol, silent);
+                LOG.atError()
+                        .addKeyValue("symbol", symbol)
+                        .setCause(silent)
+                        .log("{} is silent, going on without it; its stop rests at the venue", symbol);
             restless.remove(symbol);
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** How long one stage of a kill takes, measured on the monotonic clock; thread-safe, for figures only. */
+/** How long something takes each time it happens, such as one stage of a kill, measured on the monotonic clock; thread-safe, for figures only. */
 public final class Latency {
 
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -28,7 +28,10 @@ public final class Latency {
                     100_000_000,
                     250_000_000,
                     500_000_000,
-                    1_000_000_000)
+                    1_000_000_000,
+                    2_500_000_000L,
+                    5_000_000_000L,
+                    10_000_000_000L)
             .boxed()
             .toList();
 

@@ -13,7 +13,7 @@ public interface SafetyAlarms {
     /** Writes alarms to the log. */
     static SafetyAlarms logged() {
         Logger log = LoggerFactory.getLogger(SafetyAlarms.class);
-        return alarm -> log.error("{}", alarm.text());
+        return alarm -> log.atError().addKeyValue("alarm", alarm.kind().name()).log("{}", alarm.text());
     }
 
     /** Told to each of these; one that fails keeps none of the others from hearing. */

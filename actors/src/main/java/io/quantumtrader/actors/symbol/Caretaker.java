@@ -116,7 +116,9 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
             case Seen(var holding, var orders) -> seen(decisions, holding, orders);
             case Unseen(var why) -> {
                 context.getLog()
-                        .warn("{}: the venue cannot be read for a symbol that is down: {}", parts.symbol(), why);
+                        .atWarn()
+                        .addKeyValue("symbol", parts.symbol())
+                        .log("{}: the venue cannot be read for a symbol that is down: {}", parts.symbol(), why);
                 yield finished();
             }
             case Answered answer -> Effect().persist(outcome(answer)).thenRun(after -> rest());
@@ -197,7 +199,10 @@ final class Caretaker extends EventSourcedBehavior<Caretaker.Command, SymbolEven
                 0,
                 0,
                 Optional.empty());
-        context.getLog().error("{} is down, its guardian closes {}: {}", parts.symbol(), quantity, reason);
+        context.getLog()
+                .atError()
+                .addKeyValue("symbol", parts.symbol())
+                .log("{} is down, its guardian closes {}: {}", parts.symbol(), quantity, reason);
         return Effect().persist(List.<SymbolEvent>of(decided, intended)).thenRun(after -> {
             publish(decided, intended);
             context.pipeToSelf(

@@ -149,7 +149,11 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
 
     /** A hand that is gone answers nobody: the next look gets a new one, and a symbol that was to come back comes back. */
     private Behavior<SymbolCommand> handLost(Terminated ended) {
-        getContext().getLog().error("{}: the hand of its guardian is gone: {}", parts.symbol(), ended);
+        getContext()
+                .getLog()
+                .atError()
+                .addKeyValue("symbol", parts.symbol())
+                .log("{}: the hand of its guardian is gone: {}", parts.symbol(), ended);
         caretaker = null;
         return rising ? risen() : this;
     }
@@ -160,7 +164,9 @@ public final class Guardian extends AbstractBehavior<SymbolCommand> {
         restrict();
         getContext()
                 .getLog()
-                .error("{} failed, restarting from its journal in {} ms: {}", parts.symbol(), pause.toMillis(), why);
+                .atError()
+                .addKeyValue("symbol", parts.symbol())
+                .log("{} failed, restarting from its journal in {} ms: {}", parts.symbol(), pause.toMillis(), why);
         getContext().scheduleOnce(pause, getContext().getSelf(), new SymbolCommand.Rise());
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         parts.superiors().failed(parts.symbol(), fault, why, tick, atMs);

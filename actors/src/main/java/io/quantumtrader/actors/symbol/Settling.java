@@ -102,7 +102,10 @@ final class Settling {
         replyTo = null;
         if (!told) tell(unreadable);
         told = true;
-        context.getLog().warn("{}: the venue cannot be read, trying again: {}", parts.symbol(), unreadable.why());
+        context.getLog()
+                .atWarn()
+                .addKeyValue("symbol", parts.symbol())
+                .log("{}: the venue cannot be read, trying again: {}", parts.symbol(), unreadable.why());
         context.scheduleOnce(Duration.ofSeconds(1), context.getSelf(), unreadable.reconcile());
     }
 
@@ -204,7 +207,10 @@ final class Settling {
         double venue = holding.signedQuantity();
         var drift = Drift.between(journal, venue, book.rules());
         if (drift == Drift.NONE) return List.of();
-        context.getLog().error("{}: the record says {}, the venue holds {}", parts.symbol(), journal, venue);
+        context.getLog()
+                .atError()
+                .addKeyValue("symbol", parts.symbol())
+                .log("{}: the record says {}, the venue holds {}", parts.symbol(), journal, venue);
         if (journal == 0) return List.of(adopted(book, holding, nowMs));
         boolean opposite = drift == Drift.OPPOSITE;
         var resolved = new SymbolEvent.DriftResolved(

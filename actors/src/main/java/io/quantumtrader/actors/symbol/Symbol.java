@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.symbol;
 
+import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.CompareHolding;
 import io.quantumtrader.actors.symbol.SymbolCommand.DecideOpen;
@@ -64,6 +65,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private final Settling settling;
     private final DriftWatch drift = new DriftWatch();
     private final OwnLayers own;
+    private final Latency evaluation;
     private Indicators indicators;
     /** Rule D3: a field, not state. Until the venue is reconciled, everything else waits. */
     private boolean owned;
@@ -86,6 +88,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         own = new OwnLayers(parts, drift);
         entry = new Entry(context, parts);
         settling = new Settling(context, parts);
+        evaluation = Timings.of(context.getSystem()).evaluation();
         parts.snapshots().expect(parts.persistenceId(), parts.settingsVersion(), SymbolSnapshot.class);
     }
 
@@ -294,6 +297,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         if (observe.tick() <= book.observedTick() || observe.slice().isEmpty()) {
             return missed(book, observe, new ObservationMissed(observe.tick(), observe.atMs()));
         }
+        long takenUpNanos = System.nanoTime();
         var slice = observe.slice().get();
         if (slice.bar().openTimeMs() <= book.lastOpenTimeMs()) {
             own.refused(true);
@@ -316,6 +320,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         own.refused(false);
         var events = new ArrayList<>(made.events());
         events.addAll(own.changes(book, observe.tick(), observe.atMs(), 0));
+        evaluation.record(System.nanoTime() - takenUpNanos);
         return record(book, events, after -> {
             entry.wish(made.signal(), after);
             lastObserved = new Observed(

@@ -3,10 +3,18 @@ package io.quantumtrader.app.command;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import io.quantumtrader.app.config.FundSettings;
+import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.notify.LogSettings.Format;
 import java.nio.file.Path;
+import net.logstash.logback.encoder.LogstashEncoder;
+import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
+import net.logstash.logback.fieldnames.LogstashFieldNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +33,35 @@ final class Logging {
     }
 
     /** From now on the log also goes to {@code fund.log} in the folder. */
-    static void into(Path folder) {
-        into(folder, "fund");
+    private static void into(Path folder) {
+        into(folder, "fund", Format.TEXT);
     }
 
-    /** From now on the log also goes to a file of this name in the folder. */
-    static void into(Path folder, String name) {
+    /** From now on the log also goes to {@code fund.log} in the folder, and looks as these settings say, also on standard error. */
+    static void into(Path folder, Settings settings) {
+        into(folder, "fund", settings);
+    }
+
+    /** The same with a file of another name. */
+    static void into(Path folder, String name, Settings settings) {
+        var format = FundSettings.of(settings).logging().format();
+        into(folder, name, format);
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        if (format == Format.JSON
+                && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR")
+                        instanceof OutputStreamAppender<ILoggingEvent> console) {
+            console.stop();
+            console.setEncoder(json(context));
+            console.start();
+        }
+    }
+
+    private static void into(Path folder, String name, Format format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        var lines = new PatternLayoutEncoder();
-        lines.setContext(context);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{36} %msg%n");
-        lines.start();
+        var lines = switch (format) {
+            case TEXT -> text(context);
+            case JSON -> json(context);
+        };
         var file = new RollingFileAppender<ILoggingEvent>();
         file.setContext(context);
         file.setName("file");
@@ -53,5 +79,29 @@ final class Logging {
         file.setRollingPolicy(daily);
         file.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
+    }
+
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        var lines = new PatternLayoutEncoder();
+        lines.setContext(context);
+        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{36} %msg%n");
+        lines.start();
+        return lines;
+    }
+
+    /** One object a line: time, level, thread, logger, message, stack_trace where there is one, and what the line is about. */
+    static Encoder<ILoggingEvent> json(LoggerContext context) {
+        var names = new LogstashFieldNames();
+        names.setTimestamp("time");
+        names.setLogger("logger");
+        names.setThread("thread");
+        names.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+        names.setLevelValue(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+        var objects = new LogstashEncoder();
+        objects.setContext(context);
+        objects.setFieldNames(names);
+        objects.setTimeZone("UTC");
+        objects.start();
+        return objects;
     }
 }

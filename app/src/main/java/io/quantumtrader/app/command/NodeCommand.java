@@ -88,7 +88,7 @@ final class NodeCommand implements Callable<Integer> {
                 .with("data-directory", data == null ? null : data.toAbsolutePath())
                 .load(launch::check);
         Path folder = DataFolder.make(settings.dataDirectory());
-        Logging.into(folder);
+        Logging.into(folder, settings);
         var tokens = OperatorTokens.of(settings).readOrCreate();
         var progress = new ProgressLine(spec.commandLine().getErr());
         RunningFund node = launch.node(

@@ -65,7 +65,7 @@ final class Run implements Callable<Integer> {
         market.into(settingsOptions);
         Settings settings = settingsOptions.with("data-directory", folder).load(launch::check);
         DataFolder.make(folder);
-        Logging.into(folder);
+        Logging.into(folder, settings);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         RunSummary summary = launch.run(new RunRequest(folder, exitAtEnd), settings, progress);
         progress.end();

@@ -66,7 +66,7 @@ final class Up implements Callable<Integer> {
                 .with("data-directory", data == null ? null : data.toAbsolutePath())
                 .load(launch::check);
         Path folder = DataFolder.make(settings.dataDirectory());
-        Logging.into(folder);
+        Logging.into(folder, settings);
         OperatorTokens operators = OperatorTokens.of(settings);
         SortedMap<String, Token> tokens = operators.readOrCreate();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());

@@ -55,7 +55,7 @@ final class VenueCommand implements Callable<Integer> {
                 .with("data-directory", data == null ? null : data.toAbsolutePath())
                 .load(launch::check);
         Path folder = DataFolder.make(settings.dataDirectory());
-        Logging.into(folder, "venue-server");
+        Logging.into(folder, "venue-server", settings);
         RunningVenue venue = launch.venue(new VenueRequest(folder), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(venue::close, "stop"));
         var out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package io.quantumtrader.app.config;
 
 import io.quantumtrader.actors.market.Pace;
+import io.quantumtrader.app.notify.LogSettings;
 import io.quantumtrader.app.notify.NotifySettings;
 import io.quantumtrader.exchange.InstrumentTable;
 import io.quantumtrader.exchange.remote.RemoteSettings;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param withdrawAfter how long it may go without hearing from them before resting entries are withdrawn
  * @param ladderPatience how long a part of the ladder may take to answer; then it counts as silent
  * @param telling whom alarms are told
+ * @param logging how the log is written
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
  */
 public record FundSettings(
@@ -52,6 +54,7 @@ public record FundSettings(
         Duration withdrawAfter,
         Duration ladderPatience,
         NotifySettings telling,
+        LogSettings logging,
         String source,
         List<String> symbols,
         Duration interval,
@@ -82,6 +85,7 @@ public record FundSettings(
         var cluster = ClusterSection.settings(reader);
         var notify = reader.read("notify", SafetySection::notify);
         ApiSection.read(reader);
+        var logging = reader.read("logging", SafetySection::logging);
         reader.read("journal.projections", ProjectionsSection::settings);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
@@ -108,6 +112,7 @@ public record FundSettings(
                 settings.section("kill-switch").duration("withdraw-after"),
                 settings.section("kill-switch").duration("answer-patience"),
                 notify.orElseThrow(),
+                logging.orElseThrow(),
                 market.text("source"),
                 market.texts("symbols"),
                 market.duration("interval"),

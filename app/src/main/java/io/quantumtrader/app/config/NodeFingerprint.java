@@ -25,6 +25,7 @@ public final class NodeFingerprint {
     static final List<String> OF_ONE_NODE = List.of(
             "data-directory",
             "http",
+            "logging",
             "journal.url",
             "journal.user",
             "journal.archive-directory",

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.notify.LogSettings;
 import io.quantumtrader.app.notify.NotifySettings;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
@@ -52,6 +53,10 @@ final class SafetySection {
                 release.text("phrase"),
                 release.milliseconds("delay"),
                 release.milliseconds("valid-for"));
+    }
+
+    static LogSettings logging(Section logging) {
+        return new LogSettings(logging.choice("format", LogSettings.Format.class), logging.flag("decisions"));
     }
 
     /** The section {@code notify}. */

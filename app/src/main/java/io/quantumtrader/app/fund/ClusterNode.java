@@ -9,6 +9,7 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.cast.DiskWatch;
+import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.cast.Management;
 import io.quantumtrader.app.fund.cast.NodeSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
@@ -17,6 +18,7 @@ import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.desk.WriteTrail;
+import io.quantumtrader.app.fund.figures.FundFigures;
 import io.quantumtrader.app.fund.keep.KeepersTurn;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.view.ConfigurationViews;
@@ -28,6 +30,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.notify.EventLog;
 import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteSettings;
@@ -73,7 +76,8 @@ final class ClusterNode implements RunningFund {
     private final RemoteSettings venue;
     private final StartedParts started = new StartedParts();
     private final Announcer announcer = new Announcer();
-    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
+    private final FundFigures figures = new FundFigures();
+    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
     private @Nullable URI page;
     private @Nullable NodeSystem system;
     private @Nullable String market;
@@ -138,7 +142,7 @@ final class ClusterNode implements RunningFund {
         started.push(journal);
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
-        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer));
+        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer, figures));
         settings.telling().webhook().ifPresent(address -> {
             var webhook = new Webhook(
                     settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
@@ -169,6 +173,7 @@ final class ClusterNode implements RunningFund {
         system = node;
         var watch = JournalWatch.of(node.system());
         watch.reviveBy(storage::revive);
+        figures.hear(watch);
         journalUp.set(() -> watch.state().isUp());
         node.ladder().onTightening(scope -> announcer.refresh());
         var disk = new DiskWatch(
@@ -185,7 +190,7 @@ final class ClusterNode implements RunningFund {
         var views = new ViewReader(storage.database());
         started.push(views);
         manage(node);
-        started.push(serve(node, whole, journal, views, disk, blocking, request, api));
+        started.push(serve(node, whole, journal, views, keeper, disk, blocking, request, api));
         var classic = node.system().getWhenTerminated();
         classic.thenAccept(done -> fail("this node is no part of the cluster any more"));
     }
@@ -236,7 +241,7 @@ final class ClusterNode implements RunningFund {
 
     /** Who is told what is recorded here. */
     private EventFeed feed(UpRequest request, KeepersTurn keeper) {
-        var feeds = new ArrayList<EventFeed>(List.of(announcer));
+        var feeds = new ArrayList<EventFeed>(List.of(new EventLog(settings.logging()), figures, announcer));
         feeds.add(keeper);
         if (request.witness().isPresent()) {
             try {
@@ -247,8 +252,7 @@ final class ClusterNode implements RunningFund {
                 throw new LaunchFailed("the witness cannot write: " + failed.getMessage(), failed);
             }
         }
-        return (persistenceId, sequenceNr, event) ->
-                feeds.forEach(one -> one.publish(persistenceId, sequenceNr, event));
+        return EventFeed.all(feeds);
     }
 
     private AutoCloseable serve(
@@ -256,6 +260,7 @@ final class ClusterNode implements RunningFund {
             Settings whole,
             JournalReader journal,
             ViewReader views,
+            KeepersTurn keeper,
             DiskWatch disk,
             ExecutorService blocking,
             UpRequest request,
@@ -292,6 +297,17 @@ final class ClusterNode implements RunningFund {
                 known,
                 strangers,
                 announcer,
+                figures,
+                new FundFigures.Scraped(
+                        node,
+                        settings.portfolio(),
+                        market.symbols(),
+                        settings.limits().slots().trend(),
+                        FundSystem.silenceAfter(settings, market),
+                        disk,
+                        keeper::behind,
+                        announcer::sinceTick,
+                        StatusViews.version()),
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);
         var server = LiveFund.bind(node.system(), new FundApi(parts), request.operators(), api);

@@ -17,6 +17,7 @@ import io.quantumtrader.app.fund.desk.FundApi;
 import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.desk.WriteTrail;
+import io.quantumtrader.app.fund.figures.FundFigures;
 import io.quantumtrader.app.fund.keep.FundViews;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.keep.Upkeep;
@@ -30,6 +31,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.notify.EventLog;
 import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
@@ -39,7 +41,6 @@ import io.quantumtrader.http.tls.CertificateRefused;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
-import io.quantumtrader.persistence.projection.ViewReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -48,6 +49,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +76,8 @@ final class LiveFund implements RunningFund {
     private final StartedParts started = new StartedParts();
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
     private final Announcer announcer = new Announcer();
-    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer));
+    private final FundFigures figures = new FundFigures();
+    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
@@ -139,7 +142,7 @@ final class LiveFund implements RunningFund {
         ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
         started.push(blocking::shutdownNow);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
-        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer));
+        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer, figures));
         settings.telling().webhook().ifPresent(address -> {
             var webhook = new Webhook(
                     settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
@@ -157,7 +160,7 @@ final class LiveFund implements RunningFund {
                 storage.spooledJournal(),
                 market,
                 request.data(),
-                views.beside(feed(request)),
+                views.beside(EventFeed.all(List.of(new EventLog(settings.logging()), figures, feed(request)))),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
@@ -165,6 +168,7 @@ final class LiveFund implements RunningFund {
         system = fund;
         var watch = JournalWatch.of(fund.system());
         watch.reviveBy(storage::revive);
+        figures.hear(watch);
         upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
         var disk = new DiskWatch(
@@ -178,7 +182,7 @@ final class LiveFund implements RunningFund {
                         System::nanoTime,
                         settings.telling().repeat()));
         started.push(disk.begin());
-        started.push(serve(fund, configured, whole, journal, views.reader(), disk, blocking, request, api));
+        started.push(serve(fund, configured, whole, journal, views, disk, blocking, request, api));
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -203,7 +207,7 @@ final class LiveFund implements RunningFund {
             Settings configured,
             Settings whole,
             JournalReader journal,
-            ViewReader views,
+            FundViews views,
             DiskWatch disk,
             ExecutorService blocking,
             UpRequest request,
@@ -229,7 +233,7 @@ final class LiveFund implements RunningFund {
                         silence::get,
                         List::of),
                 journal,
-                views,
+                views.reader(),
                 ConfigurationViews.of(whole),
                 LimitViews.of(whole),
                 numbers(fund, configured)::change,
@@ -238,6 +242,17 @@ final class LiveFund implements RunningFund {
                 known,
                 strangers,
                 announcer,
+                figures,
+                new FundFigures.Scraped(
+                        fund,
+                        settings.portfolio(),
+                        market.symbols(),
+                        settings.limits().slots().trend(),
+                        FundSystem.silenceAfter(settings, market),
+                        disk,
+                        () -> Optional.of(views.follower().behind()),
+                        announcer::sinceTick,
+                        StatusViews.version()),
                 api.writeTimeout().multipliedBy(4).dividedBy(5),
                 blocking);
         var server = bind(fund.system(), new FundApi(parts), request.operators(), api);

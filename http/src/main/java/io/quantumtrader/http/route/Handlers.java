@@ -1,7 +1,11 @@
 package io.quantumtrader.http.route;
 
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.door.Access;
+import io.quantumtrader.http.metric.Figure;
+import io.quantumtrader.http.metric.Readings;
+import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.page.PageFiles;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
@@ -15,6 +19,8 @@ import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,14 +37,22 @@ public final class Handlers implements AutoCloseable {
 
     private final Fund fund;
     private final EventHub hub;
+    private final RequestFigures requests;
     private final Duration writeTimeout;
     private final Reads reads;
     private final Replays replays = new Replays();
     private final Views views;
 
-    public Handlers(Fund fund, EventHub hub, int readsAtOnce, Duration readTimeout, Duration writeTimeout) {
+    public Handlers(
+            Fund fund,
+            EventHub hub,
+            RequestFigures requests,
+            int readsAtOnce,
+            Duration readTimeout,
+            Duration writeTimeout) {
         this.fund = fund;
         this.hub = hub;
+        this.requests = requests;
         this.writeTimeout = writeTimeout;
         this.reads = new Reads(readsAtOnce, readTimeout);
         this.views = new Views(fund, reads);
@@ -86,7 +100,7 @@ public final class Handlers implements AutoCloseable {
             case VIEW -> views.answer(call);
             case CONFIGURATION -> reads.read(fund::configuration, Replies::ok);
             case WRITES -> writes(call);
-            case METRICS -> reads.read(fund::metrics, Replies::metrics);
+            case METRICS -> reads.read(fund::metrics, told -> Replies.metrics(withOwn(told)));
             case KILL_SWITCH, RISK_KILL_SWITCH -> reads.read(fund::killSwitch, Replies::ok);
             case EVENTS -> events(call);
             case STREAM -> stream(call);
@@ -121,6 +135,16 @@ public final class Handlers implements AutoCloseable {
                         Requests.releaseOfLatch(call),
                         request -> fund.release(request).thenApply(Replies::answer));
         };
+    }
+
+    private List<MetricSnapshot> withOwn(List<MetricSnapshot> told) {
+        var all = new ArrayList<>(told);
+        all.addAll(requests.snapshots());
+        all.addAll(new Readings()
+                .gauge(Figure.WATCHERS, hub.watchers())
+                .count(Figure.STREAM_LOST, (double) hub.lost())
+                .snapshots());
+        return all;
     }
 
     private static CompletionStage<HttpResponse> file(PageFiles page, String name) {

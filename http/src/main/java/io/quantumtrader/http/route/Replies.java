@@ -1,6 +1,7 @@
 package io.quantumtrader.http.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.door.Person;
@@ -9,7 +10,6 @@ import io.quantumtrader.http.json.Json;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.view.HealthView;
-import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
 import java.util.Arrays;
@@ -83,7 +83,7 @@ public final class Replies {
                 .withEntity(HttpEntities.create(PROBLEM, Json.bytes(problem.wire())));
     }
 
-    static HttpResponse metrics(List<Metric> metrics) {
+    static HttpResponse metrics(List<MetricSnapshot> metrics) {
         return HttpResponse.create().withEntity(HttpEntities.create(EXPOSITION, Exposition.of(metrics)));
     }
 

@@ -5,6 +5,7 @@ import io.quantumtrader.http.door.Door;
 import io.quantumtrader.http.door.HostNames;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.door.Pace;
+import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.route.Handlers;
 import io.quantumtrader.http.stream.EventHub;
 import io.quantumtrader.http.tls.CertificateFiles;
@@ -59,10 +60,12 @@ public final class ApiServer {
                 ? Optional.of(CertificateFiles.open(files))
                 : Optional.empty();
         var hub = new EventHub(system, settings.stream(), Long.toString(System.currentTimeMillis(), 36));
-        var handlers = new Handlers(fund, hub, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
+        var requests = new RequestFigures();
+        var handlers = new Handlers(
+                fund, hub, requests, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
         var door = new CompletableFuture<Door>();
         var openings = new Pace(settings.openings(), System::nanoTime);
-        var entrance = new Entrance(system, handlers, settings.largestBody(), openings);
+        var entrance = new Entrance(system, handlers, requests, settings.largestBody(), openings);
         Function<HttpRequest, CompletionStage<HttpResponse>> answer =
                 request -> door.thenCompose(open -> entrance.answer(open, request));
         var address = Http.get(system)

@@ -8,6 +8,7 @@ import io.quantumtrader.http.door.Door;
 import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.route.Call;
@@ -40,13 +41,15 @@ final class Entrance {
 
     private final ActorSystem<?> system;
     private final Handlers handlers;
+    private final RequestFigures figures;
     private final int largestBody;
     private final Pace openings;
 
     /** @param openings by person */
-    Entrance(ActorSystem<?> system, Handlers handlers, int largestBody, Pace openings) {
+    Entrance(ActorSystem<?> system, Handlers handlers, RequestFigures figures, int largestBody, Pace openings) {
         this.system = system;
         this.handlers = handlers;
+        this.figures = figures;
         this.largestBody = largestBody;
         this.openings = openings;
     }
@@ -63,12 +66,19 @@ final class Entrance {
         return answer.exceptionally(failure -> Replies.problem(Failures.problem(request, failure)))
                 .thenApply(response -> {
                     if (attempt.writes) note(request, attempt, response);
+                    figures.answered(
+                            request.method().name(),
+                            attempt.endpoint.map(Endpoint::path).orElse(RequestFigures.NO_ENDPOINT),
+                            response.status().intValue(),
+                            System.nanoTime() - attempt.beganNanos);
                     return SecurityHeaders.on(EntityTags.on(request, response), door.staysEncrypted(request));
                 });
     }
 
     /** What is known of a write by the time that it is answered; one thread after another fills it. */
     private static final class Attempt {
+        private final long beganNanos = System.nanoTime();
+        private Optional<Endpoint> endpoint = Optional.empty();
         private boolean writes;
         private Optional<Person> person = Optional.empty();
         private Optional<String> reason = Optional.empty();
@@ -100,6 +110,7 @@ final class Entrance {
 
     private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Match.Found found, Attempt attempt) {
         Access access = found.endpoint().access();
+        attempt.endpoint = Optional.of(found.endpoint());
         attempt.writes = access.writes();
         if (access == Access.OPEN) return read(request, found, Person.NOBODY, () -> true);
         Optional<Problem> foreign = door.refusesOrigin(request);
@@ -108,6 +119,7 @@ final class Entrance {
             return read(request, found, Person.NOBODY, () -> true);
         var pass = door.pass(request);
         if (pass instanceof Door.Pass.Known(var known, var _)) attempt.person = Optional.of(known);
+        if (pass instanceof Door.Pass.Refused(var why)) figures.tokenRefused(why.kind());
         return switch (pass) {
             case Door.Pass.Refused(var problem) ->
                 turnAway(request, problem)

@@ -38,6 +38,7 @@ public final class EventHub implements AutoCloseable {
     private final BlockingQueue<EventView> facts;
     private final Map<String, EventView> snapshots = new ConcurrentHashMap<>();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder everLost = new LongAdder();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Thread writer;
     private volatile Runnable arrived = () -> {};
@@ -82,12 +83,25 @@ public final class EventHub implements AutoCloseable {
     /** Never blocks and never throws. */
     public void publish(EventView event) {
         if (!event.replaces().isEmpty()) snapshots.put(event.replaces(), event);
-        else if (!facts.offer(event)) lost.increment();
+        else if (!facts.offer(event)) {
+            lost.increment();
+            everLost.increment();
+        }
     }
 
     /** Whether anybody watches. */
     public boolean isWatched() {
         return watched;
+    }
+
+    /** How many watch. */
+    public synchronized int watchers() {
+        return watchers.size();
+    }
+
+    /** Events that were not shown to anybody because they came too fast. */
+    public long lost() {
+        return everLost.sum();
     }
 
     /** Names who is told when somebody begins to watch; told at once and does not block. */

@@ -46,6 +46,7 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
     private final ExtendedActorSystem transport =
             (ExtendedActorSystem) context().system();
     private final Serialization serialization;
+    private final JournalWatch watch = JournalWatch.of(context().system());
     private final GroupCommit writer;
     private final @Nullable SpoolLine spool;
     private final Duration readPatience;
@@ -82,11 +83,7 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
                     Path.of(config.getString("file")),
                     UUID.fromString(config.getString("journal")),
                     config.getLong("bytes"));
-            return new SpoolLine(
-                    file,
-                    config.getStringList("ids"),
-                    writeTimeout,
-                    JournalWatch.of(context().system()));
+            return new SpoolLine(file, config.getStringList("ids"), writeTimeout, watch);
         } catch (IOException failed) {
             throw new PostgresUnavailable("the journal's spool cannot be used: " + failed.getMessage(), failed);
         }
@@ -115,9 +112,13 @@ public final class GroupCommitJournal extends AsyncWriteJournal {
             }
         }
         if (accepted.isEmpty()) return FutureConverters.asScala(CompletableFuture.completedFuture(results));
+        long queuedNanos = System.nanoTime();
         var stored = writer.write(accepted);
         ids.forEach(id -> underWay.put(id, stored));
-        var settled = stored.whenComplete((done, failed) -> ids.forEach(id -> underWay.remove(id, stored)));
+        var settled = stored.whenComplete((done, failed) -> {
+            ids.forEach(id -> underWay.remove(id, stored));
+            watch.written(System.nanoTime() - queuedNanos, failed == null);
+        });
         return FutureConverters.asScala(settled.thenApply(done -> results));
     }
 

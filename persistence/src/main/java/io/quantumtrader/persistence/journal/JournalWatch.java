@@ -23,6 +23,7 @@ public final class JournalWatch implements Extension {
 
     private final List<Consumer<JournalState>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Orphaned>> orphanListeners = new CopyOnWriteArrayList<>();
+    private final List<WriteListener> writeListeners = new CopyOnWriteArrayList<>();
     private volatile JournalState state = new JournalState.Up();
     private volatile Revival revival = () -> {};
     private volatile BooleanSupplier spoolPermitted = () -> true;
@@ -33,6 +34,19 @@ public final class JournalWatch implements Extension {
 
         /** Throws while it does not succeed; it is tried again. */
         void revive() throws Exception;
+    }
+
+    /** Who is told how long writes take. */
+    @FunctionalInterface
+    public interface WriteListener {
+
+        /**
+         * A write is over.
+         *
+         * @param nanos from the moment it was queued until it was durable, in the database or in the spool, or failed
+         * @param stored whether it is durable
+         */
+        void written(long nanos, boolean stored);
     }
 
     /**
@@ -74,6 +88,11 @@ public final class JournalWatch implements Extension {
         orphanListeners.add(listener);
     }
 
+    /** Told of every write; for figures. */
+    public void onWritten(WriteListener listener) {
+        writeListeners.add(listener);
+    }
+
     /** Names what is asked before the journal goes back to its database. */
     public void reviveBy(Revival asked) {
         revival = asked;
@@ -106,6 +125,10 @@ public final class JournalWatch implements Extension {
     void became(JournalState next) {
         state = next;
         for (var listener : listeners) tell(listener, next);
+    }
+
+    void written(long nanos, boolean stored) {
+        for (var listener : writeListeners) tell(told -> listener.written(nanos, told), stored);
     }
 
     void orphaned(Orphaned run) {

@@ -60,6 +60,11 @@ public final class ProjectionFollower implements EventFeed, AutoCloseable {
         woken.lazySet(true);
     }
 
+    /** How long ago the views had taken in everything there was, see {@link ProjectionRunner#behind}. */
+    public Duration behind() {
+        return runner.behind();
+    }
+
     private void follow() {
         try (runner) {
             long lookedNanos = System.nanoTime();

@@ -35,6 +35,11 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Trouble reading;
     private final boolean amongNodes;
     private long settled;
+    private volatile long caughtUpNanos;
+
+    /** Whether the last page could be read: an empty one may mean that it could not. */
+    private boolean read;
+
     private @Nullable Connection connection;
 
     public ProjectionRunner(
@@ -86,6 +91,15 @@ public final class ProjectionRunner implements AutoCloseable {
                         new Advance(projection, commit, new Trouble("the view " + projection.name(), settings, alarm)))
                 .toList();
         reading = new Trouble("reading the journal for the views", settings, alarm);
+        caughtUpNanos = nanos.getAsLong();
+    }
+
+    /**
+     * How long ago the views had taken in everything there was; counted from this runner's beginning at most. They look every few
+     * seconds, so it rises to some seconds while nothing is wrong. Any thread may ask.
+     */
+    public Duration behind() {
+        return Duration.ofNanos(Math.max(0, nanos.getAsLong() - caughtUpNanos));
     }
 
     /** Whether this runner is the one that writes; it takes the lead if nobody has it. */
@@ -144,6 +158,7 @@ public final class ProjectionRunner implements AutoCloseable {
                 .ordering();
         var page = page(from);
         if (page.isEmpty()) {
+            if (ready.size() == advances.size() && read) caughtUpNanos = nanos.getAsLong();
             compare();
             return 0;
         }
@@ -154,10 +169,12 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     private List<JournalEntry> page(long from) {
+        read = false;
         try {
             if (amongNodes && from >= settled) settled = journal.settled(WRITERS_PATIENCE);
             var page = journal.page(from, amongNodes ? settled : Long.MAX_VALUE, settings.pageEvents());
             reading.over();
+            read = true;
             return page;
         } catch (PostgresUnavailable away) {
             LOG.debug("The journal cannot be read for the views", away);

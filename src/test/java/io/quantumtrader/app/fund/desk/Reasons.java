@@ -1,5 +1,6 @@
 package io.quantumtrader.app.fund.desk;
 
+import io.quantumtrader.app.fund.view.HoldReason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
@@ -24,7 +25,7 @@ public final class Reasons {
     private static void search(Object part, List<ReasonCode> found) {
         switch (part) {
             case ReasonRow row -> found.add(ReasonCode.valueOf(row.code()));
-            case ObservationRow row -> found.add(DecisionViews.holding(row.bits()));
+            case ObservationRow row -> found.add(HoldReason.of(row.bits()));
             case Collection<?> many -> many.forEach(one -> search(one, found));
             case Optional<?> maybe -> maybe.ifPresent(one -> search(one, found));
             case Record record -> {

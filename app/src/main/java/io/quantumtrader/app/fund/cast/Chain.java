@@ -336,7 +336,7 @@ final class Chain implements Supervisors, Superiors, UpperLayers {
     @Override
     public void failed(String symbol, Fault fault, String why, long tick, long atMs) {
         faults.failed(symbol, fault, tick);
-        system.log().error("{} failed at {}, {}: {}", symbol, atMs, fault, why);
+        system.log().atError().addKeyValue("symbol", symbol).log("{} failed at {}, {}: {}", symbol, atMs, fault, why);
         emergencyStop.tell(new EmergencyCommand.Failed(portfolioName, symbol, fault, why, tick, atMs));
     }
 }

@@ -151,9 +151,19 @@ public final class DiskWatch implements AutoCloseable {
         }
     }
 
+    /** Bytes of that disk below which nothing is opened. */
+    public double least() {
+        return latest.low();
+    }
+
     /** Whether what is opened can still be recorded. */
     public boolean enough() {
         return !low;
+    }
+
+    /** Bytes left on the disk that has the least room against its limit; NaN where it cannot be read. */
+    public double left() {
+        return latest.usable();
     }
 
     /** What is left, in words. */

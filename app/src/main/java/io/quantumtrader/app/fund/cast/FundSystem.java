@@ -179,7 +179,7 @@ public final class FundSystem implements FundActors, AutoCloseable {
     }
 
     /** At least two bars on the wall clock: between two bars nobody is evaluated. */
-    static Duration silenceAfter(FundSettings settings, PricedMarket market) {
+    public static Duration silenceAfter(FundSettings settings, PricedMarket market) {
         var bars = settings.pace().of(market.intervalMs()).multipliedBy(2);
         var configured = settings.telling().silenceAfter();
         return bars.compareTo(configured) > 0 ? bars : configured;

@@ -113,7 +113,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     }
 
     /** Wall-clock time since the last tick. */
-    Duration sinceTick() {
+    public Duration sinceTick() {
         return Duration.ofNanos(System.nanoTime() - lastTickNanos);
     }
 

@@ -1,17 +1,16 @@
 package io.quantumtrader.app.fund.desk;
 
+import io.quantumtrader.app.fund.view.HoldReason;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.kernel.decision.Reason;
-import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.risk.Permits;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.VerdictRow;
-import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.OperatorWord;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
@@ -69,7 +68,7 @@ final class DecisionViews {
     }
 
     private static DecisionView hold(String symbol, long sequence, ObservationRow row) {
-        var reason = Reason.because(holding(row.bits()));
+        var reason = Reason.because(HoldReason.of(row.bits()));
         return new DecisionView(
                 sequence,
                 symbol + "@" + row.tick(),
@@ -91,14 +90,6 @@ final class DecisionViews {
                 null,
                 null,
                 null);
-    }
-
-    /** Why nothing was done at a bar. */
-    static ReasonCode holding(long bits) {
-        if (!ObservationBits.has(bits, ObservationBits.MARKET_STATE)) return ReasonCode.MARKET_STATE_MISSING;
-        return ObservationBits.has(bits, ObservationBits.KILL_OVER_THRESHOLD)
-                ? ReasonCode.KILL_SCORE_WATCH
-                : ReasonCode.QUIET;
     }
 
     private static DecisionView heldBack(String symbol, long sequence, OrderHeldBack held) {

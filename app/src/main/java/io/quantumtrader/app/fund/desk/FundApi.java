@@ -1,10 +1,13 @@
 package io.quantumtrader.app.fund.desk;
 
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.fund.cast.FundActors;
+import io.quantumtrader.app.fund.figures.FundFigures;
+import io.quantumtrader.app.fund.figures.Picture;
 import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.MarketViews;
@@ -42,7 +45,6 @@ import io.quantumtrader.http.view.LimitView;
 import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
 import io.quantumtrader.http.view.MarketView;
-import io.quantumtrader.http.view.Metric;
 import io.quantumtrader.http.view.PermitView;
 import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
@@ -65,8 +67,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The actors of a fund as the API sees them. */
 public final class FundApi implements Fund {
@@ -74,6 +78,8 @@ public final class FundApi implements Fund {
     /**
      * What the API is made of.
      *
+     * @param figures what is counted
+     * @param scraped what is read off when somebody asks for figures
      * @param wordPatience how long a word to a symbol may take, less than a request
      */
     public record Parts(
@@ -93,6 +99,8 @@ public final class FundApi implements Fund {
             WriteTrail known,
             WriteTrail strangers,
             Announcer announcer,
+            FundFigures figures,
+            FundFigures.Scraped scraped,
             Duration wordPatience,
             Executor blocking) {}
 
@@ -109,6 +117,8 @@ public final class FundApi implements Fund {
     }
 
     private static final int MOST_PERMITS = 100;
+    private static final Duration YOUNG = Duration.ofSeconds(1);
+    private static final Duration SCRAPE_PATIENCE = Duration.ofSeconds(3);
 
     private final Parts parts;
     private final Voices voices;
@@ -119,6 +129,7 @@ public final class FundApi implements Fund {
     private final Explanations explanations;
     private final OperatorDesk desk;
     private final Releases releases;
+    private volatile @Nullable Picture lastSeen;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     public FundApi(Parts parts) {
@@ -336,9 +347,36 @@ public final class FundApi implements Fund {
     }
 
     @Override
-    public CompletionStage<List<Metric>> metrics() {
-        return status().thenApply(status ->
-                Metrics.of(status, parts.fund(), parts.settings().portfolio()));
+    public CompletionStage<List<MetricSnapshot>> metrics() {
+        return soon(seenOfLate())
+                .thenCombine(
+                        soon(parts.fund().standing()),
+                        (picture, standing) -> parts.figures().read(parts.scraped(), picture, standing));
+    }
+
+    /** The last picture while it is young: somebody who watches has it taken anyway. */
+    private CompletionStage<Picture> seenOfLate() {
+        var last = lastSeen;
+        return last != null && System.nanoTime() - last.takenNanos() < YOUNG.toNanos()
+                ? CompletableFuture.completedStage(last)
+                : seen();
+    }
+
+    private CompletionStage<Picture> seen() {
+        return voices.now()
+                .thenCompose(now -> sight.of(holding(now.symbols())).thenApply(held -> {
+                    var picture = new Picture(now, held, System.nanoTime());
+                    lastSeen = picture;
+                    return picture;
+                }));
+    }
+
+    /** What does not come in time, or at all, is missing: a scrape is answered whatever is silent. */
+    private static <T> CompletionStage<Optional<T>> soon(CompletionStage<T> stage) {
+        return stage.<Optional<T>>thenApply(Optional::of)
+                .toCompletableFuture()
+                .completeOnTimeout(Optional.empty(), SCRAPE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failed -> Optional.empty());
     }
 
     @Override
@@ -434,7 +472,7 @@ public final class FundApi implements Fund {
 
     /** Status, ladder, every open position, and once more each that has gone flat. */
     private CompletionStage<List<EventView>> picture() {
-        return voices.now().thenCompose(now -> sight.of(holding(now.symbols())).thenApply(held -> picture(now, held)));
+        return seen().thenApply(seen -> picture(seen.now(), seen.held()));
     }
 
     private List<EventView> picture(Moment now, Map<String, AtVenue> held) {

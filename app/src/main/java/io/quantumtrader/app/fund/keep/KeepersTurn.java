@@ -11,6 +11,7 @@ import io.quantumtrader.persistence.postgres.Turn;
 import io.quantumtrader.persistence.projection.ProjectionFollower;
 import io.quantumtrader.persistence.projection.ProjectionRunner;
 import io.quantumtrader.persistence.projection.ProjectionSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -67,6 +68,11 @@ public final class KeepersTurn implements EventFeed, AutoCloseable {
     /** Whether this node keeps the journal now. */
     public boolean held() {
         return turn.held();
+    }
+
+    /** How long ago the views had taken in everything, where they are kept here. */
+    public Optional<Duration> behind() {
+        return following.map(ProjectionFollower::behind);
     }
 
     @Override
