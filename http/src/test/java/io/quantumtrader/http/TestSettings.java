@@ -6,26 +6,28 @@ import java.time.Duration;
 import java.util.List;
 
 /** Settings for tests; the numbers of {@code reference.conf} but for the port. */
-final class TestSettings {
+public final class TestSettings {
+
+    private static final StreamSettings STREAM =
+            new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private TestSettings() {}
 
-    static ApiSettings onPort(int port) {
-        var stream = new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10));
-        return with(port, stream);
+    public static ApiSettings onPort(int port) {
+        return with(port, STREAM);
+    }
+
+    /** Answers under these values of the Host header, too. */
+    public static ApiSettings known(int port, List<String> hosts) {
+        return with(port, hosts, STREAM);
     }
 
     static ApiSettings with(int port, StreamSettings stream) {
+        return with(port, List.of(), stream);
+    }
+
+    private static ApiSettings with(int port, List<String> hosts, StreamSettings stream) {
         return new ApiSettings(
-                "127.0.0.1",
-                port,
-                List.of(),
-                65_536,
-                64,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                20,
-                60,
-                stream);
+                "127.0.0.1", port, hosts, 65_536, 64, Duration.ofSeconds(5), Duration.ofSeconds(10), 20, 60, stream);
     }
 }
