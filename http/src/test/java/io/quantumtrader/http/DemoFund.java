@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
 /** A made-up fund that looks alive: prices walk, positions open and close, layers speak, latches latch. */
 public final class DemoFund implements Fund {
 
-    private static final long START = 1_770_000_000_000L;
+    static final long START = 1_770_000_000_000L;
     static final long BAR = 60_000;
     static final String PORTFOLIO = "main";
     volatile @Nullable ViewRequest viewed;
@@ -83,6 +83,7 @@ public final class DemoFund implements Fund {
     private final ConcurrentLinkedDeque<WriteView> writes = new ConcurrentLinkedDeque<>();
     private final int slots;
     private final DemoLadder ladder = new DemoLadder(this);
+    private volatile DemoRecord record = new DemoRecord(0);
     private JournalView journal = JournalView.UP;
     private List<Layer> silent = List.of();
     private final DemoBook book = new DemoBook();
@@ -99,7 +100,7 @@ public final class DemoFund implements Fund {
         prices.forEach((symbol, price) -> symbols.put(symbol, new DemoPosition(symbol, price)));
     }
 
-    /** A fund that holds a position in each of so many symbols, named S0000USDT and so on. */
+    /** A fund that has held a position in each of so many symbols for a bar, named S0000USDT and so on. */
     public static DemoFund holding(int count) {
         var prices = new TreeMap<String, Double>();
         for (int place = 0; place < count; place++) {
@@ -114,6 +115,13 @@ public final class DemoFund implements Fund {
         for (DemoPosition position : symbols.values()) {
             position.open(random.nextBoolean() ? Side.LONG : Side.SHORT, atMs());
         }
+        tick++;
+    }
+
+    /** The record of this fund has so many of everything; without this, five trades and nothing that is counted. */
+    public DemoFund recording(int rows) {
+        record = new DemoRecord(rows);
+        return this;
     }
 
     /** A flatten of this fund is released by two persons. */
@@ -613,6 +621,7 @@ public final class DemoFund implements Fund {
     @SuppressWarnings("NullAway") // reads no annotation of inner types out of class files
     public CompletionStage<ViewPage> view(ViewRequest request) {
         viewed = request;
+        if (record.size() > 0) return done(record.answer(request));
         if (!(request instanceof ViewRequest.Listing listing)) {
             return CompletableFuture.failedStage(new PostgresUnavailable("the database of this demonstration is away"));
         }

@@ -11,15 +11,19 @@ public final class TestSettings {
     private static final StreamSettings STREAM =
             new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10));
 
+    /** For pages that are watched: they learn within three seconds that nothing comes any more. */
+    private static final StreamSettings LIVELY =
+            new StreamSettings(64, 4096, 2048, 8192, Duration.ofMillis(100), Duration.ofSeconds(1));
+
     private TestSettings() {}
 
     public static ApiSettings onPort(int port) {
         return with(port, STREAM);
     }
 
-    /** Answers under these values of the Host header, too. */
+    /** For pages, and under these values of the Host header, too. */
     public static ApiSettings known(int port, List<String> hosts) {
-        return with(port, hosts, STREAM);
+        return with(port, hosts, LIVELY);
     }
 
     static ApiSettings with(int port, StreamSettings stream) {

@@ -1,5 +1,6 @@
 package io.quantumtrader.http.chromium;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -56,8 +57,22 @@ public final class Tab {
 
     /** Each violation of the rules of accessibility: rule, what it wants, and the elements. */
     public List<String> accessibilityViolations() {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
+        return violations(axe().withTags(RULES));
+    }
+
+    /** The same of the rules alone that look at colours, which are all that another colour scheme can break. */
+    public List<String> contrastViolations() {
+        return violations(axe().withRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    private AxeBuilder axe() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options);
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n    "
                                 + String.join(
                                         "\n    ",

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quantumtrader.http.DemoFund;
 import io.quantumtrader.http.chromium.InChromium;
@@ -30,7 +31,7 @@ class ConnectionTest {
     @Test
     void aServerThatGoesIsSaid_andOneThatComesBackIsFollowed_withWhatHappenedMeanwhile(Tabs tabs) {
         try (var room = new Room(DemoFund.holding(3))) {
-            Page page = room.enter(tabs.open().expects("ERR_|Failed to load"), Staff.ADA, "");
+            Page page = room.enter(tabs.open().expects("ERR_|Failed to load"), Staff.ADA, View.OVERVIEW);
             assertThat(page.locator("#connection")).hasText("live");
 
             room.leave();
@@ -45,7 +46,7 @@ class ConnectionTest {
             assertThat(page.locator("#connection")).hasText("live");
             assertThat(page.locator("#banner")).isHidden();
             assertThat(page.locator("body")).not().hasClass(STALE);
-            assertThat(page.locator("#permission")).hasText("REDUCE ONLY");
+            assertThat(page.locator("#head-permission")).hasText("reduce only");
         }
     }
 
@@ -54,13 +55,14 @@ class ConnectionTest {
         try (var relay = new Relay();
                 var room = new Room(DemoFund.holding(3), List.of("127.0.0.1:" + relay.port()))) {
             relay.to(room.port());
-            Page page = tabs.open().page();
+            Page page = tabs.open().expects("ERR_|Failed to load").page();
             page.clock().install();
             page.navigate("http://127.0.0.1:" + relay.port() + "/#token=" + Staff.ADA.token());
+            page.navigate("http://127.0.0.1:" + relay.port() + "/#/overview");
             assertThat(page.locator("#connection")).hasText("live");
 
             relay.silent(true);
-            page.clock().runFor(30_000);
+            page.clock().runFor(6_000);
             assertThat(page.locator("#banner")).isVisible();
             assertThat(page.locator("body")).hasClass(STALE);
 
@@ -68,14 +70,14 @@ class ConnectionTest {
             relay.silent(false);
             page.clock().runFor(10_000);
             assertThat(page.locator("#connection")).hasText("live");
-            assertThat(page.locator("#permission")).hasText("REDUCE ONLY");
+            assertThat(page.locator("#head-permission")).hasText("reduce only");
         }
     }
 
     @Test
     void aDatabaseThatIsAway_andLayersThatDoNotAnswer_areNamed(Tabs tabs) {
         try (var room = new Room(DemoFund.holding(3))) {
-            Page page = room.enter(tabs.open(), Staff.ADA, "");
+            Page page = room.enter(tabs.open(), Staff.ADA, View.OVERVIEW);
             assertThat(page.locator("#connection")).hasText("live");
 
             room.fund().say(new JournalView(true, 1_770_000_000_000L, 12, 0.01), List.of(Layer.GOVERNOR));
@@ -85,6 +87,23 @@ class ConnectionTest {
 
             room.fund().say(JournalView.UP, List.of());
             assertThat(page.locator("#journal")).containsText("The database is back");
+        }
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsNamedAsOld_andTheRestGoesOn(Tabs tabs) {
+        try (var room = new Room(DemoFund.holding(3))) {
+            Page page = room.enter(tabs.open().expects("/api/v1/portfolio|Failed to load"), Staff.ADA, View.PORTFOLIO);
+            assertThat(page.locator("#old")).isHidden();
+
+            page.route(
+                    "**/api/v1/portfolio",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}")));
+            assertThat(page.locator("#old")).containsText("Portfolio: old since");
+            assertThat(page.locator("#connection")).hasText("live");
+
+            page.unroute("**/api/v1/portfolio");
+            assertThat(page.locator("#old")).isHidden();
         }
     }
 

@@ -48,10 +48,11 @@ final class Room implements AutoCloseable {
         return server.url();
     }
 
-    /** Opens the page as whoever followed the address that {@code ./qt up} prints. */
-    Page enter(Tab tab, Staff person, String view) {
+    /** Opens a view as whoever followed the address that {@code ./qt up} prints. */
+    Page enter(Tab tab, Staff person, View view) {
         tab.page().navigate(url() + "/#token=" + person.token());
-        if (!view.isEmpty()) tab.page().navigate(url() + "/#/" + view);
+        tab.page().navigate(url() + "/#/" + view.path());
+        view.seenOn(tab.page());
         return tab.page();
     }
 
