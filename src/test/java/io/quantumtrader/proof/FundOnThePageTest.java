@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.quantumtrader.app.drill.crash.FundProcess;
 import io.quantumtrader.http.chromium.InChromium;
 import io.quantumtrader.http.chromium.Tabs;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +23,6 @@ class FundOnThePageTest {
 
     private static final Path HOME = Path.of("target", "proof").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Pattern ADDRESS = Pattern.compile("page +(http://\\S+/#token=\\S+)");
 
     @TempDir
     private Path data;
@@ -39,15 +36,18 @@ class FundOnThePageTest {
             fund.awaitReady(PATIENCE);
             var tab = tabs.open();
             Page page = tab.page();
-            page.navigate(address());
+            page.navigate(PrintedAddress.in(data));
             assertThat(page.locator("#connection")).hasText("live");
             assertThat(page.url()).doesNotContain("token");
+            assertThat(page.locator("main h1")).hasText("Guide");
+            assertThat(page.locator("#token-note")).containsText("operator, admin");
 
+            page.locator("nav a[href='#/ladder']").click();
             page.locator("#kill").click();
             page.locator("#ask-reason").fill("trying it out");
             page.locator("#ask-go").click();
             assertThat(page.locator("#toast")).containsText("Opening stopped");
-            assertThat(page.locator("#permission")).containsText("REDUCE ONLY");
+            assertThat(page.locator("#head-permission")).hasText("reduce only");
             assertThat(fund.get("/api/v1/kill-switch").path("enabled").asBoolean())
                     .isTrue();
 
@@ -56,7 +56,7 @@ class FundOnThePageTest {
             page.locator("#ask-reason").fill("tried it out");
             page.locator("#ask-go").click();
             assertThat(page.locator("#toast")).containsText("Released by operator");
-            assertThat(page.locator("#permission")).containsText("TRADE");
+            assertThat(page.locator("#head-permission")).hasText("trade");
             assertThat(fund.get("/api/v1/kill-switch").path("enabled").asBoolean())
                     .isFalse();
 
@@ -66,13 +66,7 @@ class FundOnThePageTest {
         }
     }
 
-    private String address() throws Exception {
-        var found = ADDRESS.matcher(Files.readString(data.resolve("output.log")));
-        if (!found.find()) throw new AssertionError("up printed no address of the page");
-        return found.group(1);
-    }
-
     private static Locator release(Page page) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release…"));
+        return page.getByText("Release…", new Page.GetByTextOptions().setExact(true));
     }
 }

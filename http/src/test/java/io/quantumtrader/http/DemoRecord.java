@@ -78,7 +78,8 @@ record DemoRecord(int size) {
                 yield words.get((int) (place % words.size()));
             }
             case WHOLE -> place % 7 + 1;
-            case NUMBER -> Math.sin(place) * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
+            case NUMBER ->
+                Math.sin(place) * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
             case FLAG -> place % 2 == 0;
             case TIME -> DemoFund.START + place * DemoFund.BAR;
         };
@@ -142,8 +143,22 @@ record DemoRecord(int size) {
     private static List<@Nullable Object> group(String key, int place) {
         int way = place % 2 == 0 ? 1 : -1;
         return List.of(
-                key, 40L, 20L + way * 5, 0.5 + way * 0.125, way * 12.5, way * 0.31, way * 0.2, 4.1, -1.2, way * 180.5, 1.4, 21.3, 3.2,
-                1.9, -0.6, 5_400_000.0);
+                key,
+                40L,
+                20L + way * 5,
+                0.5 + way * 0.125,
+                way * 12.5,
+                way * 0.31,
+                way * 0.2,
+                4.1,
+                -1.2,
+                way * 180.5,
+                1.4,
+                21.3,
+                3.2,
+                1.9,
+                -0.6,
+                5_400_000.0);
     }
 
     private static ViewPage histogram(double width) {
@@ -183,8 +198,6 @@ record DemoRecord(int size) {
     }
 
     private static List<Column> columns(Type type, String... names) {
-        return Arrays.stream(names)
-                .map(name -> new Column(name, type, name))
-                .toList();
+        return Arrays.stream(names).map(name -> new Column(name, type, name)).toList();
     }
 }

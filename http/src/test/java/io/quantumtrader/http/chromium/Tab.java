@@ -73,13 +73,13 @@ public final class Tab {
 
     private static List<String> violations(AxeBuilder axe) {
         return axe.analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n    "
-                                + String.join(
-                                        "\n    ",
-                                        rule.getNodes().stream()
-                                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                                .toList()))
-                        .toList();
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n    "
+                        + String.join(
+                                "\n    ",
+                                rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList()))
+                .toList();
     }
 
     /** By how many pixels the document is wider than the window; 0 if nothing has to be scrolled sideways. */

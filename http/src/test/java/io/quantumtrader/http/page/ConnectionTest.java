@@ -98,7 +98,8 @@ class ConnectionTest {
 
             page.route(
                     "**/api/v1/portfolio",
-                    route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}")));
+                    route -> route.fulfill(
+                            new Route.FulfillOptions().setStatus(503).setBody("{}")));
             assertThat(page.locator("#old")).containsText("Portfolio: old since");
             assertThat(page.locator("#connection")).hasText("live");
 

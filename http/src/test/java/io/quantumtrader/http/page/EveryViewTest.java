@@ -39,7 +39,8 @@ class EveryViewTest {
         Page page = room.enter(tab, Staff.ADA, View.OVERVIEW);
 
         for (View view : View.values()) {
-            if (view.link(page).count() > 0 && !view.path().contains("/")) view.link(page).click();
+            if (view.link(page).count() > 0 && !view.path().contains("/"))
+                view.link(page).click();
             else page.navigate(room.url() + "/#/" + view.path());
             view.seenOn(page);
             assertThat(page.locator("#old")).isHidden();
