@@ -1,7 +1,6 @@
 package io.quantumtrader.http;
 
 import io.quantumtrader.persistence.projection.Column;
-import io.quantumtrader.persistence.projection.Column.Type;
 import io.quantumtrader.persistence.projection.ViewPage;
 import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size rows of each table
  */
+@SuppressWarnings("NullAway") // reads no annotation of inner types out of class files
 record DemoRecord(int size) {
 
     private static final List<String> REGIMES = List.of("TREND", "CHOP", "MEAN_REVERSION");
@@ -79,16 +79,16 @@ record DemoRecord(int size) {
             }
             case WHOLE -> place % 7 + 1;
             case NUMBER ->
-                Math.sin(place) * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
+                Math.sin((double) place) * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
             case FLAG -> place % 2 == 0;
             case TIME -> DemoFund.START + place * DemoFund.BAR;
         };
     }
 
     private ViewPage whyNot(List<Integer> minutes) {
-        var columns = new ArrayList<>(columns(Type.TEXT, "action", "layer", "code", "meaning"));
-        columns.addAll(columns(Type.WHOLE, "symbols"));
-        for (int length : minutes) columns.addAll(columns(Type.WHOLE, "last_" + length));
+        var columns = new ArrayList<>(columns(Column.Type.TEXT, "action", "layer", "code", "meaning"));
+        columns.addAll(columns(Column.Type.WHOLE, "symbols"));
+        for (int length : minutes) columns.addAll(columns(Column.Type.WHOLE, "last_" + length));
         var refused = new ArrayList<@Nullable Object>(
                 List.of("REFUSE_OPEN", "HEAT_GATE", "HEAT_HOT", "the portfolio is hot: nothing is opened", 2L));
         var bars = new ArrayList<@Nullable Object>();
@@ -108,10 +108,10 @@ record DemoRecord(int size) {
     }
 
     private static ViewPage performance(ViewRequest.Grouping by) {
-        var columns = new ArrayList<>(columns(Type.TEXT, "key"));
-        columns.addAll(columns(Type.WHOLE, "trades", "wins"));
+        var columns = new ArrayList<>(columns(Column.Type.TEXT, "key"));
+        columns.addAll(columns(Column.Type.WHOLE, "trades", "wins"));
         columns.addAll(columns(
-                Type.NUMBER,
+                Column.Type.NUMBER,
                 "win_rate",
                 "r_sum",
                 "r_average",
@@ -162,9 +162,9 @@ record DemoRecord(int size) {
     }
 
     private static ViewPage histogram(double width) {
-        var columns = new ArrayList<>(columns(Type.NUMBER, "from_r", "to_r"));
-        columns.addAll(columns(Type.WHOLE, "trades"));
-        columns.addAll(columns(Type.NUMBER, "net"));
+        var columns = new ArrayList<>(columns(Column.Type.NUMBER, "from_r", "to_r"));
+        columns.addAll(columns(Column.Type.WHOLE, "trades"));
+        columns.addAll(columns(Column.Type.NUMBER, "net"));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int bar = -3; bar < 8; bar++) {
             rows.add(List.of(bar * width, (bar + 1) * width, 20L - 2L * Math.abs(bar), bar * 14.0));
@@ -173,10 +173,10 @@ record DemoRecord(int size) {
     }
 
     private static ViewPage curve(int points) {
-        var columns = new ArrayList<>(columns(Type.TEXT, "portfolio"));
-        columns.addAll(columns(Type.TIME, "at_ms"));
-        columns.addAll(columns(Type.NUMBER, "equity", "equity_low", "equity_high", "drawdown", "heat"));
-        columns.addAll(columns(Type.WHOLE, "readings"));
+        var columns = new ArrayList<>(columns(Column.Type.TEXT, "portfolio"));
+        columns.addAll(columns(Column.Type.TIME, "at_ms"));
+        columns.addAll(columns(Column.Type.NUMBER, "equity", "equity_low", "equity_high", "drawdown", "heat"));
+        columns.addAll(columns(Column.Type.WHOLE, "readings"));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int at = 0; at < Math.min(points, 200); at++) {
             double equity = 10_000 + 300 * Math.sin(at / 15.0) + at;
@@ -197,7 +197,7 @@ record DemoRecord(int size) {
         return new ViewPage(columns, rows, Optional.empty(), Optional.empty(), 0);
     }
 
-    private static List<Column> columns(Type type, String... names) {
+    private static List<Column> columns(Column.Type type, String... names) {
         return Arrays.stream(names).map(name -> new Column(name, type, name)).toList();
     }
 }
