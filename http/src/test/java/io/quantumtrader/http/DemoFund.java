@@ -22,11 +22,8 @@ import io.quantumtrader.http.view.AccountView;
 import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
-import io.quantumtrader.http.view.DistanceView;
-import io.quantumtrader.http.view.EffectView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.ExplanationView;
-import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.HeatView;
 import io.quantumtrader.http.view.JobView;
@@ -35,9 +32,7 @@ import io.quantumtrader.http.view.KernelView;
 import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
-import io.quantumtrader.http.view.LatchView;
 import io.quantumtrader.http.view.LayerVerdictView;
-import io.quantumtrader.http.view.LayerView;
 import io.quantumtrader.http.view.LimitView;
 import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.http.view.MarketHistoryView;
@@ -47,23 +42,19 @@ import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.http.view.StatusView;
-import io.quantumtrader.http.view.StepUpView;
 import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
-import io.quantumtrader.kernel.kill.Scope;
-import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.persistence.postgres.PostgresUnavailable;
 import io.quantumtrader.persistence.projection.ViewPage;
 import io.quantumtrader.persistence.projection.ViewRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -78,37 +69,78 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up fund that looks alive: prices walk, positions open and close, layers speak, latches latch. */
-class DemoFund implements Fund {
+public final class DemoFund implements Fund {
 
-    private static final long START = 1_770_000_000_000L;
-    private static final long BAR = 60_000;
+    static final long START = 1_770_000_000_000L;
+    static final long BAR = 60_000;
     static final String PORTFOLIO = "main";
     volatile @Nullable ViewRequest viewed;
-    private static final List<Double> STEPS = List.of(0.25, 0.5, 1.0);
 
     private final Random random = new Random(7);
     private final Map<String, DemoPosition> symbols = new TreeMap<>();
     private final List<DecisionView> decisions = new ArrayList<>();
     private final List<PermitView> permits = new ArrayList<>();
-    private final List<LatchView> latches = new ArrayList<>();
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final List<Object> requests = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<WriteView> writes = new ConcurrentLinkedDeque<>();
+    private final int slots;
+    private final DemoLadder ladder = new DemoLadder(this);
+    private volatile DemoRecord record = new DemoRecord(0);
+    private JournalView journal = JournalView.UP;
+    private List<Layer> silent = List.of();
     private final DemoBook book = new DemoBook();
     private long tick;
     private double wallet = 10_000;
     private double peak = 10_000;
-    private long version = 3;
-    private @Nullable HaltView halt;
-    private @Nullable StepUp stepUp;
 
-    DemoFund() {
-        Map.of("BTCUSDT", 61_250.0, "ETHUSDT", 3_412.0, "SOLUSDT", 148.2, "BNBUSDT", 585.0, "XRPUSDT", 0.5312)
-                .forEach((symbol, price) -> symbols.put(symbol, new DemoPosition(symbol, price)));
+    public DemoFund() {
+        this(Map.of("BTCUSDT", 61_250.0, "ETHUSDT", 3_412.0, "SOLUSDT", 148.2, "BNBUSDT", 585.0, "XRPUSDT", 0.5312), 4);
+    }
+
+    private DemoFund(Map<String, Double> prices, int slots) {
+        this.slots = slots;
+        prices.forEach((symbol, price) -> symbols.put(symbol, new DemoPosition(symbol, price)));
+    }
+
+    /** A fund that has held a position in each of so many symbols for a bar, named S0000USDT and so on. */
+    public static DemoFund holding(int count) {
+        var prices = new TreeMap<String, Double>();
+        for (int place = 0; place < count; place++) {
+            prices.put(String.format(Locale.ROOT, "S%04dUSDT", place), 10 + place * 0.5);
+        }
+        var fund = new DemoFund(prices, count);
+        fund.openEach();
+        return fund;
+    }
+
+    private synchronized void openEach() {
+        for (DemoPosition position : symbols.values()) {
+            position.open(random.nextBoolean() ? Side.LONG : Side.SHORT, atMs());
+        }
+        tick++;
+    }
+
+    /** The record of this fund has so many of everything; without this, five trades and nothing that is counted. */
+    public DemoFund recording(int rows) {
+        record = new DemoRecord(rows);
+        return this;
+    }
+
+    /** A flatten of this fund is released by two persons. */
+    public DemoFund releasedByTwo() {
+        ladder.askTwo();
+        return this;
+    }
+
+    /** Tells how the journal is doing from now on, and which layers do not answer. */
+    public synchronized void say(JournalView nowJournal, List<Layer> nowSilent) {
+        journal = nowJournal;
+        silent = List.copyOf(nowSilent);
+        changed();
     }
 
     /** What was asked of it, oldest first. */
-    List<Object> requests() {
+    public List<Object> requests() {
         return requests;
     }
 
@@ -118,7 +150,7 @@ class DemoFund implements Fund {
     }
 
     /** One bar goes by. */
-    synchronized void step() {
+    public synchronized void step() {
         tick++;
         for (DemoPosition position : symbols.values()) {
             position.walk(random, atMs());
@@ -127,7 +159,7 @@ class DemoFund implements Fund {
         }
         peak = Math.max(peak, equity());
         publish(new EventView.Status(statusNow()));
-        publish(new EventView.Ladder(ladderNow()));
+        publish(new EventView.Ladder(ladder.view()));
     }
 
     private void judge(DemoPosition position) {
@@ -176,7 +208,7 @@ class DemoFund implements Fund {
                     position.quantity(),
                     position.mark() * 0.998,
                     position.mark() * 1.002,
-                    version,
+                    ladder.version(),
                     atMs(),
                     atMs() + 5000,
                     "SPENT");
@@ -194,7 +226,7 @@ class DemoFund implements Fund {
         publish(new EventView.Position(position.view(permission(), atMs())));
     }
 
-    private static LayerVerdictView verdict(Layer layer, boolean refused, Reason reason) {
+    static LayerVerdictView verdict(Layer layer, boolean refused, Reason reason) {
         return LayerVerdictView.of(layer, refused, 1, List.of(ReasonView.of(reason)));
     }
 
@@ -236,7 +268,7 @@ class DemoFund implements Fund {
         publish(new EventView.Decision(decision));
     }
 
-    private long atMs() {
+    long atMs() {
         return START + tick * BAR;
     }
 
@@ -248,13 +280,33 @@ class DemoFund implements Fund {
         return wallet + unrealized();
     }
 
-    private double heat() {
+    double drawdown() {
+        return 1 - equity() / peak;
+    }
+
+    double dayLoss() {
+        return 1 - equity() / 10_000;
+    }
+
+    String heatBand() {
+        return heat() < 0.25 ? "COLD" : heat() < 0.65 ? "WARM" : "HOT";
+    }
+
+    List<String> symbolNames() {
+        return List.copyOf(symbols.keySet());
+    }
+
+    List<DemoPosition> openPositions() {
+        return symbols.values().stream().filter(DemoPosition::open).toList();
+    }
+
+    double heat() {
         return 0.03
                 + symbols.values().stream().mapToDouble(DemoPosition::notional).sum() / equity() * 0.55;
     }
 
     private synchronized Permission permission() {
-        return latches.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
+        return ladder.permission();
     }
 
     @Override
@@ -283,109 +335,34 @@ class DemoFund implements Fund {
     }
 
     private StatusView statusNow() {
-        double drawdown = 1 - equity() / peak;
-        var account = new AccountView(
-                equity(), wallet, unrealized(), peak, drawdown, 1 - equity() / 10_000, Double.NaN, 0.83);
-        String band = heat() < 0.25 ? "COLD" : heat() < 0.65 ? "WARM" : "HOT";
+        var account = new AccountView(equity(), wallet, unrealized(), peak, drawdown(), dayLoss(), Double.NaN, 0.83);
         return new StatusView(
                 "demo",
                 "0.1.0",
                 "synthetic:7",
                 true,
                 true,
-                true,
+                !ladder.byTwo(),
                 "x60",
                 tick,
                 tick == 0 ? null : atMs(),
                 START,
                 account,
-                new HeatView(heat(), band, 0.25, 0.65),
-                drawdown >= 0.05 ? "PRESERVATION" : "NORMAL",
+                new HeatView(heat(), heatBand(), 0.25, 0.65),
+                drawdown() >= 0.05 ? "PRESERVATION" : "NORMAL",
                 permission(),
-                halt != null,
-                (int) symbols.values().stream().filter(DemoPosition::open).count(),
-                4,
-                List.copyOf(symbols.keySet()),
-                JournalView.UP,
-                List.of());
-    }
-
-    private LadderView ladderNow() {
-        var layers = Arrays.stream(Layer.values()).map(this::layer).toList();
-        var decided =
-                latches.stream().map(latch -> latch.layer().name()).distinct().toList();
-        var each = symbols.keySet().stream()
-                .map(symbol -> new LadderView.SymbolPermission(symbol, permission(), decided))
-                .toList();
-        return new LadderView(version, permission(), false, halt, stepUps(), layers, each);
-    }
-
-    /** A quarter, half, all of size, a bar each. */
-    private List<StepUpView> stepUps() {
-        var running = stepUp;
-        if (running == null || running.step() >= STEPS.size() - 1) return List.of();
-        long fromMs = running.sinceMs() + BAR;
-        return List.of(new StepUpView(
-                "*",
-                STEPS.get(running.step()),
-                running.sinceMs(),
-                STEPS.get(running.step() + 1),
-                fromMs,
-                atMs() >= fromMs));
+                ladder.halted(),
+                openPositions().size(),
+                slots,
+                symbolNames(),
+                journal,
+                silent);
     }
 
     @Override
     public synchronized CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request) {
         requests.add(request);
-        var running = stepUp;
-        if (running == null || stepUps().isEmpty()) return done(new Answer.Unknown<>("no step-up runs"));
-        if (!stepUps().getFirst().confirmable()) {
-            var early = because(ReasonCode.ESS_STEP_UP_TOO_EARLY, atMs() - running.sinceMs(), BAR);
-            return done(new Answer.Refused<>("too early", List.of(verdict(Layer.EMERGENCY_STOP, true, early))));
-        }
-        stepUp = running.confirmed(atMs());
-        changed();
-        return done(new Answer.Done<>(ladderNow()));
-    }
-
-    private LayerView layer(Layer layer) {
-        var own = latches.stream().filter(latch -> latch.layer() == layer).toList();
-        var permission = own.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
-        double drawdown = 1 - equity() / peak;
-        List<DistanceView> distances = switch (layer) {
-            case KILL_SCORE ->
-                symbols.values().stream()
-                        .filter(DemoPosition::open)
-                        .max(Comparator.comparingDouble(DemoPosition::killScore))
-                        .map(one -> DistanceView.rising(
-                                ReasonCode.KILL_SCORE_AT_LIMIT, PORTFOLIO + "/" + one.symbol(), one.killScore(), 0.6))
-                        .stream()
-                        .toList();
-            case HEAT_GATE -> List.of(DistanceView.rising(ReasonCode.HEAT_HOT, PORTFOLIO, heat(), 0.65));
-            case GOVERNOR ->
-                List.of(
-                        DistanceView.rising(ReasonCode.LIMIT_ORDER_RATE, PORTFOLIO, 3, 10),
-                        DistanceView.rising(ReasonCode.GUARD_DAY_LOSS, PORTFOLIO, 1 - equity() / 10_000, 0.025));
-            case POSITION_STATE_BRAIN ->
-                List.of(DistanceView.rising(ReasonCode.DATA_STALE, PORTFOLIO, Double.NaN, 10_000));
-            case EMERGENCY_STOP, CEO -> List.of(DistanceView.rising(ReasonCode.ESS_DRAWDOWN, "*", drawdown, 0.1));
-            case KILL_SWITCH ->
-                List.of(DistanceView.none(
-                        ReasonCode.KILL_SWITCH_REDUCE_ONLY, "*", Double.NaN, "an operator's word, at any time"));
-        };
-        String calm = layer == Layer.HEAT_GATE ? statusNow().heat().band() : layer == Layer.CEO ? "NORMAL" : "calm";
-        return new LayerView(
-                layer,
-                layer.level(),
-                own.isEmpty() ? calm : "latched",
-                permission,
-                own.stream().map(LatchView::scope).toList(),
-                own.stream().flatMap(latch -> latch.reasons().stream()).toList(),
-                own.isEmpty() ? null : own.getFirst().sinceMs(),
-                null,
-                EffectView.of(layer, permission, List.of()),
-                own,
-                distances);
+        return done(ladder.stepUp());
     }
 
     @Override
@@ -395,8 +372,7 @@ class DemoFund implements Fund {
 
     @Override
     public synchronized CompletionStage<List<PositionView>> positions() {
-        return done(symbols.values().stream()
-                .filter(DemoPosition::open)
+        return done(openPositions().stream()
                 .map(one -> one.view(permission(), atMs()))
                 .toList());
     }
@@ -444,7 +420,7 @@ class DemoFund implements Fund {
 
     @Override
     public synchronized CompletionStage<LadderView> ladder() {
-        return done(ladderNow());
+        return done(ladder.view());
     }
 
     @Override
@@ -454,15 +430,7 @@ class DemoFund implements Fund {
 
     @Override
     public synchronized CompletionStage<KillSwitchView> killSwitch() {
-        return done(killSwitchNow(Double.NaN));
-    }
-
-    private KillSwitchView killSwitchNow(double micros) {
-        var own = latches.stream()
-                .filter(latch -> latch.layer() == Layer.KILL_SWITCH)
-                .toList();
-        var permission = own.stream().map(LatchView::permission).reduce(Permission.TRADE, Permission::meet);
-        return new KillSwitchView(!own.isEmpty(), permission, own, halt, micros);
+        return done(ladder.killSwitch(Double.NaN));
     }
 
     @Override
@@ -531,33 +499,19 @@ class DemoFund implements Fund {
     public synchronized CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request) {
         requests.add(request);
         if (request.enabled()) {
-            latch(Layer.KILL_SWITCH, request.permission(), request.scope(), request.who(), request.reason());
+            ladder.latch(Layer.KILL_SWITCH, request.permission(), request.scope(), request.who(), request.reason());
             if (request.permission() == Permission.FLATTEN) flatten();
-            return done(new Answer.Done<>(killSwitchNow(184)));
+            return done(new Answer.Done<>(ladder.killSwitch(184)));
         }
-        latches.removeIf(latch -> latch.layer() == Layer.KILL_SWITCH && latch.permission() == request.permission());
-        changed();
-        return done(new Answer.Done<>(killSwitchNow(Double.NaN)));
+        ladder.dropKills(request.permission());
+        return done(new Answer.Done<>(ladder.killSwitch(Double.NaN)));
     }
 
     @Override
     public synchronized CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
         requests.add(request);
-        halt = new HaltView(
-                "halt-1",
-                "STANDING",
-                "venue",
-                List.of(request.who()),
-                true,
-                request.reason(),
-                List.of(new HaltView.Word(request.who(), request.reason(), atMs())),
-                atMs(),
-                null,
-                "an operator",
-                null,
-                null);
-        changed();
-        return done(new Answer.Done<>(killSwitchNow(Double.NaN)));
+        ladder.halt(request);
+        return done(new Answer.Done<>(ladder.killSwitch(Double.NaN)));
     }
 
     @Override
@@ -584,73 +538,24 @@ class DemoFund implements Fund {
     @Override
     public synchronized CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
         requests.add(request);
-        latch(Layer.EMERGENCY_STOP, Permission.FLATTEN, request.scope(), request.who(), request.reason());
+        ladder.latch(Layer.EMERGENCY_STOP, Permission.FLATTEN, request.scope(), request.who(), request.reason());
         flatten();
-        return done(new Answer.Done<>(ladderNow()));
+        return done(new Answer.Done<>(ladder.view()));
     }
 
     @Override
     public synchronized CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
         requests.add(request);
-        if (request.target().equals(new ReleaseRequest.Target.OneLatch("halt-1"))) {
-            halt = null;
-            changed();
-            return done(new Answer.Done<>(ladderNow()));
-        }
-        var found = latches.stream()
-                .filter(latch -> switch (request.target()) {
-                    case ReleaseRequest.Target.OneLatch(var id) -> latch.id().equals(id);
-                    case ReleaseRequest.Target.OfLayer(var layer, var scope) ->
-                        latch.layer() == layer && latch.scope().equals(scope.text());
-                })
-                .toList();
-        if (found.isEmpty()) return done(new Answer.Unknown<>("no such latch"));
-        if (request.who().equals("second"))
-            return done(new Answer.Forbidden<>("a self-approval is refused", List.of()));
-        String wanted = found.getFirst().releasePhrase();
-        if (wanted != null && !wanted.equals(request.phrase())) {
-            return done(new Answer.Pending<>(ladderNow(), "a second person, or the phrase", List.of()));
-        }
-        latches.removeAll(found);
-        if (found.getFirst().layer() == Layer.EMERGENCY_STOP) stepUp = StepUp.first(atMs());
-        changed();
-        return done(new Answer.Done<>(ladderNow()));
+        return done(ladder.release(request));
     }
 
     private void flatten() {
-        symbols.values().stream()
-                .filter(DemoPosition::open)
-                .forEach(position -> exit(position, "CLOSE", because(ReasonCode.FORCED_FLATTEN)));
+        openPositions().forEach(position -> exit(position, "CLOSE", because(ReasonCode.FORCED_FLATTEN)));
     }
 
-    private void latch(Layer layer, Permission permission, Scope scope, String who, String why) {
-        var code = layer == Layer.EMERGENCY_STOP
-                ? ReasonCode.ESS_OPERATOR
-                : permission == Permission.FLATTEN
-                        ? ReasonCode.KILL_SWITCH_FLATTEN
-                        : ReasonCode.KILL_SWITCH_REDUCE_ONLY;
-        boolean flattens = permission == Permission.FLATTEN;
-        latches.add(new LatchView(
-                layer.level() + ":" + scope.text() + ":" + (latches.size() + 1),
-                layer,
-                layer.level(),
-                scope.text(),
-                permission,
-                List.of(ReasonView.of(because(code))),
-                who,
-                why,
-                atMs(),
-                flattens ? "one operator with a phrase, after 60 s (SINGLE-PERSON)" : "an operator",
-                flattens ? "release everything" : null,
-                null,
-                flattens ? "a new reference peak, 25 % of size" : "TRADE"));
-        changed();
-        publish(new EventView.Alarm(atMs(), "critical", "*", layer + " " + permission + ": " + why));
-    }
-
-    private void changed() {
-        version++;
-        publish(new EventView.Ladder(ladderNow()));
+    /** Tells watchers where ladder and fund stand now. */
+    void changed() {
+        publish(new EventView.Ladder(ladder.view()));
         publish(new EventView.Status(statusNow()));
     }
 
@@ -719,6 +624,7 @@ class DemoFund implements Fund {
     @SuppressWarnings("NullAway") // reads no annotation of inner types out of class files
     public CompletionStage<ViewPage> view(ViewRequest request) {
         viewed = request;
+        if (record.size() > 0) return done(record.answer(request));
         if (!(request instanceof ViewRequest.Listing listing)) {
             return CompletableFuture.failedStage(new PostgresUnavailable("the database of this demonstration is away"));
         }

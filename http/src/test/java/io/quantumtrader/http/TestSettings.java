@@ -7,13 +7,24 @@ import java.time.Duration;
 import java.util.List;
 
 /** Settings for tests; the numbers of {@code reference.conf} but for the port. */
-final class TestSettings {
+public final class TestSettings {
+
+    private static final StreamSettings STREAM =
+            new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    /** For pages that are watched: they learn within three seconds that nothing comes any more. */
+    private static final StreamSettings LIVELY =
+            new StreamSettings(64, 4096, 2048, 8192, Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private TestSettings() {}
 
-    static ApiSettings onPort(int port) {
-        var stream = new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10));
-        return with(port, stream);
+    public static ApiSettings onPort(int port) {
+        return with(port, STREAM);
+    }
+
+    /** For pages, and under these values of the Host header, too. */
+    public static ApiSettings known(int port, List<String> hosts) {
+        return settings(port, new Transport.Open(), hosts, LIVELY);
     }
 
     static ApiSettings by(Transport transport, List<String> allowedHosts) {

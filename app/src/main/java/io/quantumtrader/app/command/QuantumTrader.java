@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Commands of the launcher itself:",
-            "  test       Run the whole test suite.",
+            "  test       Run the whole test suite; the tests of the page where a Chromium is found (QT_CHROMIUM, else",
+            "             on the PATH). --browser fails where none is; --database-url and --database-user run it on a",
+            "             PostgreSQL of yours.",
             "  build      Compile and package; up does it by itself.",
             "  reference  Write the generated pages of docs/reference."
         },
