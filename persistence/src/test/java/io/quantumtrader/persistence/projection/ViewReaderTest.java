@@ -130,7 +130,8 @@ class ViewReaderTest {
     @Test
     void weeksAndMonthsAreThoseInWhichTradesEndedByUtc() {
         var ends = rig.rows("select closed_at_ms from view_trade").stream()
-                .map(row -> Instant.ofEpochMilli((long) ViewRig.number(row, "closed_at_ms")).atOffset(ZoneOffset.UTC))
+                .map(row -> Instant.ofEpochMilli((long) ViewRig.number(row, "closed_at_ms"))
+                        .atOffset(ZoneOffset.UTC))
                 .toList();
 
         assertThat(keys("week"))
