@@ -116,9 +116,15 @@ public final class EventHub implements AutoCloseable {
     /** Server-sent events for one watcher, with signs of life; empty if there are too many watchers. */
     public Optional<Source<ByteString, NotUsed>> lines(Watch watch) {
         return frames(watch)
-                .map(frames -> Source.single(COME_BACK)
+                .map(frames -> Source.single(greeting())
                         .concat(frames.map(Frame::lines))
                         .keepAlive(settings.heartbeat(), () -> SIGN_OF_LIFE));
+    }
+
+    /** When to come back after a break, and how long a silence may last before it is one. */
+    private ByteString greeting() {
+        long heartbeatMs = settings.heartbeat().toMillis();
+        return ByteString.fromString("retry: 2000\n: at least every " + heartbeatMs + " ms\n\n");
     }
 
     /** The same events for one watcher, each a JSON object; empty if there are too many watchers. */
