@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer does first: {@code ./qt up}, the address that it prints, and on the page a kill and its release. */
@@ -22,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FundOnThePageTest {
 
     private static final Path HOME = Path.of("target", "proof").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path data;
 
     @Test
+    @Timeout(180)
     void theAddressThatUpPrintsOpensAPageFromWhichTheFundIsKilledAndReleased(Tabs tabs) throws Exception {
         Files.createDirectories(HOME.resolve("var/programs"));
         var options = new ArrayList<>(List.of("--market", "synthetic:1"));

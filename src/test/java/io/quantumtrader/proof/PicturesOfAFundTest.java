@@ -40,7 +40,7 @@ class PicturesOfAFundTest {
         Path folder = PROJECT.resolve(System.getProperty("screenshots"));
         Files.createDirectories(HOME.resolve("var/programs"));
         Files.createDirectories(folder.resolve("pictures"));
-        var options = new ArrayList<>(List.of("--market", "synthetic:7"));
+        var options = new ArrayList<>(List.of("--market", "synthetic:1"));
         options.addAll(TestServer.options(data));
         try (var fund = FundProcess.start(HOME, data, options)) {
             fund.awaitReady(PATIENCE);

@@ -79,7 +79,8 @@ record DemoRecord(int size) {
             }
             case WHOLE -> place % 7 + 1;
             case NUMBER ->
-                Math.sin((double) place) * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
+                Math.sin((double) place)
+                        * (column.name().endsWith("_r") || column.name().equals("r") ? 2 : 100);
             case FLAG -> place % 2 == 0;
             case TIME -> DemoFund.START + place * DemoFund.BAR;
         };
@@ -145,7 +146,7 @@ record DemoRecord(int size) {
         return List.of(
                 key,
                 40L,
-                20L + way * 5,
+                20L + way * 5L,
                 0.5 + way * 0.125,
                 way * 12.5,
                 way * 0.31,
