@@ -115,8 +115,10 @@ public final class EventHub implements AutoCloseable {
 
     /** Server-sent events for one watcher, with signs of life; empty if there are too many watchers. */
     public Optional<Source<ByteString, NotUsed>> lines(Watch watch) {
+        var first = ByteString.fromString(
+                "retry: 2000\n: at least every " + settings.heartbeat().toMillis() + " ms\n\n");
         return frames(watch)
-                .map(frames -> Source.single(COME_BACK)
+                .map(frames -> Source.single(first)
                         .concat(frames.map(Frame::lines))
                         .keepAlive(settings.heartbeat(), () -> SIGN_OF_LIFE));
     }
