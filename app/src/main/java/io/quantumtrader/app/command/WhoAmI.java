@@ -21,7 +21,6 @@ final class WhoAmI implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return fund.show(
-                fund.client().get("/api/v1/me"), spec.commandLine().getOut(), Table::fields);
+        return fund.show(fund.client().get("/api/v1/me"), spec.commandLine().getOut(), Table::fields);
     }
 }

@@ -47,7 +47,10 @@ final class ApiCertificate {
                     : Finding.ok(WHAT, seen, EXPECTED);
         } catch (CertificateRefused unusable) {
             return Finding.fail(
-                    WHAT, String.valueOf(unusable.getMessage()), EXPECTED, "correct http.tls.certificate and http.tls.key");
+                    WHAT,
+                    String.valueOf(unusable.getMessage()),
+                    EXPECTED,
+                    "correct http.tls.certificate and http.tls.key");
         }
     }
 }
