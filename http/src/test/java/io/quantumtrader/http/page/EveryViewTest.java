@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each view opens without a complaint of the browser, shows live data, can be read by everybody, and fits a telephone. */
 @InChromium
@@ -53,6 +54,7 @@ class EveryViewTest {
     }
 
     @Test
+    @Timeout(180)
     void canBeReadAndUsedByEverybody_inLightAndDark(Tabs tabs) {
         Tab tab = tabs.open();
         Page page = room.enter(tab, Staff.ADA, View.OVERVIEW);
