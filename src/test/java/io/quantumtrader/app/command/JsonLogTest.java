@@ -110,8 +110,6 @@ class JsonLogTest {
             assertThat(line.path("action").asText()).isNotBlank();
             assertThat(line.path("tick").isNumber()).isTrue();
         });
-        assertThat(lines)
-                .anySatisfy(line -> assertThat(line.path("alarm").asText()).isEqualTo("TIGHTENED"));
     }
 
     private void await(Predicate<JsonNode> wanted) throws IOException {

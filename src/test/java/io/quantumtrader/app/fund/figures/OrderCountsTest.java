@@ -53,7 +53,7 @@ class OrderCountsTest {
         assertThat(resting.oldest()).isEqualTo(OptionalDouble.empty());
         assertThat(lines())
                 .contains("qt_order_ends_total{end=\"GONE\",purpose=\"STOP\"} 1.0")
-                .noneMatch(line -> line.contains("BEFORE"));
+                .noneMatch(line -> line.contains("\"BEFORE\""));
     }
 
     @Test
