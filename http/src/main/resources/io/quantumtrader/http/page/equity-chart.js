@@ -30,7 +30,7 @@ export function equityChart(view, label, tall = false) {
       ],
       yAxis: [
         {type: 'value', gridIndex: 0, scale: true, ...axis(c)},
-        {type: 'value', gridIndex: 1, inverse: true, min: 0, splitNumber: 2, ...axis(c, {axisLabel: {color: c.dim, formatter: (value) => percent(value, 1)}})},
+        {type: 'value', gridIndex: 1, inverse: true, min: 0, splitNumber: 2, ...axis(c, {axisLabel: {color: c.dim, formatter: (value) => percent(value, value !== 0 && value < 0.01 ? 2 : 1)}})},
       ],
       ...(tall ? {dataZoom: [{type: 'inside', xAxisIndex: [0, 1]}, {type: 'slider', xAxisIndex: [0, 1], height: 16, bottom: 4, ...(first ? {start: 0, end: 100} : {})}]} : {}),
       series: [

@@ -3,6 +3,9 @@
 import {element, replace} from './dom.js';
 import {inR, known, measure, number} from './text.js';
 
+/** Labels closer than this share of the width go on rows of their own. */
+const APART = 0.12;
+
 /** Where the stop lies, in R of the risk frozen at entry, before costs; null if not known. */
 export function stopR(p) {
   if (!known(p.stop) || !known(p.entry) || !(p.riskPerUnit > 0)) return null;
@@ -20,15 +23,34 @@ export function rLadder(large = false) {
       const all = [-1, stop, p.rNet, p.lockR, ...tranches.map((one) => one.r)].filter((one) => known(one));
       const low = Math.min(...all) - 0.25;
       const high = Math.max(1, ...all) + 0.35;
-      const at = (r) => (100 * (r - low) / (high - low)).toFixed(2) + '%';
-      replace(node, [at(0), stop, p.rNet?.toFixed(3), p.lockR, tranches], () => draw(p, stop, tranches, at, large));
+      const share = (r) => (r - low) / (high - low);
+      const at = (r) => (100 * share(r)).toFixed(2) + '%';
+      const below = rows([['lock', p.lockR], ...tranches.map((one) => [one.name, one.r]), ['stop', stop]], share);
+      const above = rows([['entry', 0], ['now', p.rNet]], share);
+      replace(node, [at(0), stop, p.rNet?.toFixed(3), p.lockR, tranches], () => draw(p, stop, tranches, at, (name) => large ? above.get(name) ?? below.get(name) : null));
+      node.classList.toggle('crowded', [...below.values()].includes(2));
       node.setAttribute('aria-label', `R ladder: now ${inR(p.rNet)}, entry 0, stop ${inR(stop)} at ${measure(p.stop)}, `
           + `profit lock from ${inR(p.lockR)}, tranches ${tranches.map((one) => `${inR(one.r, 1)} ${one.fired ? 'fired' : 'not fired'}`).join(', ') || 'not known'}`);
     },
   };
 }
 
-function draw(p, stop, tranches, at, large) {
+/** The row of each label by its name, from 0, so that those beside each other do not cover each other. */
+function rows(all, share) {
+  const found = new Map();
+  const ends = [];
+  for (const [name, r] of all.filter((one) => known(one[1])).sort((one, other) => one[1] - other[1])) {
+    let row = 0;
+    while (row < 2 && ends[row] !== undefined && share(r) - ends[row] < APART) row++;
+    ends[row] = share(r);
+    found.set(name, row);
+  }
+  return found;
+}
+
+/** @param row of the label of that name, null where there are no labels */
+function draw(p, stop, tranches, at, row) {
+  const label = (name, r) => row(name) === null ? null : {row: row(name), lines: [name, r]};
   const parts = [];
   if (known(p.rNet)) {
     const fill = element('i', 'fill ' + (p.rNet < 0 ? 'loss' : 'gain'));
@@ -37,16 +59,17 @@ function draw(p, stop, tranches, at, large) {
     fill.style.width = `calc(${at(to)} - ${at(from)})`;
     parts.push(fill);
   }
-  parts.push(mark('entry', at(0), large ? ['entry', '0 R'] : null));
-  if (known(p.lockR)) parts.push(mark('lock', at(p.lockR), large ? ['lock', inR(p.lockR, 1)] : null));
-  tranches.forEach((one) => parts.push(mark('tranche' + (one.fired ? ' fired' : ''), at(one.r), large ? [one.name + (one.fired ? ' ✓' : ''), inR(one.r, 1)] : null)));
-  if (stop !== null) parts.push(mark('stop', at(stop), large ? ['stop', number(stop, 2) + ' R'] : null));
-  if (known(p.rNet)) parts.push(mark('now', at(p.rNet), large ? ['now', inR(p.rNet)] : null));
+  parts.push(mark('entry', at(0), label('entry', '0 R')));
+  if (known(p.lockR)) parts.push(mark('lock', at(p.lockR), label('lock', inR(p.lockR, 1))));
+  tranches.forEach((one) => parts.push(mark('tranche' + (one.fired ? ' fired' : ''), at(one.r),
+      label(one.name, inR(one.r, 1) + (one.fired ? ' ✓' : '')))));
+  if (stop !== null) parts.push(mark('stop', at(stop), label('stop', number(stop, 2) + ' R')));
+  if (known(p.rNet)) parts.push(mark('now', at(p.rNet), label('now', inR(p.rNet))));
   return parts;
 }
 
 function mark(className, left, label) {
-  const made = element('i', 'mark ' + className, label === null ? null : element('span', '', label.map((line) => element('b', '', line))));
+  const made = element('i', 'mark ' + className, label === null ? null : element('span', 'row-' + label.row, label.lines.map((line) => element('b', '', line))));
   made.style.left = left;
   return made;
 }
