@@ -72,6 +72,7 @@ class EndpointCommandsTest {
             Endpoint.API_PAGE, "for a browser",
             Endpoint.API_PAGE_FILE, "for a browser",
             Endpoint.OPENAPI, "for programs that are made from it; docs/reference/http.md is for people",
+            Endpoint.STREAM, "the same as EVENTS over a WebSocket; ./qt watch takes that",
             Endpoint.RISK_KILL_SWITCH, "the same as KILL_SWITCH at the address of the origin",
             Endpoint.RISK_KILL, "the same as KILL at the address of the origin"));
 

@@ -22,6 +22,7 @@ final class Addresses {
             Endpoint.API_PAGE_FILE,
             Endpoint.OPENAPI,
             Endpoint.EVENTS,
+            Endpoint.STREAM,
             Endpoint.RISK_KILL_SWITCH);
 
     private static final int MANY = 1_000;
