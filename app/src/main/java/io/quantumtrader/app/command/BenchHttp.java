@@ -106,11 +106,11 @@ final class BenchHttp implements Callable<Integer> {
         var tree = Json.tree(report);
         out.printf(
                 Locale.ROOT,
-                "%s; %,d bars and %,d decisions recorded in %.0f s%n%n",
+                "%s; %,d bars recorded in %.0f s, %,d rows of decisions%n%n",
                 report.database(),
                 report.bars(),
-                report.decisions(),
-                report.writtenSeconds());
+                report.writtenSeconds(),
+                report.decisionRows());
         Table.columns(
                         tree.get("routes"),
                         List.of(

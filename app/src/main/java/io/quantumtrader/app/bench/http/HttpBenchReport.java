@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param database name and version of the server
  * @param bars recorded before anything was asked
- * @param decisions of those bars that were no holds, as the view of decisions has them
+ * @param decisionRows rows of the view of decisions
  * @param writtenSeconds how long recording took
  * @param routes under many clients, beside a bare route
  * @param stream to many watchers
@@ -17,7 +17,7 @@ import java.util.List;
 public record HttpBenchReport(
         String database,
         long bars,
-        long decisions,
+        long decisionRows,
         double writtenSeconds,
         List<Route> routes,
         Stream stream,
