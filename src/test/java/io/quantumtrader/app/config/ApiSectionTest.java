@@ -23,7 +23,7 @@ class ApiSectionTest {
         assertThat(settings.allowedHosts()).isEmpty();
         assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.stream())
-                .isEqualTo(new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(10)));
+                .isEqualTo(new StreamSettings(64, 4096, 512, 4096, Duration.ofMillis(200), Duration.ofSeconds(2)));
     }
 
     @Test

@@ -27,6 +27,10 @@ public final class FundClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** With TLS both sides compute before the first word, which takes its time on a busy machine: a kill has to get through. */
+    private static final Duration CONNECT_BY_TLS = Duration.ofSeconds(10);
+
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
     private final String address;
@@ -62,7 +66,9 @@ public final class FundClient {
         this.address = address.replaceAll("/+$", "");
         this.token = token;
         this.patience = patience;
-        var client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1);
+        var client = HttpClient.newBuilder()
+                .connectTimeout(address.startsWith("https:") ? CONNECT_BY_TLS : CONNECT)
+                .version(HttpClient.Version.HTTP_1_1);
         authority.ifPresent(file -> client.sslContext(trusted(file)));
         http = client.build();
     }
