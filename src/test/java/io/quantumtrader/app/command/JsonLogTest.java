@@ -92,7 +92,7 @@ class JsonLogTest {
         }
 
         var lines = lines();
-        assertThat(lines).hasSizeGreaterThan(5).allSatisfy(line -> {
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
             assertThat(Instant.parse(line.path("time").asText())).isAfter(Instant.EPOCH);
             assertThat(line.path("level").asText()).isIn("INFO", "WARN", "ERROR");
             assertThat(line.path("logger").asText()).isNotBlank();

@@ -94,8 +94,11 @@ class HaltOverHttpTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("ada", "bob");
         assertThat(fund.get("/health/ready").body().toString()).contains("halt-1 holds everything back: a test");
+        Patience.await(
+                "the picture of the scrape, which may be a second old",
+                () -> fund.text("/metrics").contains("qt_halted 1.0"));
         assertThat(fund.text("/metrics"))
-                .contains("qt_halted 1.0", "qt_permission{symbol=", "qt_kill_seconds_count{stage=\"gate_closed\"}");
+                .contains("qt_permission{symbol=", "qt_kill_seconds_count{stage=\"gate_closed\"}");
     }
 
     private static String opened(TwoOperatorsFund fund) {
