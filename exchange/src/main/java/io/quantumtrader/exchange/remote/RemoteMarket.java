@@ -24,6 +24,7 @@ public final class RemoteMarket implements PricedMarket {
     private final LongAdder missed = new LongAdder();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Follower follower;
+    private boolean closed;
 
     private RemoteMarket(RemoteSettings settings, VenueLink link, VenueView view) {
         this.settings = settings;
@@ -98,6 +99,7 @@ public final class RemoteMarket implements PricedMarket {
     public synchronized void seek(long lastPlayed) {
         if (follower != null) follower.close();
         follower = new Follower(link, settings.patience(), lastPlayed, missed, this::tell);
+        if (closed) follower.close();
     }
 
     private void tell() {
@@ -136,6 +138,7 @@ public final class RemoteMarket implements PricedMarket {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (follower != null) follower.close();
         link.close();
     }

@@ -169,6 +169,19 @@ class RemoteMarketTest {
     }
 
     @Test
+    void aMarketThatIsClosedHasNoTicksForThoseWhoComeLater() throws Exception {
+        var server = kept(ServerRig.stepped());
+        server.step();
+        var market = following(server);
+        market.close();
+
+        assertThat(market.next()).isEmpty();
+        market.seek(0);
+        assertThat(market.next()).isEmpty();
+        assertThat(market.arrivals().orElseThrow().ready()).isTrue();
+    }
+
+    @Test
     void aLimitEndsAFollowedMarketToo() throws Exception {
         var server = kept(ServerRig.stepped());
         for (int i = 0; i < 5; i++) server.step();
