@@ -53,16 +53,11 @@ final class LastingFund implements RunningFund {
         }
     }
 
-    private void turned(@Nullable LiveFund next, @Nullable RuntimeException broken) {
-        boolean unwanted;
-        synchronized (this) {
-            unwanted = closed;
-            turning = false;
-            failed = broken;
-            if (next != null) life = next;
-            notifyAll();
-        }
-        if (unwanted && next != null) next.close();
+    private synchronized void turned(@Nullable LiveFund next, @Nullable RuntimeException broken) {
+        turning = false;
+        failed = broken;
+        if (next != null) life = next;
+        notifyAll();
     }
 
     private synchronized LiveFund life() {
@@ -100,13 +95,23 @@ final class LastingFund implements RunningFund {
         return !closed && life != ended;
     }
 
+    /** A life that is just being begun can be ended only when it is there. */
+    private void awaitTurn() {
+        try {
+            while (turning) wait();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         LiveFund last;
         synchronized (this) {
             closed = true;
-            last = life;
             notifyAll();
+            awaitTurn();
+            last = life;
         }
         last.close();
     }
