@@ -3,6 +3,8 @@ package io.quantumtrader.server;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.SettingsLoader;
+import io.quantumtrader.app.process.FreePort;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.OwnSchema;
 import io.quantumtrader.persistence.postgres.PostgresServer;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -21,6 +24,7 @@ import java.util.function.Function;
  */
 public final class TestServer {
 
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Optional<Database> GIVEN =
             Optional.ofNullable(System.getenv("QT_TEST_JOURNAL_URL")).map(TestServer::named);
     private static final Map<Path, OwnSchema> SCHEMAS = new ConcurrentHashMap<>();
@@ -46,6 +50,13 @@ public final class TestServer {
     /** Skips a test that cannot be done to a server that somebody else runs. */
     public static void needsAnEmbeddedServer(String why) {
         assumeTrue(GIVEN.isEmpty(), "skipped on the server given by QT_TEST_JOURNAL_URL: " + why);
+    }
+
+    /** The project's settings for a fund on that folder, at a free port, with these keys on top. */
+    public static Settings fund(Path data, Map<String, String> more) {
+        var keys = new TreeMap<>(more);
+        keys.put("http.port", "" + FreePort.one());
+        return settings(data, SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys));
     }
 
     /** The settings of a fund on that folder. */

@@ -10,15 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.Token;
-import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.WholeFund;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.server.TestServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +37,6 @@ import org.slf4j.LoggerFactory;
 class JsonLogTest {
 
     private static final String SECRET = "a-token-of-this-test-only";
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,20 +62,21 @@ class JsonLogTest {
     @Test
     void linesOfARunningFundAreObjectsWithWhatTheyAreAbout() throws IOException {
         own.setLevel(Level.INFO);
-        var settings = TestServer.settings(
+        var settings = TestServer.fund(
                 data,
-                SettingsLoader.load(
-                        PROJECT,
-                        PROJECT.resolve("application.conf"),
-                        true,
-                        Map.of(
-                                "http.port", "" + freePort(),
-                                "market.source", "synthetic:7",
-                                "market.speed", "max",
-                                "market.ticks", "400",
-                                "logging.format", "json",
-                                "logging.decisions", "true",
-                                "data-directory", data.toString())));
+                Map.of(
+                        "market.source",
+                        "synthetic:7",
+                        "market.speed",
+                        "max",
+                        "market.ticks",
+                        "400",
+                        "logging.format",
+                        "json",
+                        "logging.decisions",
+                        "true",
+                        "data-directory",
+                        data.toString()));
         Logging.into(data, settings);
         try (var fund = new WholeFund()
                 .up(new UpRequest(data, Operators.named(Map.of("operator", SECRET))), settings, Progress.silent())) {
@@ -117,12 +114,6 @@ class JsonLogTest {
         while (lines().stream().noneMatch(wanted)) {
             assertThat(System.nanoTime()).as("no such line in time").isLessThan(giveUpAt);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -9,15 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.Token;
-import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.server.TestServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AskedFundTest {
 
     private static final String SECRET = "a-token-of-this-test-only";
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TICKS = 300;
 
@@ -37,8 +32,9 @@ class AskedFundTest {
     private Path data;
 
     @Test
-    void tellsItsBookMarketsAndNumbers_andReplaysItsOwnJournalWhileItRuns() throws IOException {
-        var settings = TestServer.settings(data, settings());
+    void tellsItsBookMarketsAndNumbers_andReplaysItsOwnJournalWhileItRuns() {
+        var settings = TestServer.fund(
+                data, Map.of("market.source", "synthetic:1", "market.speed", "max", "market.ticks", "" + TICKS));
         try (var fund = new WholeFund()
                 .up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
             var client = new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
@@ -173,24 +169,6 @@ class AskedFundTest {
             return JSON.readTree(text);
         } catch (IOException broken) {
             throw new AssertionError(broken);
-        }
-    }
-
-    private static Settings settings() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return SettingsLoader.load(
-                    PROJECT,
-                    PROJECT.resolve("application.conf"),
-                    true,
-                    Map.of(
-                            "http.port",
-                            "" + probe.getLocalPort(),
-                            "market.source",
-                            "synthetic:1",
-                            "market.speed",
-                            "max",
-                            "market.ticks",
-                            "" + TICKS));
         }
     }
 }

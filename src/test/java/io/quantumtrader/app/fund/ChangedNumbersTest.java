@@ -10,15 +10,11 @@ import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
 import io.quantumtrader.app.client.Token;
 import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.server.TestServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangedNumbersTest {
 
     private static final String SECRET = "a-token-of-this-test-only";
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TICKS = 400;
 
@@ -38,8 +33,9 @@ class ChangedNumbersTest {
     private Path data;
 
     @Test
-    void theFundStartsAnewAndDecidesByThem_andItsWholeRecordComesOutTheSame() throws Exception {
-        var settings = TestServer.settings(data, settings());
+    void theFundStartsAnewAndDecidesByThem_andItsWholeRecordComesOutTheSame() {
+        var settings = TestServer.fund(
+                data, Map.of("market.source", "synthetic:1", "market.speed", "x6000", "market.ticks", "" + TICKS));
         var launch = new WholeFund();
         long symbols;
         try (var fund =
@@ -78,7 +74,7 @@ class ChangedNumbersTest {
         theConfigurationsNumberComesBack(launch, settings);
     }
 
-    private static void nothingIsRecordedOfWhatDoesNotFit(FundClient client) throws IOException {
+    private static void nothingIsRecordedOfWhatDoesNotFit(FundClient client) {
         assertThatThrownBy(() -> change(client, "risk.day-loss=0.9, nonsense=1, http.port=1"))
                 .isInstanceOf(FundRefused.class)
                 .hasMessageContaining("nonsense")
@@ -92,7 +88,7 @@ class ChangedNumbersTest {
                 .hasMessageContaining("nothing would change");
     }
 
-    private void theConfigurationsNumberComesBack(WholeFund launch, Settings settings) throws IOException {
+    private void theConfigurationsNumberComesBack(WholeFund launch, Settings settings) {
         try (var fund =
                 launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
             var client = new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
@@ -111,7 +107,7 @@ class ChangedNumbersTest {
         }
     }
 
-    private static JsonNode change(FundClient client, String numbers) throws IOException {
+    private static JsonNode change(FundClient client, String numbers) {
         return client.post(
                 "/api/v1/limits",
                 JSON.createObjectNode().put("numbers", numbers).put("reason", "a quieter week"));
@@ -135,23 +131,5 @@ class ChangedNumbersTest {
                 return false;
             }
         });
-    }
-
-    private static Settings settings() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return SettingsLoader.load(
-                    PROJECT,
-                    PROJECT.resolve("application.conf"),
-                    true,
-                    Map.of(
-                            "http.port",
-                            "" + probe.getLocalPort(),
-                            "market.source",
-                            "synthetic:1",
-                            "market.speed",
-                            "x6000",
-                            "market.ticks",
-                            "" + TICKS));
-        }
     }
 }

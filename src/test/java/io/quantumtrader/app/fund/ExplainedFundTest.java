@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.Token;
 import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.launch.ExplainRequest;
 import io.quantumtrader.app.launch.Progress;
@@ -16,9 +15,6 @@ import io.quantumtrader.http.json.Json;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.server.TestServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainedFundTest {
 
     private static final String SECRET = "a-token-of-this-test-only";
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     private Path data;
 
     @Test
-    void tellsTheSameOverHttpAndFromItsFolder_runningAndStopped() throws IOException {
-        var settings = TestServer.settings(data, settings());
+    void tellsTheSameOverHttpAndFromItsFolder_runningAndStopped() {
+        var settings = TestServer.fund(
+                data, Map.of("market.source", "synthetic:1", "market.speed", "max", "market.ticks", "300"));
         var told = new TreeMap<String, JsonNode>();
         try (var fund = new WholeFund()
                 .up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
@@ -91,23 +87,5 @@ class ExplainedFundTest {
                 Json.object(Json.bytes(Telling.of(explained))).orElseThrow();
             case Lookup.Unknown unknown -> throw new AssertionError(unknown.text());
         };
-    }
-
-    private static Settings settings() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return SettingsLoader.load(
-                    PROJECT,
-                    PROJECT.resolve("application.conf"),
-                    true,
-                    Map.of(
-                            "http.port",
-                            "" + probe.getLocalPort(),
-                            "market.source",
-                            "synthetic:1",
-                            "market.speed",
-                            "max",
-                            "market.ticks",
-                            "300"));
-        }
     }
 }

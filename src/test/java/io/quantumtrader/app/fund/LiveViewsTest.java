@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.Token;
-import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.http.door.Operators;
@@ -17,9 +15,6 @@ import io.quantumtrader.persistence.projection.View;
 import io.quantumtrader.persistence.projection.ViewFilter;
 import io.quantumtrader.persistence.projection.ViewReader;
 import io.quantumtrader.server.TestServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,15 +35,24 @@ class LiveViewsTest {
 
     private static final String SECRET = "a-token-of-this-test-only";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     private Path data;
 
     @Test
     void goesOnWhileItsViewsAreLockedAndDropped_andWhatTheyTellAfterARebuildIsWhatTheJournalTells()
-            throws IOException, SQLException {
-        var settings = TestServer.settings(data, settings());
+            throws SQLException {
+        var settings = TestServer.fund(
+                data,
+                Map.of(
+                        "market.source",
+                        "synthetic:1",
+                        "market.speed",
+                        "x3000",
+                        "journal.projections.lock-patience",
+                        "50 ms",
+                        "journal.projections.retry-after",
+                        "100 ms"));
         var launch = new WholeFund();
         try (var fund =
                 launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
@@ -107,26 +111,6 @@ class LiveViewsTest {
 
     private static long tick(FundClient client) {
         return client.get("/api/v1/status").path("tick").asLong();
-    }
-
-    private static Settings settings() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return SettingsLoader.load(
-                    PROJECT,
-                    PROJECT.resolve("application.conf"),
-                    true,
-                    Map.of(
-                            "http.port",
-                            "" + probe.getLocalPort(),
-                            "market.source",
-                            "synthetic:1",
-                            "market.speed",
-                            "x3000",
-                            "journal.projections.lock-patience",
-                            "50 ms",
-                            "journal.projections.retry-after",
-                            "100 ms"));
-        }
     }
 
     private static void execute(Database database, String sql) throws SQLException {

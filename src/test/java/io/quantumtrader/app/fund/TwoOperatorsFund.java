@@ -8,12 +8,11 @@ import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.process.FreePort;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +45,7 @@ final class TwoOperatorsFund implements AutoCloseable {
     /** On another date, by which the journal is kept. */
     TwoOperatorsFund(Path data, Map<String, String> more, InstantSource calendar) {
         Map<String, String> keys = new TreeMap<>(Map.of(
-                "http.port", "" + freePort(),
+                "http.port", "" + FreePort.one(),
                 "http.wrong-tokens", "1000000",
                 "http.openings", "1000000",
                 "market.source", "synthetic:1",
@@ -130,14 +129,6 @@ final class TwoOperatorsFund implements AutoCloseable {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

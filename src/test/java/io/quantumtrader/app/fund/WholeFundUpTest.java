@@ -15,6 +15,7 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
+import io.quantumtrader.app.process.FreePort;
 import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.server.TestServer;
 import java.io.IOException;
@@ -42,9 +43,9 @@ class WholeFundUpTest {
     private Path data;
 
     @Test
-    void isOperatedOverHttp_andGoesOnWhereItStopped() throws IOException {
+    void isOperatedOverHttp_andGoesOnWhereItStopped() {
         JsonNode held;
-        try (var fund = up(freePort(), "max")) {
+        try (var fund = up(FreePort.one(), "max")) {
             var client = client(fund);
             await(client, "/health/ready", ready -> ready.path("healthy").asBoolean());
             await(client, "/api/v1/status", status -> status.path("tick").asLong() > 300);
@@ -62,7 +63,7 @@ class WholeFundUpTest {
                     .hasMessageNotContaining("secret");
             client.post("/api/v1/kill-switch", kill(true));
         }
-        try (var fund = up(freePort(), "x60")) {
+        try (var fund = up(FreePort.one(), "x60")) {
             var client = client(fund);
             assertThat(client.get("/api/v1/kill-switch").path("enabled").asBoolean())
                     .isTrue();
@@ -108,7 +109,7 @@ class WholeFundUpTest {
 
     @Test
     void aPartOfAPositionIsClosedByHand_andTheRestIsStillLookedAfter() throws IOException {
-        try (var fund = up(freePort(), "max", Map.of("market.ticks", "300"))) {
+        try (var fund = up(FreePort.one(), "max", Map.of("market.ticks", "300"))) {
             var client = client(fund);
             await(client, "/api/v1/status", status -> status.path("tick").asLong() == 300);
             var held = freshlyOpened(client);
@@ -199,12 +200,6 @@ class WholeFundUpTest {
                         new UpRequest(data, Operators.one("operator", SECRET)),
                         TestServer.settings(data, settings),
                         Progress.silent());
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 
     private static FundClient client(RunningFund fund) {
