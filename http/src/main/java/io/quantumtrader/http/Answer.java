@@ -9,6 +9,21 @@ import java.util.List;
 /** What the fund says to a request. A stage fails only for bugs and broken infrastructure. */
 public sealed interface Answer<T> {
 
+    /** The same answer about another value. */
+    default <U> Answer<U> about(U other) {
+        return switch (this) {
+            case Done<T> ignored -> new Done<>(other);
+            case Again<T>(var ignored, var already) -> new Again<>(other, already);
+            case Released<T>(var ignored, var releases) -> new Released<>(other, releases);
+            case Pending<T>(var ignored, var waitsFor, var releases) -> new Pending<>(other, waitsFor, releases);
+            case Begun<T> ignored -> new Begun<>(other);
+            case Unknown<T>(var what) -> new Unknown<>(what);
+            case Invalid<T>(var violations) -> new Invalid<>(violations);
+            case Refused<T>(var why, var verdicts, var results) -> new Refused<>(why, verdicts, results);
+            case Forbidden<T>(var why, var verdicts, var results) -> new Forbidden<>(why, verdicts, results);
+        };
+    }
+
     /** Done; 200. */
     record Done<T>(T value) implements Answer<T> {}
 

@@ -1,21 +1,16 @@
 package io.quantumtrader.app.fund.desk;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.explain.Explanations;
 import io.quantumtrader.app.explain.Telling;
 import io.quantumtrader.app.fund.cast.FundActors;
 import io.quantumtrader.app.fund.figures.FundFigures;
-import io.quantumtrader.app.fund.figures.Picture;
-import io.quantumtrader.app.fund.view.AtVenue;
 import io.quantumtrader.app.fund.view.LadderViews;
 import io.quantumtrader.app.fund.view.MarketViews;
-import io.quantumtrader.app.fund.view.Moment;
 import io.quantumtrader.app.fund.view.PortfolioViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
-import io.quantumtrader.app.fund.view.Surroundings;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.request.BarPage;
@@ -50,7 +45,6 @@ import io.quantumtrader.http.view.PortfolioView;
 import io.quantumtrader.http.view.PositionView;
 import io.quantumtrader.http.view.StatusView;
 import io.quantumtrader.http.view.WriteView;
-import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.persistence.explain.Asked;
 import io.quantumtrader.persistence.explain.Lookup;
 import io.quantumtrader.persistence.journal.JournalReader;
@@ -58,19 +52,14 @@ import io.quantumtrader.persistence.projection.ViewPage;
 import io.quantumtrader.persistence.projection.ViewReader;
 import io.quantumtrader.persistence.projection.ViewRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The actors of a fund as the API sees them. */
 public final class FundApi implements Fund {
@@ -117,25 +106,22 @@ public final class FundApi implements Fund {
     }
 
     private static final int MOST_PERMITS = 100;
-    private static final Duration YOUNG = Duration.ofSeconds(1);
     private static final Duration SCRAPE_PATIENCE = Duration.ofSeconds(3);
 
     private final Parts parts;
     private final Voices voices;
-    private final VenueSight sight;
+    private final Pictures pictures;
     private final DecisionPages pages;
     private final BarPages bars;
     private final PortfolioViews portfolio;
     private final Explanations explanations;
     private final OperatorDesk desk;
     private final Releases releases;
-    private volatile @Nullable Picture lastSeen;
-    private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     public FundApi(Parts parts) {
         this.parts = parts;
         voices = new Voices(parts.fund());
-        sight = new VenueSight(parts.fund().venue());
+        pictures = new Pictures(parts, voices);
         pages = new DecisionPages(parts.journal(), parts.settings().portfolio());
         bars = new BarPages(
                 parts.journal(),
@@ -153,7 +139,7 @@ public final class FundApi implements Fund {
                 parts.wordPatience(),
                 parts.blocking());
         releases = new Releases(parts.fund(), voices, parts.settings());
-        parts.announcer().picturedBy(this::picture);
+        parts.announcer().picturedBy(pictures::events);
     }
 
     @Override
@@ -171,47 +157,13 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<List<PositionView>> positions() {
-        return voices.symbols()
-                .thenCompose(symbols -> sight.of(holding(symbols.views()))
-                        .thenCombine(
-                                surroundings(),
-                                (held, around) -> symbols.views().stream()
-                                        .filter(view -> view.position().isPresent())
-                                        .map(view -> shown(view, symbols.silent(), held, around))
-                                        .toList()));
+        return pictures.positions();
     }
 
     @Override
     public CompletionStage<Answer<PositionView>> position(String symbol) {
         if (!voices.knows(symbol)) return CompletableFuture.completedStage(voices.unknown(symbol));
-        return voices.heard(symbol)
-                .thenCompose(heard -> sight.of(holding(List.of(heard.said())))
-                        .thenCombine(
-                                surroundings(),
-                                (held, around) -> new Answer.Done<>(
-                                        shown(heard.said(), heard.old() ? Set.of(symbol) : Set.of(), held, around))));
-    }
-
-    private static List<String> holding(List<SymbolView> symbols) {
-        return symbols.stream()
-                .filter(view -> view.position().isPresent())
-                .map(SymbolView::symbol)
-                .toList();
-    }
-
-    private PositionView shown(SymbolView view, Set<String> silent, Map<String, AtVenue> held, Surroundings around) {
-        return parts.positions()
-                .of(
-                        view,
-                        state(),
-                        around,
-                        held.getOrDefault(view.symbol(), AtVenue.UNKNOWN),
-                        silent.contains(view.symbol()));
-    }
-
-    /** What a symbol knows by itself is told even if somebody above it does not answer. */
-    private CompletionStage<Surroundings> surroundings() {
-        return voices.now().thenApply(this::around).exceptionally(silent -> Surroundings.UNKNOWN);
+        return pictures.position(symbol);
     }
 
     @Override
@@ -348,27 +300,10 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<List<MetricSnapshot>> metrics() {
-        return soon(seenOfLate())
+        return soon(pictures.ofLate())
                 .thenCombine(
                         soon(parts.fund().standing()),
                         (picture, standing) -> parts.figures().read(parts.scraped(), picture, standing));
-    }
-
-    /** The last picture while it is young: somebody who watches has it taken anyway. */
-    private CompletionStage<Picture> seenOfLate() {
-        var last = lastSeen;
-        return last != null && System.nanoTime() - last.takenNanos() < YOUNG.toNanos()
-                ? CompletableFuture.completedStage(last)
-                : seen();
-    }
-
-    private CompletionStage<Picture> seen() {
-        return voices.now()
-                .thenCompose(now -> sight.of(holding(now.symbols())).thenApply(held -> {
-                    var picture = new Picture(now, held, System.nanoTime());
-                    lastSeen = picture;
-                    return picture;
-                }));
     }
 
     /** What does not come in time, or at all, is missing: a scrape is answered whatever is silent. */
@@ -387,9 +322,9 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<HealthView> ready() {
-        return voices.now()
-                .thenCompose(now -> sight.of(holding(now.symbols()))
-                        .thenApplyAsync(held -> parts.readiness().of(now, held, recovering()), parts.blocking()));
+        return pictures.taken()
+                .thenApplyAsync(
+                        picture -> parts.readiness().of(picture.now(), picture.held(), recovering()), parts.blocking());
     }
 
     @Override
@@ -411,17 +346,17 @@ public final class FundApi implements Fund {
     public CompletionStage<Answer<KillSwitchView>> killSwitch(KillRequest request) {
         if (request.enabled()) {
             return refreshed(desk.kill(request).thenCompose(said -> switch (said) {
-                case Answer.Done<Double>(var micros) -> killed(micros).thenApply(view -> with(said, view));
-                default -> killSwitch().thenApply(view -> with(said, view));
+                case Answer.Done<Double>(var micros) -> killed(micros).thenApply(said::about);
+                default -> killSwitch().thenApply(said::about);
             }));
         }
-        return refreshed(releases.killSwitch(request)
-                .thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+        return refreshed(
+                releases.killSwitch(request).thenCompose(said -> killSwitch().thenApply(said::about)));
     }
 
     @Override
     public CompletionStage<Answer<KillSwitchView>> halt(HaltRequest request) {
-        return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(view -> with(said, view))));
+        return refreshed(releases.halt(request).thenCompose(said -> killSwitch().thenApply(said::about)));
     }
 
     @Override
@@ -431,34 +366,17 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<Answer<LadderView>> emergencyStop(EmergencyStopRequest request) {
-        return refreshed(desk.emergencyStop(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+        return refreshed(desk.emergencyStop(request).thenCompose(said -> ladder().thenApply(said::about)));
     }
 
     @Override
     public CompletionStage<Answer<LadderView>> stepUp(StepUpRequest request) {
-        return refreshed(releases.stepUp(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
+        return refreshed(releases.stepUp(request).thenCompose(said -> ladder().thenApply(said::about)));
     }
 
     @Override
     public CompletionStage<Answer<LadderView>> release(ReleaseRequest request) {
-        return refreshed(releases.of(request).thenCompose(said -> ladder().thenApply(view -> with(said, view))));
-    }
-
-    /** The same answer about another value. */
-    private static <T> Answer<T> with(Answer<?> said, T view) {
-        return switch (said) {
-            case Answer.Done<?> ignored -> new Answer.Done<>(view);
-            case Answer.Again<?>(var ignored, var already) -> new Answer.Again<>(view, already);
-            case Answer.Released<?>(var ignored, var releases) -> new Answer.Released<>(view, releases);
-            case Answer.Pending<?>(var ignored, var waitsFor, var releases) ->
-                new Answer.Pending<>(view, waitsFor, releases);
-            case Answer.Begun<?> ignored -> new Answer.Begun<>(view);
-            case Answer.Unknown<?>(var what) -> new Answer.Unknown<>(what);
-            case Answer.Invalid<?>(var violations) -> new Answer.Invalid<>(violations);
-            case Answer.Refused<?>(var why, var verdicts, var results) -> new Answer.Refused<>(why, verdicts, results);
-            case Answer.Forbidden<?>(var why, var verdicts, var results) ->
-                new Answer.Forbidden<>(why, verdicts, results);
-        };
+        return refreshed(releases.of(request).thenCompose(said -> ladder().thenApply(said::about)));
     }
 
     private <T> CompletionStage<T> refreshed(CompletionStage<T> answer) {
@@ -468,33 +386,6 @@ public final class FundApi implements Fund {
     @Override
     public Subscription subscribe(Consumer<EventView> listener, BooleanSupplier watched) {
         return parts.announcer().subscribe(listener, watched);
-    }
-
-    /** Status, ladder, every open position, and once more each that has gone flat. */
-    private CompletionStage<List<EventView>> picture() {
-        return seen().thenApply(seen -> picture(seen.now(), seen.held()));
-    }
-
-    private List<EventView> picture(Moment now, Map<String, AtVenue> held) {
-        var events = new ArrayList<EventView>();
-        events.add(new EventView.Status(parts.status().of(now)));
-        events.add(new EventView.Ladder(parts.ladder().of(now, recovering())));
-        var around = around(now);
-        for (var view : now.symbols()) {
-            boolean open = view.position().isPresent();
-            boolean before = open ? !shown.add(view.symbol()) : shown.remove(view.symbol());
-            if (open || before) events.add(new EventView.Position(shown(view, now.silentSymbols(), held, around)));
-        }
-        return events;
-    }
-
-    /** Old words about the book would pass for new ones. */
-    private Surroundings around(Moment now) {
-        return now.silent().isEmpty() ? Surroundings.of(now, parts.settings()) : Surroundings.UNKNOWN;
-    }
-
-    private LadderState state() {
-        return parts.fund().ladder().state();
     }
 
     private boolean recovering() {

@@ -45,6 +45,9 @@ final class Voices {
     private final LastWord<EmergencyCommand.View> lastOfEmergencyStop = new LastWord<>();
     private final LastWord<CeoCommand.View> lastOfCeo = new LastWord<>();
 
+    private final Shared<Moment> moment = new Shared<>(this::everybody);
+    private final Shared<Symbols> crowd = new Shared<>(this::everySymbol);
+
     /**
      * Symbols as they were heard, in their order.
      *
@@ -56,8 +59,15 @@ final class Voices {
         this.fund = fund;
     }
 
-    /** Everything at once; the parts may be a tick apart from each other, and further where one does not answer. */
+    /**
+     * Everything at once, as it is from now on; the parts may be a tick apart from each other, and further where one does not answer. Whoever
+     * asks while others are being answered shares the next question: a crowd of readers must not fill the mailboxes that a kill goes through.
+     */
     CompletionStage<Moment> now() {
+        return moment.answer();
+    }
+
+    private CompletionStage<Moment> everybody() {
         var symbols = symbols().toCompletableFuture();
         var portfolio = lastOfPortfolio.or(this::portfolio);
         var guards = lastOfGuards.or(this::guards);
@@ -110,6 +120,10 @@ final class Voices {
 
     /** All symbols. One that is on its way to another node says nothing for a while, and that must not hide the others. */
     CompletionStage<Symbols> symbols() {
+        return crowd.answer();
+    }
+
+    private CompletionStage<Symbols> everySymbol() {
         var asked = new TreeMap<String, CompletableFuture<LastWord.Heard<SymbolView>>>();
         for (String name : fund.people().symbols().keySet()) asked.put(name, heard(name));
         return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
