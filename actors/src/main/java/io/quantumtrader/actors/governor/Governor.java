@@ -12,6 +12,9 @@ import io.quantumtrader.actors.governor.GovernorCommand.PermitsView;
 import io.quantumtrader.actors.governor.GovernorCommand.Read;
 import io.quantumtrader.actors.governor.GovernorCommand.ReleaseDrawdown;
 import io.quantumtrader.actors.governor.GovernorCommand.Released;
+import io.quantumtrader.actors.stage.Passage.Outcome;
+import io.quantumtrader.actors.stage.Stage;
+import io.quantumtrader.actors.stage.Stages;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Permitted;
 import io.quantumtrader.kernel.risk.GovernorAnswer.Refused;
 import io.quantumtrader.kernel.risk.GovernorInputs;
@@ -57,6 +60,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     private final GuardEvents journal;
     private final GuardTelling telling;
     private final EventFeed feed;
+    private final Stages stages;
 
     /** The guards with the last equity reading; what the journal holds may lack readings that moved nothing. */
     private GuardState latest = GuardState.NONE;
@@ -72,6 +76,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         this.journal = new GuardEvents(kernel.guard());
         this.telling = new GuardTelling(portfolio, kernel.guard());
         this.feed = feed;
+        stages = Stages.of(context.getSystem());
     }
 
     public static String persistenceId(String portfolio) {
@@ -156,11 +161,12 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
     }
 
     private Effect<GovernorEvent, GovernorState> onJudge(GovernorState state, Judge judge) {
+        long begun = stages.begun();
         long number = state.permitNumber() + 1;
         var answer = kernel.judge(judge.plan(), inputs(state, judge, portfolio + "-" + number));
         return switch (answer) {
             case Refused refused ->
-                record(state, List.of(), after -> judge.replyTo().tell(new Judged(refused)));
+                record(state, List.of(), after -> answer(judge, new Judged(refused), Outcome.REFUSED, begun));
             case Permitted permitted -> {
                 var events = new ArrayList<GovernorEvent>();
                 for (var earlier : state.permits().liveAt(judge.atMs())) {
@@ -169,9 +175,14 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
                     }
                 }
                 events.add(PermitEvents.issued(permitted, number, judge.tick()));
-                yield record(state, events, after -> judge.replyTo().tell(new Judged(permitted)));
+                yield record(state, events, after -> answer(judge, new Judged(permitted), Outcome.PASSED, begun));
             }
         };
+    }
+
+    private void answer(Judge judge, Judged judged, Outcome outcome, long begun) {
+        stages.passed(judge.plan().decisionId(), Stage.GOVERNOR, outcome, begun);
+        judge.replyTo().tell(judged);
     }
 
     private GovernorInputs inputs(GovernorState state, Judge judge, String permitId) {

@@ -13,6 +13,9 @@ import io.quantumtrader.actors.portfolio.PortfolioCommand.MoveMoney;
 import io.quantumtrader.actors.portfolio.PortfolioCommand.PermitSpent;
 import io.quantumtrader.actors.portfolio.PortfolioCommand.PlanAnswered;
 import io.quantumtrader.actors.portfolio.PortfolioCommand.Tick;
+import io.quantumtrader.actors.stage.Passage.Outcome;
+import io.quantumtrader.actors.stage.Stage;
+import io.quantumtrader.actors.stage.Stages;
 import io.quantumtrader.kernel.decision.LayerVerdict;
 import io.quantumtrader.kernel.decision.OpeningPlan;
 import io.quantumtrader.kernel.decision.Reason;
@@ -60,6 +63,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     private final ActorRef<GovernorCommand> governor;
     private final EventFeed feed;
     private final SnapshotDesk snapshots;
+    private final Stages stages;
     private final Map<String, SymbolReading> readings = new TreeMap<>();
 
     private @Nullable Tick asked;
@@ -67,7 +71,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
     private Optional<PortfolioVerdicts> last = Optional.empty();
 
     /** A plan on its way to the governor, as level 2 left it. */
-    private record Travelling(JudgeOpen judge, OpeningPlan plan, LayerVerdict verdict, double sigmaBar) {}
+    private record Travelling(JudgeOpen judge, LayerVerdict verdict, double sigmaBar, long begun) {}
 
     private Portfolio(
             ActorContext<PortfolioCommand> context,
@@ -81,6 +85,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         this.governor = governor;
         this.feed = feed;
         this.snapshots = snapshots;
+        stages = Stages.of(context.getSystem());
         snapshots.expect(persistenceId(settings.name()), "window " + window(), PortfolioState.class);
     }
 
@@ -189,21 +194,24 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
 
     private Effect<PortfolioEvent, PortfolioState> onJudge(PortfolioState state, JudgeOpen judge) {
         if (travelling != null) return Effect().stash();
+        long begun = stages.begun();
         var plan = judge.plan();
         var reading = readings.get(plan.symbol());
         if (reading == null) {
             var unknown = because(ReasonCode.HEAT_UNKNOWN, Double.NaN, (double)
                     settings.limits().heat().stale().toMillis());
+            told(judge, Outcome.REFUSED, begun);
             judge.replyTo().tell(refused(LayerVerdict.refuse(Layer.HEAT_GATE, unknown)));
             return Effect().none();
         }
         var verdict = PortfolioGate.judge(plan, inputs(state, judge, reading), settings.limits());
         if (verdict.refused()) {
+            told(judge, Outcome.REFUSED, begun);
             judge.replyTo().tell(refused(verdict));
             return Effect().none();
         }
         var shrunk = verdict.scale() < 1 ? plan.withQuantity(plan.quantity() * verdict.scale()) : plan;
-        travelling = new Travelling(judge, shrunk, verdict, reading.sigmaBar());
+        travelling = new Travelling(judge, verdict, reading.sigmaBar(), begun);
         askPermit(state, judge, shrunk, reading);
         return Effect().none();
     }
@@ -251,6 +259,7 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
         var answer = answered.answer().orElseGet(this::silence);
         return switch (answer) {
             case GovernorAnswer.Refused(var verdict, var rotateOut) -> {
+                told(sent.judge(), Outcome.REFUSED, sent.begun());
                 sent.judge().replyTo().tell(new OpenAnswer.Refused(List.of(sent.verdict(), verdict), rotateOut));
                 yield Effect().none().thenUnstashAll();
             }
@@ -265,10 +274,17 @@ public final class Portfolio extends EventSourcedBehavior<PortfolioCommand, Port
                         plan.lossAtStop(),
                         permit.expiresAtMs());
                 var reply = new OpenAnswer.Granted(plan, permit, List.of(sent.verdict(), verdict));
-                yield record(List.of(granted), after -> sent.judge().replyTo().tell(reply))
+                yield record(List.of(granted), after -> {
+                            told(sent.judge(), Outcome.PASSED, sent.begun());
+                            sent.judge().replyTo().tell(reply);
+                        })
                         .thenUnstashAll();
             }
         };
+    }
+
+    private void told(JudgeOpen judge, Outcome outcome, long begun) {
+        stages.passed(judge.plan().decisionId(), Stage.HEAT_GATE, outcome, begun);
     }
 
     private GovernorAnswer silence() {

@@ -3,6 +3,9 @@ package io.quantumtrader.actors.symbol;
 import static io.quantumtrader.kernel.decision.Reason.because;
 
 import io.quantumtrader.actors.portfolio.OpenAnswer;
+import io.quantumtrader.actors.stage.Passage.Outcome;
+import io.quantumtrader.actors.stage.Stage;
+import io.quantumtrader.actors.stage.Stages;
 import io.quantumtrader.actors.symbol.SymbolCommand.DecideOpen;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.Order;
@@ -49,6 +52,7 @@ final class Entry {
 
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
+    private final Stages stages;
     private final Map<String, Permitted> permits = new HashMap<>();
     private @Nullable EntryWish wish;
     private @Nullable Travelling travelling;
@@ -58,6 +62,7 @@ final class Entry {
     Entry(ActorContext<SymbolCommand> context, SymbolParts parts) {
         this.context = context;
         this.parts = parts;
+        stages = Stages.of(context.getSystem());
     }
 
     boolean busy() {
@@ -93,6 +98,7 @@ final class Entry {
         wish = null;
         var market = indicators.reading();
         if (wanted == null || market == null) return List.of();
+        long begun = stages.begun();
         var decision = new EntryDecision(asked(wanted, decide), book);
         var means =
                 new EntryDecision.Means(market, indicators.atr(), parts.sizer(), parts.spreadBps(), parts.settings());
@@ -101,6 +107,7 @@ final class Entry {
             case Begun.Travels up -> {
                 travelling = new Travelling(decision, up, decide);
                 replyTo = decide.replyTo();
+                stages.passed(up.plan().decisionId(), Stage.ENTRY, Outcome.PASSED, begun);
                 context.pipeToSelf(
                         parts.superiors().judge(up.plan(), decide.tick(), decide.atMs(), wanted.automatic()),
                         (answer, broken) -> new SuperiorsAnswered(broken == null ? answer : unreachable()));

@@ -3,6 +3,9 @@ package io.quantumtrader.actors.symbol;
 import static io.quantumtrader.kernel.decision.Reason.because;
 
 import io.quantumtrader.actors.safety.GateAnswer;
+import io.quantumtrader.actors.stage.Passage.Outcome;
+import io.quantumtrader.actors.stage.Stage;
+import io.quantumtrader.actors.stage.Stages;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.Done;
 import io.quantumtrader.actors.symbol.SymbolCommand.HeldBack;
@@ -61,6 +64,7 @@ final class Sender {
 
     private final ActorContext<SymbolCommand> context;
     private final SymbolParts parts;
+    private final Stages stages;
     private final Set<String> sent = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
@@ -69,10 +73,13 @@ final class Sender {
     private long atMs;
     private long tick = -1;
     private int tries;
+    /** When the turn of the order at hand came; for figures only. */
+    private long turn;
 
     Sender(ActorContext<SymbolCommand> context, SymbolParts parts) {
         this.context = context;
         this.parts = parts;
+        stages = Stages.of(context.getSystem());
     }
 
     boolean busy() {
@@ -168,17 +175,18 @@ final class Sender {
 
     private void place(WorkingOrder order) {
         sent.add(order.id());
+        turn = stages.begun();
         var request = order.request(parts.symbol());
         OpeningOrder.of(request)
                 .ifPresentOrElse(
                         opening -> setLeverage(order, opening),
-                        () -> answered(order, parts.venue().place(request, atMs)));
+                        () -> answered(order, turn, parts.venue().place(request, atMs)));
     }
 
     /** The venue's answer to this comes before the last look: between that and the order nothing else is waited for. */
     private void setLeverage(WorkingOrder order, OpeningOrder opening) {
         if (lastHop.at(opening, false) instanceof LastHop.Held(var reason)) {
-            context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
+            holdBack(order, List.of(reason));
             return;
         }
         double leverage = order.intended().entry().orElseThrow().leverage();
@@ -202,8 +210,9 @@ final class Sender {
     /** Only what opens has a last look and a gate; within the gate the order is handed over, and nothing else happens. */
     private void open(WorkingOrder order, OpeningOrder opening) {
         switch (lastHop.at(opening, true)) {
-            case LastHop.Held(var reason) -> context.getSelf().tell(new HeldBack(order.id(), List.of(reason)));
+            case LastHop.Held(var reason) -> holdBack(order, List.of(reason));
             case LastHop.Cleared(long version) -> {
+                long atGate = stages.begun();
                 var handedOver = new AtomicReference<@Nullable CompletionStage<Venue.Placed>>();
                 var answer = parts.ladder()
                         .admit(
@@ -212,19 +221,39 @@ final class Sender {
                                 version,
                                 () -> handedOver.set(parts.venue().place(opening.order(), atMs)));
                 switch (answer) {
-                    case GateAnswer.Refused(var ignored, var reasons) ->
-                        context.getSelf().tell(new HeldBack(order.id(), reasons));
-                    case GateAnswer.HandedOver() -> answered(order, Objects.requireNonNull(handedOver.get()));
+                    case GateAnswer.Refused(var ignored, var reasons) -> holdBack(order, reasons);
+                    case GateAnswer.HandedOver() -> {
+                        told(order, Stage.SEND_GATE, Outcome.PASSED, turn);
+                        answered(order, atGate, Objects.requireNonNull(handedOver.get()));
+                    }
                 }
             }
         }
     }
 
-    private void answered(WorkingOrder order, CompletionStage<Venue.Placed> stage) {
-        context.pipeToSelf(
-                stage,
-                (placed, broken) -> new PlaceAnswered(
-                        order.id(), broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken))));
+    private void holdBack(WorkingOrder order, List<Reason> reasons) {
+        told(order, Stage.SEND_GATE, Outcome.HELD_BACK, turn);
+        context.getSelf().tell(new HeldBack(order.id(), reasons));
+    }
+
+    private void told(WorkingOrder order, Stage stage, Outcome outcome, long begun) {
+        stages.passed(order.intended().decisionId(), stage, order.id(), outcome, begun);
+    }
+
+    private void answered(WorkingOrder order, long sentAt, CompletionStage<Venue.Placed> stage) {
+        context.pipeToSelf(stage, (placed, broken) -> {
+            var answer = broken == null ? placed : new Venue.Placed.Unknown(String.valueOf(broken));
+            told(order, Stage.VENUE, outcome(answer), sentAt);
+            return new PlaceAnswered(order.id(), answer);
+        });
+    }
+
+    private static Outcome outcome(Venue.Placed answer) {
+        return switch (answer) {
+            case Venue.Placed.Accepted() -> Outcome.ACCEPTED;
+            case Venue.Placed.Refused _ -> Outcome.REFUSED;
+            case Venue.Placed.Unknown _ -> Outcome.UNKNOWN;
+        };
     }
 
     private void withdraw(WorkingOrder order) {

@@ -1,6 +1,7 @@
 package io.quantumtrader.actors.symbol;
 
 import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.actors.stage.Stages;
 import io.quantumtrader.actors.symbol.SymbolCommand.CancelAnswered;
 import io.quantumtrader.actors.symbol.SymbolCommand.CompareHolding;
 import io.quantumtrader.actors.symbol.SymbolCommand.DecideOpen;
@@ -66,6 +67,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private final DriftWatch drift = new DriftWatch();
     private final OwnLayers own;
     private final Latency evaluation;
+    private final Stages stages;
     private Indicators indicators;
     /** Rule D3: a field, not state. Until the venue is reconciled, everything else waits. */
     private boolean owned;
@@ -74,6 +76,8 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
     private @Nullable Operated lastOperated;
     private long lastWord;
     private @Nullable BarJudgement judgement;
+    /** When the command at hand was taken up; for figures only. */
+    private long takenUp;
 
     public static Behavior<SymbolCommand> create(SymbolParts parts) {
         return Behaviors.setup(context -> new Symbol(context, parts));
@@ -89,6 +93,7 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
         entry = new Entry(context, parts);
         settling = new Settling(context, parts);
         evaluation = Timings.of(context.getSystem()).evaluation();
+        stages = Stages.of(context.getSystem());
         parts.snapshots().expect(parts.persistenceId(), parts.settingsVersion(), SymbolSnapshot.class);
     }
 
@@ -131,7 +136,12 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
 
     @Override
     public CommandHandler<SymbolCommand, SymbolEvent, SymbolBook> commandHandler() {
-        return (book, command) -> switch (command) {
+        return this::handle;
+    }
+
+    private Effect<SymbolEvent, SymbolBook> handle(SymbolBook book, SymbolCommand command) {
+        takenUp = stages.begun();
+        return switch (command) {
             case Get get -> view(book, get);
             case LeverageAnswered answer -> {
                 sender.leverageSet(book, answer);
@@ -185,9 +195,12 @@ public final class Symbol extends EventSourcedBehavior<SymbolCommand, SymbolEven
                     })
                     .thenUnstashAll();
         }
+        long began = takenUp;
+        long decided = stages.begun();
         return Effect()
                 .persist(events)
                 .thenRun(after -> {
+                    stages.recorded(events, began, decided);
                     speak(after);
                     publish(events);
                     report(after, closedBefore);

@@ -3,6 +3,7 @@ package io.quantumtrader.app.config;
 import io.quantumtrader.actors.market.Pace;
 import io.quantumtrader.app.notify.LogSettings;
 import io.quantumtrader.app.notify.NotifySettings;
+import io.quantumtrader.app.trace.TraceSettings;
 import io.quantumtrader.exchange.InstrumentTable;
 import io.quantumtrader.exchange.remote.RemoteSettings;
 import io.quantumtrader.exchange.remote.ServerSettings;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param ladderPatience how long a part of the ladder may take to answer; then it counts as silent
  * @param telling whom alarms are told
  * @param logging how the log is written
+ * @param traces where traces of decisions go
  * @param journalAlarmAfter a journal write of the kill path that takes longer raises an alarm
  */
 public record FundSettings(
@@ -55,6 +57,7 @@ public record FundSettings(
         Duration ladderPatience,
         NotifySettings telling,
         LogSettings logging,
+        TraceSettings traces,
         String source,
         List<String> symbols,
         Duration interval,
@@ -86,6 +89,7 @@ public record FundSettings(
         var notify = reader.read("notify", SafetySection::notify);
         ApiSection.read(reader);
         var logging = reader.read("logging", SafetySection::logging);
+        var traces = reader.read("traces", SafetySection::traces);
         reader.read("journal.projections", ProjectionsSection::settings);
         var pace = reader.read("market", section -> pace(section.text("speed")));
         reader.orThrow();
@@ -113,6 +117,7 @@ public record FundSettings(
                 settings.section("kill-switch").duration("answer-patience"),
                 notify.orElseThrow(),
                 logging.orElseThrow(),
+                traces.orElseThrow(),
                 market.text("source"),
                 market.texts("symbols"),
                 market.duration("interval"),

@@ -26,6 +26,7 @@ public final class NodeFingerprint {
             "data-directory",
             "http",
             "logging",
+            "traces",
             "journal.url",
             "journal.user",
             "journal.archive-directory",

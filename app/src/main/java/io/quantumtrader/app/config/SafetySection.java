@@ -2,6 +2,7 @@ package io.quantumtrader.app.config;
 
 import io.quantumtrader.app.notify.LogSettings;
 import io.quantumtrader.app.notify.NotifySettings;
+import io.quantumtrader.app.trace.TraceSettings;
 import io.quantumtrader.kernel.kill.CeoModeTable;
 import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.Mode;
@@ -57,6 +58,14 @@ final class SafetySection {
 
     static LogSettings logging(Section logging) {
         return new LogSettings(logging.choice("format", LogSettings.Format.class), logging.flag("decisions"));
+    }
+
+    /** The section {@code traces}. */
+    static TraceSettings traces(Section traces) {
+        return new TraceSettings(
+                Optional.of(traces.text("url")).filter(text -> !text.isBlank()).map(SafetySection::address),
+                traces.number("share"),
+                traces.duration("timeout"));
     }
 
     /** The section {@code notify}. */

@@ -30,7 +30,6 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
-import io.quantumtrader.app.notify.EventLog;
 import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteSettings;
@@ -160,17 +159,20 @@ final class ClusterNode implements RunningFund {
                 alarms,
                 () -> journalUp.get().getAsBoolean() && storage.owned());
         started.push(keeper);
+        var traces = Traced.of(settings, settings.cluster().node());
+        started.push(traces);
         var node = new NodeSystem(
                 settings,
                 whole.whole(),
                 storage.engineJournal().withFallback(storage.spooledJournal()),
                 lines(between),
-                feed(request, keeper),
+                feed(request, traces, keeper),
                 alarms,
                 announcer,
                 true);
         started.push(node);
         system = node;
+        traces.hear(node.system());
         var watch = JournalWatch.of(node.system());
         watch.reviveBy(storage::revive);
         figures.hear(watch);
@@ -240,8 +242,8 @@ final class ClusterNode implements RunningFund {
     }
 
     /** Who is told what is recorded here. */
-    private EventFeed feed(UpRequest request, KeepersTurn keeper) {
-        var feeds = new ArrayList<EventFeed>(List.of(new EventLog(settings.logging()), figures, announcer));
+    private EventFeed feed(UpRequest request, Traced traces, KeepersTurn keeper) {
+        var feeds = new ArrayList<EventFeed>(List.of(traces, figures, announcer));
         feeds.add(keeper);
         if (request.witness().isPresent()) {
             try {

@@ -31,7 +31,6 @@ import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
-import io.quantumtrader.app.notify.EventLog;
 import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
@@ -150,6 +149,8 @@ final class LiveFund implements RunningFund {
             told.add(webhook);
         });
         alarms = SafetyAlarms.all(told);
+        var traces = Traced.of(settings, settings.portfolio());
+        started.push(traces);
         var views = FundViews.start(whole, storage.database(), journal, alarms);
         started.push(views);
         var upkeep = Upkeep.of(storage, calendar, alarms);
@@ -160,12 +161,13 @@ final class LiveFund implements RunningFund {
                 storage.spooledJournal(),
                 market,
                 request.data(),
-                views.beside(EventFeed.all(List.of(new EventLog(settings.logging()), figures, feed(request)))),
+                views.beside(EventFeed.all(List.of(traces, figures, feed(request)))),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
+        traces.hear(fund.system());
         var watch = JournalWatch.of(fund.system());
         watch.reviveBy(storage::revive);
         figures.hear(watch);

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.notify;
 
+import io.quantumtrader.app.trace.TraceIds;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.JournalEvent;
@@ -14,9 +15,11 @@ import io.quantumtrader.persistence.safety.KillSwitchEvent.KillActivated;
 import io.quantumtrader.persistence.safety.KillSwitchEvent.KillReleased;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Journaled events as lines of the log, with fields for programs: latches as they are set and released, and decisions where that is
@@ -27,10 +30,16 @@ public final class EventLog implements EventFeed {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
     private final boolean decisions;
+    private final Optional<TraceIds> traces;
 
-    /** Tells decisions if {@link LogSettings#decisions()} says so. */
-    public EventLog(LogSettings settings) {
+    /**
+     * Tells decisions if {@link LogSettings#decisions()} says so.
+     *
+     * @param traces names the trace of each, where they are traced
+     */
+    public EventLog(LogSettings settings, Optional<TraceIds> traces) {
         decisions = settings.decisions();
+        this.traces = traces;
     }
 
     @Override
@@ -51,14 +60,15 @@ public final class EventLog implements EventFeed {
         }
     }
 
-    private static void decided(String symbol, Decided decided) {
+    private void decided(String symbol, Decided decided) {
         String reasons = codes(decided.reasons());
         String refusedBy = decided.verdicts().stream()
                 .filter(VerdictRow::refused)
                 .map(verdict -> verdict.layer() + " " + codes(verdict.reasons()))
                 .collect(Collectors.joining("; "));
-        LOG.atInfo()
-                .addKeyValue("decision", decided.decisionId())
+        LoggingEventBuilder line = LOG.atInfo();
+        if (traces.isPresent()) line = line.addKeyValue("trace", traces.get().trace(decided.decisionId()));
+        line.addKeyValue("decision", decided.decisionId())
                 .addKeyValue("symbol", symbol)
                 .addKeyValue("tick", decided.tick())
                 .addKeyValue("action", decided.action())
