@@ -619,6 +619,11 @@ public final class DemoFund implements Fund {
         return job(id);
     }
 
+    /** The last question to the record, in words. */
+    public String viewedLast() {
+        return String.valueOf(viewed);
+    }
+
     /** Five trades in all; what was asked for last stands in {@link #viewed}. */
     @Override
     @SuppressWarnings("NullAway") // reads no annotation of inner types out of class files

@@ -42,6 +42,7 @@ class ViewsTest {
                                 Optional.empty(),
                                 Optional.of("BTCUSDT"),
                                 Optional.of("LONG"),
+                                Optional.empty(),
                                 Optional.of("TRAIL"),
                                 Optional.of(5_000L),
                                 Optional.of(9_000L)),

@@ -1,18 +1,20 @@
-// What was decided and why: live, or searched in the record by symbol, reason and time.
+// What was decided and why: live, or searched in the record by symbol, action, reason and time.
 
 import {get} from './api.js';
 import {card, element, write} from './dom.js';
 import {alarmRow, decisionKey, decisionPath, decisionRow, rowList} from './decision-row.js';
 import {filterForm, recordTable} from './record.js';
 import {follow, fund, showsHolds} from './store.js';
-import {count, day, NONE, words} from './text.js';
+import {count, day, measure, NONE, words} from './text.js';
 
 const PAGE = 200;
 const MOST_READ = 2000;
+const ACTIONS = ['OPEN', 'REFUSE_OPEN', 'CLOSE', 'REDUCE', 'PROTECT', 'CANCEL_ENTRY', 'WATCH', 'WORD_EXPIRED'];
 
 export function open(view) {
   const form = filterForm('Filter decisions', [
     {name: 'symbol', label: 'Symbol', list: 'symbols', size: 12},
+    {name: 'action', label: 'Action', options: [['', 'any'], ...ACTIONS.map((one) => [one, words(one)])]},
     {name: 'reason', label: 'Reason code', list: 'reasons', size: 24},
     {name: 'from', label: 'From (UTC)', type: 'datetime-local'},
     {name: 'to', label: 'To (UTC)', type: 'datetime-local'},
@@ -35,7 +37,7 @@ export function open(view) {
   form.input('holds').checked = showsHolds();
   more.addEventListener('click', () => readBack());
   view.main.append(card('Decisions', [form.node, said, list.node, more, place]));
-  if (view.query.has('from') || view.query.has('reason')) searchRecord();
+  if (['from', 'action', 'reason'].some((one) => view.query.has(one))) searchRecord();
 
   view.on('status', (status) => {
     if (symbols.children.length !== status.symbols.length) symbols.replaceChildren(...status.symbols.map((one) => element('option', '', null, {value: one})));
@@ -45,9 +47,10 @@ export function open(view) {
 
   function fits(d) {
     const symbol = form.value('symbol').toUpperCase();
+    const action = form.value('action');
     const reason = form.value('reason').toUpperCase();
     const codes = [...d.reasons, ...d.verdicts.flatMap((one) => one.reasons)].map((one) => one.code);
-    return (symbol === '' || d.symbol === symbol) && (reason === '' || codes.some((code) => code.includes(reason)));
+    return (symbol === '' || d.symbol === symbol) && (action === '' || d.action === action) && (reason === '' || codes.some((code) => code.includes(reason)));
   }
 
   function drawLive() {
@@ -55,7 +58,7 @@ export function open(view) {
     if (mode !== 'live') return;
     const decisions = fund.decisions.filter(fits).map((decision) => ({atMs: decision.atMs, decision}));
     const symbol = form.value('symbol').toUpperCase();
-    const alarms = form.value('reason') !== '' ? []
+    const alarms = form.value('reason') !== '' || form.value('action') !== '' ? []
       : fund.alarms.filter((one) => symbol === '' || one.symbol === symbol || one.symbol === '*').map((alarm) => ({atMs: alarm.atMs, alarm}));
     const rows = [...decisions, ...alarms].sort((a, b) => b.atMs - a.atMs);
     write(said, rows.length === 0 ? 'No decision yet that fits.' : `Live: ${count(rows.length)} of the newest that fit. Earlier ones are in the record.`);
@@ -96,8 +99,9 @@ export function open(view) {
     } else {
       list.node.hidden = true;
       more.hidden = true;
-      write(said, 'Minute by minute, by the market\'s clock; a reason code counts here as a whole. With a symbol: each decision by itself.');
-      place.replaceChildren(minutes());
+      const holds = form.value('holds');
+      write(said, holds ? 'With holds: how often what was decided, minute by minute of the market\'s clock.' : 'Decisions of all symbols that are more than a hold.');
+      place.replaceChildren(holds ? minutes() : decided());
     }
   }
 
@@ -131,21 +135,37 @@ export function open(view) {
     list.show(found.rows);
   }
 
+  /** All symbols: each decision that is more than a hold; a reason is any whole code that was said of it. */
+  function decided() {
+    return recordTable(view, 'decided', [
+      ['When', (one) => day(one.atMs)], ['Symbol', (one) => one.symbol], ['What', (one) => words(one.action)],
+      ['Quantity', (one) => one.quantity === null ? NONE : measure(one.quantity), null, 'number'],
+      ['Refused by', (one) => one.refusedBy === null ? NONE : words(one.refusedBy), (one) => one.refusedBy === null ? null : 'bad'],
+      ['Codes', (one) => one.codes],
+      {title: 'Explain', make: (one) => explain(one.decisionId, `${words(one.action)} of ${one.symbol}, ${one.decisionId}`)},
+    ], (one) => one.decisionId, wanted);
+  }
+
+  function wanted() {
+    const query = new URLSearchParams();
+    if (form.value('action') !== '') query.set('action', form.value('action'));
+    if (form.value('reason') !== '') query.set('reason', form.value('reason').toUpperCase());
+    if (form.timeMs('from') !== null) query.set('from', form.timeMs('from'));
+    if (form.timeMs('to') !== null) query.set('to', form.timeMs('to'));
+    return query;
+  }
+
+  function explain(id, name) {
+    return {node: element('a', '', 'explain', {href: decisionPath(id), 'aria-label': `Explain ${name}`}), update: () => {}};
+  }
+
   /** All symbols: how often what was decided in each minute; each row leads to what was decided then. */
   function minutes() {
     return recordTable(view, 'decisions', [
       ['Minute', (one) => day(one.minuteMs)], ['Symbol', (one) => one.symbol], ['What', (one) => words(one.action)],
       ['Said', (one) => words(one.said)], ['Layer', (one) => one.layer === null ? NONE : words(one.layer)], ['Code', (one) => one.code],
       ['How often', (one) => count(one.n)],
-      {title: 'Explain', make: (one) => ({
-        node: element('a', '', 'explain', {href: decisionPath(`${one.symbol}@${new Date(one.minuteMs).toISOString().slice(0, 19)}Z`), 'aria-label': `Explain ${one.symbol} at ${day(one.minuteMs)}`}), update: () => {},
-      })},
-    ], (one) => `${one.minuteMs} ${one.symbol} ${one.action} ${one.said} ${one.layer} ${one.code}`, () => {
-      const wanted = new URLSearchParams();
-      if (form.value('reason') !== '') wanted.set('reason', form.value('reason').toUpperCase());
-      if (form.timeMs('from') !== null) wanted.set('from', form.timeMs('from'));
-      if (form.timeMs('to') !== null) wanted.set('to', form.timeMs('to'));
-      return wanted;
-    });
+      {title: 'Explain', make: (one) => explain(`${one.symbol}@${new Date(one.minuteMs).toISOString().slice(0, 19)}Z`, `${one.symbol} at ${day(one.minuteMs)}`)},
+    ], (one) => `${one.minuteMs} ${one.symbol} ${one.action} ${one.said} ${one.layer} ${one.code}`, wanted);
   }
 }

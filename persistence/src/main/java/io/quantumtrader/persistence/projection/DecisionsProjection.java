@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.projection;
 
 import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.VerdictRow;
 import io.quantumtrader.persistence.symbol.ObservationBits;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent;
@@ -11,8 +12,12 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** How often what was decided, and why, minute by minute: what "why not" is answered from. */
+/**
+ * What was decided, and why: each decision that is more than a hold, and how often what was decided minute by minute, which "why not" is
+ * answered from.
+ */
 final class DecisionsProjection implements Projection {
 
     private static final long MINUTE_MS = 60_000;
@@ -30,12 +35,12 @@ final class DecisionsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Table> tables() {
-        return List.of(RecordTables.DECISIONS);
+        return List.of(RecordTables.DECISIONS, RecordTables.DECIDED);
     }
 
     @Override
@@ -43,6 +48,7 @@ final class DecisionsProjection implements Projection {
         return (entry, source, writes) -> {
             if (!(entry.event() instanceof SymbolEvent event)) return;
             if (source.kind() != Source.Kind.SYMBOL && source.kind() != Source.Kind.GUARDIAN) return;
+            if (event instanceof Decided decided) writes.put(decided(entry.ordering(), source, decided));
             long minute = Math.floorDiv(event.atMs(), MINUTE_MS) * MINUTE_MS;
             long place = entry.ordering() * MOST_PER_EVENT;
             for (var count : counts(event)) {
@@ -58,6 +64,32 @@ final class DecisionsProjection implements Projection {
                         .set("n", 1));
             }
         };
+    }
+
+    private static Row decided(long place, Source source, Decided decided) {
+        var codes = Stream.concat(
+                        decided.reasons().stream(),
+                        decided.verdicts().stream().flatMap(verdict -> verdict.reasons().stream()))
+                .map(ReasonRow::code)
+                .distinct()
+                .toList();
+        var row = new Row(RecordTables.DECIDED)
+                .set(Table.PLACE, place)
+                .set("at_ms", decided.atMs())
+                .set("portfolio", source.portfolio())
+                .set("symbol", source.symbol())
+                .set("decision_id", decided.decisionId())
+                .set("tick", decided.tick())
+                .set("action", decided.action())
+                .set("codes", String.join(" ", codes));
+        row.set("stop", decided.stop());
+        if (decided.quantity() > 0) row.set("quantity", decided.quantity());
+        if (!codes.isEmpty()) row.set("code", codes.getFirst());
+        decided.verdicts().stream()
+                .filter(VerdictRow::refused)
+                .findFirst()
+                .ifPresent(verdict -> row.set("refused_by", verdict.layer()));
+        return row;
     }
 
     private static Set<Count> counts(SymbolEvent event) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Optional;
 /** How far each projection came: table {@code view_offset}, written with the rows that it speaks of. */
 final class Offsets {
 
-    /** The migration that makes the tables; it may run again and makes what is missing. */
-    private static final String TABLES = "/io/quantumtrader/persistence/migration/V3__projections.sql";
+    private static final String MIGRATIONS = "/io/quantumtrader/persistence/migration/";
+    /** The migrations that make the tables; they may run again and make what is missing. */
+    private static final List<String> TABLES = List.of("V3__projections.sql", "V6__decided.sql");
 
     /**
      * One row.
@@ -74,12 +76,12 @@ final class Offsets {
     /** Makes the tables that are not there. */
     static void makeTables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(script());
+            for (String file : TABLES) statement.execute(script(file));
         }
     }
 
-    private static String script() {
-        try (var content = Objects.requireNonNull(Offsets.class.getResourceAsStream(TABLES), TABLES)) {
+    private static String script(String file) {
+        try (var content = Objects.requireNonNull(Offsets.class.getResourceAsStream(MIGRATIONS + file), file)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -32,6 +32,25 @@ final class RecordTables {
             Table.place(),
             whole("n", "how often"));
 
+    static final Table DECIDED = Table.of(
+            "view_decided",
+            List.of(Table.place()),
+            time("at_ms", "when, by the market's clock"),
+            PORTFOLIO,
+            text("symbol", "symbol of the venue"),
+            text("decision_id", "what explanations, orders, permits and traces name it by"),
+            whole("tick", "tick of the market"),
+            text("action", "what was decided"),
+            number("quantity", "base asset to open or close; none for the rest"),
+            number(
+                    "stop",
+                    "protective stop that shall stand afterwards, quote per base; none where it is no matter of the decision"),
+            CODE,
+            text("refused_by", "the layer that refused it"),
+            text(
+                    "codes",
+                    "every code that the symbol and the layers said, most urgent first, with a blank between two"));
+
     static final Table PERMITS = Table.of(
             "view_permit",
             List.of(PORTFOLIO, text("permit_id", "id of the permit")),

@@ -27,6 +27,12 @@ public enum View {
             RecordTables.DECISIONS,
             "minute_ms",
             "code"),
+    DECIDED(
+            "Each decision that is more than a hold; its reason may be any code that was said of it.",
+            "decisions",
+            RecordTables.DECIDED,
+            "at_ms",
+            "codes"),
     PERMITS("Permits and the orders that used them.", "permits", RecordTables.PERMITS, "issued_at_ms", "end_code"),
     LADDER("Changes of the seven layers in order.", "ladder", RecordTables.LADDER, "at_ms", "code"),
     LATCHES("Latches and halts with their releases.", "ladder", RecordTables.LATCHES, "since_ms", "code"),
@@ -73,6 +79,11 @@ public enum View {
 
     Table table() {
         return table;
+    }
+
+    /** Whether the column that a filter by reason looks at holds several codes. */
+    boolean saysSeveralReasons() {
+        return this == DECIDED;
     }
 
     /** The column that a filter of that name looks at; empty where it has none. */

@@ -7,18 +7,26 @@ import java.util.Optional;
  *
  * @param from UTC epoch milliseconds, included
  * @param to UTC epoch milliseconds, excluded
+ * @param action what was decided
  * @param reason a reason code
  */
 public record ViewFilter(
         Optional<String> portfolio,
         Optional<String> symbol,
         Optional<String> side,
+        Optional<String> action,
         Optional<String> reason,
         Optional<Long> from,
         Optional<Long> to) {
 
     public static final ViewFilter ALL = new ViewFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Conditions of a table, such as {@code symbol = ?}, with their values. */
     Where on(View view) {
@@ -26,7 +34,11 @@ public record ViewFilter(
         equal(where, view, "portfolio", portfolio);
         equal(where, view, "symbol", symbol);
         equal(where, view, "side", side);
-        equal(where, view, "reason", reason);
+        equal(where, view, "action", action);
+        if (view.saysSeveralReasons())
+            reason.ifPresent(
+                    code -> where.and("string_to_array(" + column(view, "reason") + ", ' ') @> array[?::text]", code));
+        else equal(where, view, "reason", reason);
         from.ifPresent(value -> where.and(column(view, "from") + " >= ?", value));
         to.ifPresent(value -> where.and(column(view, "to") + " < ?", value));
         return where;

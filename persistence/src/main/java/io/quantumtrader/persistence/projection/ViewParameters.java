@@ -104,10 +104,11 @@ public final class ViewParameters {
         var symbol = view.filtered("symbol").isPresent() ? symbol() : Optional.<String>empty();
         var side = only(view, "side").map(text -> text.toUpperCase(Locale.ROOT));
         side.ifPresent(text -> checks.require(SIDES.contains(text), "side", text, "LONG, SHORT, BUY or SELL"));
+        var action = only(view, "action").map(text -> text.toUpperCase(Locale.ROOT));
         var reason = only(view, "reason").map(text -> text.toUpperCase(Locale.ROOT));
         var from = only(view, "from").map(text -> time("from", text));
         var to = only(view, "to").map(text -> time("to", text));
-        return new ViewFilter(portfolio, symbol, side, reason, from, to);
+        return new ViewFilter(portfolio, symbol, side, action, reason, from, to);
     }
 
     private Optional<String> only(View view, String filter) {

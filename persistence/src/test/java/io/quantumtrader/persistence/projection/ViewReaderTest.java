@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantumtrader.kernel.check.Checked;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.ObservationRow;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderHeldBack;
@@ -11,9 +12,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +104,47 @@ class ViewReaderTest {
     }
 
     @Test
+    void decisionsOfAllSymbolsAreFoundByAnyCodeThatWasSaidOfThem() {
+        var most = EVENTS.stream()
+                .filter(one -> one.event() instanceof Decided)
+                .map(one -> codes((Decided) one.event()))
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        assertThat(most).hasSizeGreaterThan(1);
+        String code = most.getLast();
+        var wanted = EVENTS.stream()
+                .filter(one ->
+                        one.event() instanceof Decided made && codes(made).contains(code))
+                .map(one -> ((Decided) one.event()).decisionId())
+                .toList();
+
+        var found = ask("decided", Map.of("limit", "1000", "reason", code.toLowerCase(Locale.ROOT)));
+        var closes = ask("decided", Map.of("limit", "1000", "action", "close"));
+
+        System.out.printf("%d decisions of all symbols say %s%n", wanted.size(), code);
+        assertThat(rows(found, "decision_id")).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(rows(closes, "action")).isNotEmpty().containsOnly("CLOSE");
+        var counted = rig.rows(
+                "select sum(n) as n from view_decision_minute where said = 'DECISION' and action <> 'HELD_BACK'");
+        assertThat(rows(ask("decided", Map.of("limit", "1000")), "decision_id"))
+                .hasSize((int) ViewRig.number(counted.getFirst(), "n"));
+    }
+
+    private static List<String> codes(Decided made) {
+        return Stream.concat(
+                        made.reasons().stream(),
+                        made.verdicts().stream().flatMap(verdict -> verdict.reasons().stream()))
+                .map(ReasonRow::code)
+                .toList();
+    }
+
+    private static List<Object> rows(ViewPage page, String column) {
+        return IntStream.range(0, page.rows().size())
+                .mapToObj(row -> value(page, row, column))
+                .toList();
+    }
+
+    @Test
     void whyNotCountsTheLastMinutesOfTheMarketsClock() {
         var page = ask("why-not", Map.of("minutes", "60,5"));
         long until = page.untilMs().orElseThrow();
@@ -150,9 +195,7 @@ class ViewReaderTest {
 
     private static List<Object> keys(String by) {
         var page = ask("performance", Map.of("by", by));
-        return IntStream.range(0, page.rows().size())
-                .mapToObj(row -> value(page, row, "key"))
-                .toList();
+        return rows(page, "key");
     }
 
     @Test
