@@ -48,7 +48,8 @@ class ReadsTest {
                         "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"1.0\"} 2",
                         "qt_kill_seconds_bucket{stage=\"gate_closed\",le=\"+Inf\"} 3",
                         "qt_kill_seconds_count{stage=\"gate_closed\"} 3")
-                .noneMatch(line -> line.contains(Figure.DRAWDOWN.text()));
+                .noneMatch(line -> line.contains(Figure.DRAWDOWN.text()))
+                .noneMatch(line -> line.contains(Figure.CERTIFICATE_ENDS.text()));
     }
 
     @Test

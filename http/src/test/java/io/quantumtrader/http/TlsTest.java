@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.http.tls.Authority;
 import io.quantumtrader.http.tls.CertificateRefused;
 import io.quantumtrader.http.tls.Transport;
@@ -80,6 +81,11 @@ class TlsTest {
         assertThat(kill.sslSession()).isPresent();
         assertThat(browser.certificateEnds())
                 .hasValueSatisfying(end -> assertThat(end).isAfter(Instant.now().plusSeconds(86_400)));
+        assertThat(browser.get("/metrics").body().lines())
+                .filteredOn(line -> line.startsWith(Figure.CERTIFICATE_ENDS.text() + " "))
+                .singleElement()
+                .satisfies(line -> assertThat((long) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+                        .isEqualTo(browser.certificateEnds().orElseThrow().getEpochSecond()));
     }
 
     @ParameterizedTest

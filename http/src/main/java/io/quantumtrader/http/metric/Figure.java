@@ -336,6 +336,11 @@ public enum Figure {
             "Requests that came without a token where one is needed (TOKEN_MISSING), with a wrong one (TOKEN_WRONG), or with too many wrong"
                     + " ones (TOO_MANY).",
             "why"),
+    CERTIFICATE_ENDS(
+            Kind.GAUGE,
+            Whose.NODE,
+            "qt_api_certificate_end_timestamp_seconds",
+            "When the certificate that the API shows ends, seconds since the epoch. Left out without TLS."),
     WATCHERS(Kind.GAUGE, Whose.NODE, "qt_stream_watchers", "Who watches the event stream now."),
     STREAM_LOST(
             Kind.COUNTER,

@@ -19,6 +19,7 @@ import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
 import io.quantumtrader.kernel.kill.Layer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
@@ -38,21 +40,29 @@ public final class Handlers implements AutoCloseable {
     private final Fund fund;
     private final EventHub hub;
     private final RequestFigures requests;
+    private final Supplier<Optional<Instant>> certificateEnds;
     private final Duration writeTimeout;
     private final Reads reads;
     private final Replays replays = new Replays();
     private final Views views;
 
+    /**
+     * Reads of the fund are limited, writes are not.
+     *
+     * @param certificateEnds when the certificate that is shown ends; empty without TLS
+     */
     public Handlers(
             Fund fund,
             EventHub hub,
             RequestFigures requests,
+            Supplier<Optional<Instant>> certificateEnds,
             int readsAtOnce,
             Duration readTimeout,
             Duration writeTimeout) {
         this.fund = fund;
         this.hub = hub;
         this.requests = requests;
+        this.certificateEnds = certificateEnds;
         this.writeTimeout = writeTimeout;
         this.reads = new Reads(readsAtOnce, readTimeout);
         this.views = new Views(fund, reads);
@@ -141,6 +151,12 @@ public final class Handlers implements AutoCloseable {
         var all = new ArrayList<>(told);
         all.addAll(requests.snapshots());
         all.addAll(new Readings()
+                .gauge(
+                        Figure.CERTIFICATE_ENDS,
+                        certificateEnds
+                                .get()
+                                .map(ends -> (double) ends.getEpochSecond())
+                                .orElse(Double.NaN))
                 .gauge(Figure.WATCHERS, hub.watchers())
                 .count(Figure.STREAM_LOST, (double) hub.lost())
                 .snapshots());

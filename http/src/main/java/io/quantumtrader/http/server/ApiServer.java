@@ -62,7 +62,13 @@ public final class ApiServer {
         var hub = new EventHub(system, settings.stream(), Long.toString(System.currentTimeMillis(), 36));
         var requests = new RequestFigures();
         var handlers = new Handlers(
-                fund, hub, requests, settings.readsAtOnce(), settings.readTimeout(), settings.writeTimeout());
+                fund,
+                hub,
+                requests,
+                () -> certificate.map(CertificateFiles::ends),
+                settings.readsAtOnce(),
+                settings.readTimeout(),
+                settings.writeTimeout());
         var door = new CompletableFuture<Door>();
         var openings = new Pace(settings.openings(), System::nanoTime);
         var entrance = new Entrance(system, handlers, requests, settings.largestBody(), openings);
