@@ -30,6 +30,7 @@ class ScrapedFundTest {
             Figure.KILL_NODES,
             Figure.ROUND,
             Figure.LEASE_AGE,
+            Figure.CERTIFICATE_ENDS,
             Figure.SCALINGS,
             Figure.ORDER_UNANSWERED_AGE);
 

@@ -9,28 +9,18 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.cast.DiskWatch;
-import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.cast.Management;
 import io.quantumtrader.app.fund.cast.NodeSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
-import io.quantumtrader.app.fund.desk.FundApi;
-import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
-import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.figures.FundFigures;
 import io.quantumtrader.app.fund.keep.KeepersTurn;
 import io.quantumtrader.app.fund.keep.Storage;
-import io.quantumtrader.app.fund.view.ConfigurationViews;
-import io.quantumtrader.app.fund.view.LadderViews;
-import io.quantumtrader.app.fund.view.LimitViews;
-import io.quantumtrader.app.fund.view.PositionViews;
-import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
-import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteSettings;
 import io.quantumtrader.exchange.remote.RemoteVenue;
@@ -46,7 +36,6 @@ import io.quantumtrader.persistence.projection.ViewReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +44,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -69,7 +55,6 @@ import org.slf4j.LoggerFactory;
 final class ClusterNode implements RunningFund {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterNode.class);
-    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
     private final FundSettings settings;
     private final RemoteSettings venue;
@@ -139,16 +124,9 @@ final class ClusterNode implements RunningFund {
         started.push(storage);
         var journal = storage.reader();
         started.push(journal);
-        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-        started.push(blocking::shutdownNow);
-        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer, figures));
-        settings.telling().webhook().ifPresent(address -> {
-            var webhook = new Webhook(
-                    settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
-            started.push(webhook);
-            told.add(webhook);
-        });
-        alarms = SafetyAlarms.all(told);
+        var told = Telling.of(settings, settings.cluster().node(), List.of(SafetyAlarms.logged(), announcer, figures));
+        started.push(told);
+        alarms = told;
         progress.at("joining the cluster", 0, Progress.UNKNOWN);
         var journalUp = new AtomicReference<BooleanSupplier>(() -> false);
         var keeper = KeepersTurn.await(
@@ -159,40 +137,49 @@ final class ClusterNode implements RunningFund {
                 alarms,
                 () -> journalUp.get().getAsBoolean() && storage.owned());
         started.push(keeper);
-        var traces = Traced.of(settings, settings.cluster().node());
-        started.push(traces);
         var node = new NodeSystem(
                 settings,
                 whole.whole(),
                 storage.engineJournal().withFallback(storage.spooledJournal()),
                 lines(between),
-                feed(request, traces, keeper),
+                feed(request, told, keeper),
                 alarms,
                 announcer,
                 true);
         started.push(node);
         system = node;
-        traces.hear(node.system());
+        told.hear(node.system());
         var watch = JournalWatch.of(node.system());
         watch.reviveBy(storage::revive);
         figures.hear(watch);
         journalUp.set(() -> watch.state().isUp());
         node.ladder().onTightening(scope -> announcer.refresh());
-        var disk = new DiskWatch(
+        var disk = DiskWatch.begun(
                 storage.written(),
                 storage.section().disk(),
-                DiskWatch.Disks.real(),
                 node.ladder(),
                 alarms,
-                new DiskWatch.Clocks(
-                        node.conductor()::atMs,
-                        System::nanoTime,
-                        settings.telling().repeat()));
-        started.push(disk.begin());
+                node.conductor()::atMs,
+                settings.telling().repeat());
+        started.push(disk);
         var views = new ViewReader(storage.database());
         started.push(views);
         manage(node);
-        started.push(serve(node, whole, journal, views, keeper, disk, blocking, request, api));
+        market = node.market().name();
+        var behind = new FundDoor.Behind(
+                node,
+                settings,
+                whole,
+                node.market(),
+                journal,
+                views,
+                keeper::behind,
+                disk,
+                readiness(node, journal, disk),
+                ClusterNode::numbersOfNodes,
+                announcer,
+                figures);
+        page = FundDoor.open(behind, request, api, started);
         var classic = node.system().getWhenTerminated();
         classic.thenAccept(done -> fail("this node is no part of the cluster any more"));
     }
@@ -242,8 +229,8 @@ final class ClusterNode implements RunningFund {
     }
 
     /** Who is told what is recorded here. */
-    private EventFeed feed(UpRequest request, Traced traces, KeepersTurn keeper) {
-        var feeds = new ArrayList<EventFeed>(List.of(traces, figures, announcer));
+    private EventFeed feed(UpRequest request, Telling told, KeepersTurn keeper) {
+        var feeds = new ArrayList<EventFeed>(List.of(told, figures, announcer));
         feeds.add(keeper);
         if (request.witness().isPresent()) {
             try {
@@ -257,64 +244,15 @@ final class ClusterNode implements RunningFund {
         return EventFeed.all(feeds);
     }
 
-    private AutoCloseable serve(
-            NodeSystem node,
-            Settings whole,
-            JournalReader journal,
-            ViewReader views,
-            KeepersTurn keeper,
-            DiskWatch disk,
-            ExecutorService blocking,
-            UpRequest request,
-            ApiSettings api) {
-        var known = new WriteTrail(request.data().resolve(WriteTrail.KNOWN));
-        started.push(known);
-        var strangers = new WriteTrail(request.data().resolve(WriteTrail.STRANGERS));
-        started.push(strangers);
-        var market = node.market();
-        this.market = market.name();
-        var jobs = new Jobs(new JournalWork(whole, request.data()), InstantSource.system());
-        started.push(jobs);
-        var parts = new FundApi.Parts(
-                node,
-                settings,
-                new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
-                new PositionViews(settings),
-                new LadderViews(settings, market.symbols()),
-                new Readiness(
-                        JournalWatch.of(node.system()),
-                        journal,
-                        disk,
-                        announcer,
-                        settings.pace().of(market.intervalMs()),
-                        () -> "",
-                        new NodeReadiness(node.system(), node.ladder(), node.ownership(), settings.portfolio())),
+    private Readiness readiness(NodeSystem node, JournalReader journal, DiskWatch disk) {
+        return new Readiness(
+                JournalWatch.of(node.system()),
                 journal,
-                views,
-                ConfigurationViews.of(whole),
-                LimitViews.of(whole),
-                ClusterNode::numbersOfNodes,
-                new KernelQuestions(whole)::answer,
-                jobs,
-                known,
-                strangers,
+                disk,
                 announcer,
-                figures,
-                new FundFigures.Scraped(
-                        node,
-                        settings.portfolio(),
-                        market.symbols(),
-                        settings.limits().slots().trend(),
-                        FundSystem.silenceAfter(settings, market),
-                        disk,
-                        keeper::behind,
-                        announcer::sinceTick,
-                        StatusViews.version()),
-                api.writeTimeout().multipliedBy(4).dividedBy(5),
-                blocking);
-        var server = LiveFund.bind(node.system(), new FundApi(parts), request.operators(), api);
-        page = URI.create(server.url() + "/");
-        return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+                settings.pace().of(node.market().intervalMs()),
+                () -> "",
+                new NodeReadiness(node.system(), node.ladder(), node.ownership(), settings.portfolio()));
     }
 
     private static CompletionStage<Answer<LimitsChangeView>> numbersOfNodes(LimitsRequest request) {

@@ -13,49 +13,32 @@ import io.quantumtrader.app.doctor.Port;
 import io.quantumtrader.app.fund.cast.DiskWatch;
 import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
-import io.quantumtrader.app.fund.desk.FundApi;
-import io.quantumtrader.app.fund.desk.Jobs;
 import io.quantumtrader.app.fund.desk.Readiness;
-import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.figures.FundFigures;
 import io.quantumtrader.app.fund.keep.FundViews;
 import io.quantumtrader.app.fund.keep.Storage;
 import io.quantumtrader.app.fund.keep.Upkeep;
 import io.quantumtrader.app.fund.view.AtVenue;
-import io.quantumtrader.app.fund.view.ConfigurationViews;
-import io.quantumtrader.app.fund.view.LadderViews;
-import io.quantumtrader.app.fund.view.LimitViews;
-import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.RunningFund;
 import io.quantumtrader.app.launch.UpRequest;
-import io.quantumtrader.app.notify.Webhook;
 import io.quantumtrader.exchange.PricedMarket;
 import io.quantumtrader.http.door.Operators;
-import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
-import io.quantumtrader.http.tls.CertificateRefused;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +49,6 @@ final class LiveFund implements RunningFund {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFund.class);
     private static final Duration LAST_TICK = Duration.ofSeconds(20);
-    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
     private final Runnable anew;
     private FundSettings settings;
@@ -104,7 +86,7 @@ final class LiveFund implements RunningFund {
         ApiSettings api = ApiSection.settings(settings.section("http"));
         enoughPersons(fundSettings, request.operators(), settings);
         Port.obstacle(api.host(), api.port()).ifPresent(obstacle -> {
-            throw notListening(api, obstacle, obstacle);
+            throw FundDoor.notListening(api, obstacle, obstacle);
         });
         progress.at("checking the market", 0, Progress.UNKNOWN);
         var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar, anew);
@@ -138,19 +120,10 @@ final class LiveFund implements RunningFund {
         started.push(journal);
         Settings whole = NumbersDesk.inForce(configured, journal, settings.portfolio());
         settings = FundSettings.of(whole);
-        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-        started.push(blocking::shutdownNow);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
-        var told = new ArrayList<SafetyAlarms>(List.of(SafetyAlarms.logged(), announcer, figures));
-        settings.telling().webhook().ifPresent(address -> {
-            var webhook = new Webhook(
-                    settings.portfolio(), address, settings.telling().timeout(), Duration.ofSeconds(1));
-            started.push(webhook);
-            told.add(webhook);
-        });
-        alarms = SafetyAlarms.all(told);
-        var traces = Traced.of(settings, settings.portfolio());
-        started.push(traces);
+        var told = Telling.of(settings, settings.portfolio(), List.of(SafetyAlarms.logged(), announcer, figures));
+        started.push(told);
+        alarms = told;
         var views = FundViews.start(whole, storage.database(), journal, alarms);
         started.push(views);
         var upkeep = Upkeep.of(storage, calendar, alarms);
@@ -161,30 +134,40 @@ final class LiveFund implements RunningFund {
                 storage.spooledJournal(),
                 market,
                 request.data(),
-                views.beside(EventFeed.all(List.of(traces, figures, feed(request)))),
+                views.beside(EventFeed.all(List.of(told, figures, feed(request)))),
                 alarms,
                 announcer,
                 UnaryOperator.identity());
         started.push(fund);
         system = fund;
-        traces.hear(fund.system());
+        told.hear(fund.system());
         var watch = JournalWatch.of(fund.system());
         watch.reviveBy(storage::revive);
         figures.hear(watch);
         upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
-        var disk = new DiskWatch(
+        var disk = DiskWatch.begun(
                 storage.written(),
                 storage.section().disk(),
-                DiskWatch.Disks.real(),
                 fund.ladder(),
                 alarms,
-                new DiskWatch.Clocks(
-                        fund.conductor()::atMs,
-                        System::nanoTime,
-                        settings.telling().repeat()));
-        started.push(disk.begin());
-        started.push(serve(fund, configured, whole, journal, views, disk, blocking, request, api));
+                fund.conductor()::atMs,
+                settings.telling().repeat());
+        started.push(disk);
+        var behind = new FundDoor.Behind(
+                fund,
+                settings,
+                whole,
+                market,
+                journal,
+                views.reader(),
+                () -> Optional.of(views.follower().behind()),
+                disk,
+                readiness(fund, journal, disk),
+                numbers(fund, configured)::change,
+                announcer,
+                figures);
+        page = FundDoor.open(behind, request, api, started);
         fund.awaitLadder();
         started.push(playing(fund));
     }
@@ -204,62 +187,15 @@ final class LiveFund implements RunningFund {
         }
     }
 
-    private AutoCloseable serve(
-            FundSystem fund,
-            Settings configured,
-            Settings whole,
-            JournalReader journal,
-            FundViews views,
-            DiskWatch disk,
-            ExecutorService blocking,
-            UpRequest request,
-            ApiSettings api) {
-        var known = new WriteTrail(request.data().resolve(WriteTrail.KNOWN));
-        started.push(known);
-        var strangers = new WriteTrail(request.data().resolve(WriteTrail.STRANGERS));
-        started.push(strangers);
-        var jobs = new Jobs(new JournalWork(whole, request.data()), InstantSource.system());
-        started.push(jobs);
-        var parts = new FundApi.Parts(
-                fund,
-                settings,
-                new StatusViews(settings, market.synthetic(), market.symbols(), System.currentTimeMillis()),
-                new PositionViews(settings),
-                new LadderViews(settings, market.symbols()),
-                new Readiness(
-                        JournalWatch.of(fund.system()),
-                        journal,
-                        disk,
-                        announcer,
-                        settings.pace().of(market.intervalMs()),
-                        silence::get,
-                        List::of),
+    private Readiness readiness(FundSystem fund, JournalReader journal, DiskWatch disk) {
+        return new Readiness(
+                JournalWatch.of(fund.system()),
                 journal,
-                views.reader(),
-                ConfigurationViews.of(whole),
-                LimitViews.of(whole),
-                numbers(fund, configured)::change,
-                new KernelQuestions(whole)::answer,
-                jobs,
-                known,
-                strangers,
+                disk,
                 announcer,
-                figures,
-                new FundFigures.Scraped(
-                        fund,
-                        settings.portfolio(),
-                        market.symbols(),
-                        settings.limits().slots().trend(),
-                        FundSystem.silenceAfter(settings, market),
-                        disk,
-                        () -> Optional.of(views.follower().behind()),
-                        announcer::sinceTick,
-                        StatusViews.version()),
-                api.writeTimeout().multipliedBy(4).dividedBy(5),
-                blocking);
-        var server = bind(fund.system(), new FundApi(parts), request.operators(), api);
-        page = URI.create(server.url() + "/");
-        return () -> server.stop().toCompletableFuture().get(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);
+                settings.pace().of(market.intervalMs()),
+                silence::get,
+                List::of);
     }
 
     private NumbersDesk numbers(FundSystem fund, Settings configured) {
@@ -267,27 +203,6 @@ final class LiveFund implements RunningFund {
                 .systemActorOf(
                         Numbers.create(settings.portfolio(), settings.release(), announcer), "numbers", Props.empty());
         return new NumbersDesk(fund.system(), book, configured, anew);
-    }
-
-    static ApiServer bind(ActorSystem<?> system, FundApi api, Operators operators, ApiSettings settings) {
-        try {
-            return ApiServer.start(system, api, operators, settings)
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException failed) {
-            throw notListening(settings, failed.getCause(), failed);
-        } catch (CertificateRefused unusable) {
-            throw new LaunchFailed("the API has no certificate: " + unusable.getMessage(), unusable);
-        }
-    }
-
-    private static LaunchFailed notListening(ApiSettings settings, @Nullable Throwable cause, Exception failed) {
-        String place = "port " + settings.port() + " of " + settings.host();
-        return new LaunchFailed(
-                cause instanceof BindException || String.valueOf(cause).contains("Bind")
-                        ? place + " is taken: stop what listens there, or choose another with --port"
-                        : place + " cannot be listened on: " + cause,
-                failed);
     }
 
     /** Plays the market on a thread of its own; closing it ends the tick under way. */

@@ -88,6 +88,23 @@ public final class DiskWatch implements AutoCloseable {
         this.clocks = clocks;
     }
 
+    /**
+     * Watches the disks of these folders from now on.
+     *
+     * @param marketMs the market's clock
+     * @param repeat how often what lasts is told again
+     */
+    public static DiskWatch begun(
+            List<Path> folders,
+            DiskLimits limits,
+            Ladder ladder,
+            SafetyAlarms alarms,
+            LongSupplier marketMs,
+            Duration repeat) {
+        var clocks = new Clocks(marketMs, System::nanoTime, repeat);
+        return new DiskWatch(folders, limits, Disks.real(), ladder, alarms, clocks).begin();
+    }
+
     /** Looks now, and again every two seconds. */
     public DiskWatch begin() {
         look();
