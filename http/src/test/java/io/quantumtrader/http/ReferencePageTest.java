@@ -83,7 +83,8 @@ class ReferencePageTest {
               quote currency, shares are 0..1. Unknown fields of a body are refused.
             - Kill switch and emergency stop wait for no read, have no rate limit, and are handed over before anything else.
             - `Idempotency-Key` (1 to 64 of `A-Z a-z 0-9 . _ : -`) on opens and closes: a repetition gets the first answer and
-              does nothing more.
+              does nothing more, also after a restart (`answers.jsonl` of the data folder) and where that answer was that it is not
+              known whether it took effect. What was turned away with 503 may be asked again.
             - Reads carry an `ETag`; with it in `If-None-Match` an answer that has not changed is 304 without a body.
             - The whole by OpenAPI 3.1: `/api/v1/openapi.json`, and `/api` to read it and to try it in a browser.
             - A write that is taken but not in force yet answers 202 with `waitsFor`.

@@ -45,18 +45,17 @@ class WritesTest {
             assertThat(open.side()).isEqualTo(Side.LONG);
             assertThat(open.notional()).isEqualTo(500);
             assertThat(open.quantity()).isNaN();
-            assertThat(open.profile()).isNull();
         });
     }
 
     @Test
     void namesEverythingThatIsWrongWithAnOpenAtOnce() {
         var response = browser.post("/api/v1/positions", """
-            {"side":"UP","quantity":-1,"leverage":"ten","reason":" ","color":"red"}""");
+            {"side":"UP","quantity":-1,"notional":"ten","reason":" ","color":"red"}""");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(json(response).get("violations").findValuesAsText("field"))
-                .containsExactlyInAnyOrder("symbol", "side", "quantity", "leverage", "reason", "color");
+                .containsExactlyInAnyOrder("symbol", "side", "quantity", "notional", "reason", "color");
         assertThat(json(response).at("/violations/0/observed").textValue()).isEqualTo("absent");
         assertThat(fund.requests()).isEmpty();
     }

@@ -40,18 +40,6 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--notional", paramLabel = "N", description = "Quote currency, instead of --quantity.")
     private @Nullable Double notional;
 
-    @Option(names = "--leverage", paramLabel = "N", description = "1 to 125; chosen by the fund without it.")
-    private @Nullable Double leverage;
-
-    @Option(
-            names = "--stop-distance",
-            paramLabel = "N",
-            description = "From entry to the first stop, price units; chosen by the fund without it.")
-    private @Nullable Double stopDistance;
-
-    @Option(names = "--profile", paramLabel = "NAME", description = "Exit profile by its name in the configuration.")
-    private @Nullable String profile;
-
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; recorded.")
     @SuppressWarnings("NullAway.Init") // required by picocli before call
     private String reason;
@@ -77,9 +65,6 @@ final class OpenCommand implements Callable<Integer> {
                 .put("reason", reason);
         if (quantity != null) body.put("quantity", quantity);
         if (notional != null) body.put("notional", notional);
-        if (leverage != null) body.put("leverage", leverage);
-        if (stopDistance != null) body.put("stopDistance", stopDistance);
-        if (profile != null) body.put("profile", profile);
         return fund.show(
                 fund.acting().post("/api/v1/positions", body, Optional.ofNullable(key)),
                 spec.commandLine().getOut(),

@@ -19,6 +19,7 @@ import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.exchange.PricedMarket;
+import io.quantumtrader.http.route.KeptAnswers;
 import io.quantumtrader.http.server.ApiServer;
 import io.quantumtrader.http.server.ApiSettings;
 import io.quantumtrader.http.tls.CertificateRefused;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The API of a fund, or of a node of one: made of what both have, and opened. */
 final class FundDoor {
 
+    private static final String ANSWERS = "answers.jsonl";
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
     private FundDoor() {}
@@ -121,7 +123,8 @@ final class FundDoor {
 
     private static ApiServer bound(FundActors fund, FundApi api, UpRequest request, ApiSettings settings) {
         try {
-            return ApiServer.start(fund.system(), api, request.operators(), settings)
+            var kept = KeptAnswers.in(request.data().resolve(ANSWERS));
+            return ApiServer.start(fund.system(), api, request.operators(), settings, kept)
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException failed) {

@@ -43,7 +43,7 @@ final class LastingFund implements RunningFund {
 
     private void turn() {
         LOG.info("the fund starts anew to decide by other numbers");
-        life().close();
+        life().closeForTheNext();
         try {
             var next = starting.apply(this::anew);
             turned(next, null);

@@ -59,6 +59,9 @@ final class LiveFund implements RunningFund {
     private final Announcer announcer = new Announcer();
     private final FundFigures figures = new FundFigures();
     private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
+    /** Whether another life follows at once: then nobody waits for those outside to be told. */
+    private volatile boolean followed;
+
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
@@ -122,7 +125,10 @@ final class LiveFund implements RunningFund {
         settings = FundSettings.of(whole);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
         var told = Telling.of(settings, settings.portfolio(), List.of(SafetyAlarms.logged(), announcer, figures));
-        started.push(told);
+        started.push(() -> {
+            if (followed) Thread.startVirtualThread(told::close);
+            else told.close();
+        });
         alarms = told;
         var views = FundViews.start(whole, storage.database(), journal, alarms);
         started.push(views);
@@ -280,6 +286,12 @@ final class LiveFund implements RunningFund {
     @Override
     public void awaitStopped() throws InterruptedException {
         started.awaitStopped();
+    }
+
+    /** Ends this life, and the next one begins: the fund is deaf until then, so that nothing outside is waited for. */
+    void closeForTheNext() {
+        followed = true;
+        started.close();
     }
 
     @Override

@@ -40,7 +40,8 @@ final class Collector implements AutoCloseable {
     private static final ScopedValue<Ids> GIVEN = ScopedValue.newInstance();
     private static final int MOST_WAITING = 8_192;
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    /** Short: a fund that starts anew hears nobody before it has ended. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
@@ -103,7 +104,7 @@ final class Collector implements AutoCloseable {
         return tracer.spanBuilder(name);
     }
 
-    /** What waits is delivered first, for five seconds at most. */
+    /** What waits is delivered; no longer than for a moment while the caller waits. */
     @Override
     public void close() {
         provider.shutdown().join(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);

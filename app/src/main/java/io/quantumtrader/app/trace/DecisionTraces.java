@@ -56,6 +56,7 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
 
     private final TraceIds ids;
     private final Collector collector;
+    private final Dates dates = new Dates();
     /** When the way of a decision began, until it is recorded. */
     private final Map<String, Long> begun = atMost(MOST_UNDECIDED);
     /** Orders that may still be filled, by client order id. */
@@ -96,11 +97,10 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
                 begun.putIfAbsent(decision, passage.beganNanos());
             }
         }
-        var now = Now.read();
         var span = collector
                 .span(name(passage.stage()))
                 .setSpanKind(passage.stage() == Stage.VENUE ? SpanKind.CLIENT : SpanKind.INTERNAL)
-                .setStartTimestamp(now.epochNanos(passage.beganNanos()), TimeUnit.NANOSECONDS)
+                .setStartTimestamp(dates.epochNanos(passage.beganNanos()), TimeUnit.NANOSECONDS)
                 .setAttribute(DECISION, decision)
                 .setAttribute(OUTCOME, passage.outcome().name());
         if (!passage.order().isEmpty()) span.setAttribute(ORDER, passage.order());
@@ -111,7 +111,7 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
         };
         if (passage.stage() == Stage.VENUE && passage.outcome() != Outcome.ACCEPTED)
             started.setStatus(StatusCode.ERROR, passage.outcome().name());
-        started.end(now.epochNanos(passage.endedNanos()), TimeUnit.NANOSECONDS);
+        started.end(dates.epochNanos(passage.endedNanos()), TimeUnit.NANOSECONDS);
     }
 
     private static String name(Stage stage) {
@@ -143,11 +143,11 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
         synchronized (begun) {
             first = begun.remove(decided.decisionId());
         }
-        var now = Now.read();
-        long start = first == null ? now.nanos() : first;
+        long now = System.nanoTime();
+        long start = first == null ? now : first;
         var span = collector
                 .span("decision " + decided.action())
-                .setStartTimestamp(now.epochNanos(start), TimeUnit.NANOSECONDS)
+                .setStartTimestamp(dates.epochNanos(start), TimeUnit.NANOSECONDS)
                 .setAttribute(PORTFOLIO, ids.portfolio())
                 .setAttribute(SYMBOL, symbol)
                 .setAttribute(DECISION, decided.decisionId())
@@ -164,10 +164,10 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
                     verdict.layer(),
                     Attributes.of(
                             REFUSED, verdict.refused(), SCALE, verdict.scale(), REASONS, codes(verdict.reasons())),
-                    now.epochNanos(now.nanos()),
+                    dates.epochNanos(now),
                     TimeUnit.NANOSECONDS);
         }
-        started.end(now.epochNanos(now.nanos()), TimeUnit.NANOSECONDS);
+        started.end(dates.epochNanos(now), TimeUnit.NANOSECONDS);
     }
 
     /** A span for each fill: from the order recorded, or from the fill before. */
@@ -175,18 +175,18 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
         String id = fill.clientOrderId();
         var order = take(id);
         if (order == null) return;
-        var now = Now.read();
+        long now = System.nanoTime();
         SpanBuilder span = collector
                 .span("fill")
-                .setStartTimestamp(now.epochNanos(order.sinceNanos()), TimeUnit.NANOSECONDS)
+                .setStartTimestamp(dates.epochNanos(order.sinceNanos()), TimeUnit.NANOSECONDS)
                 .setAttribute(DECISION, order.decisionId())
                 .setAttribute(ORDER, id)
                 .setAttribute(PURPOSE, order.purpose())
                 .setAttribute(QUANTITY, fill.quantity())
                 .setAttribute(PRICE, fill.price())
                 .setAttribute(OUTCOME, fill.complete() ? "COMPLETE" : "PARTIAL");
-        collector.within(whole(order.decisionId()), span).end(now.epochNanos(now.nanos()), TimeUnit.NANOSECONDS);
-        if (!fill.complete()) put(id, new Awaited(order.decisionId(), order.purpose(), now.nanos()));
+        collector.within(whole(order.decisionId()), span).end(dates.epochNanos(now), TimeUnit.NANOSECONDS);
+        if (!fill.complete()) put(id, new Awaited(order.decisionId(), order.purpose(), now));
     }
 
     /** Decisions that have begun and are not recorded. */
@@ -212,27 +212,9 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
         return reasons.stream().map(ReasonRow::code).toList();
     }
 
-    /** What is not delivered yet is, for five seconds at most. */
+    /** What is not delivered yet is, and the caller waits for it no longer than for a moment. */
     @Override
     public void close() {
         collector.close();
-    }
-
-    /**
-     * Both clocks at one moment: spans are measured on the monotonic one and dated by the other.
-     *
-     * @param nanos by {@link System#nanoTime()}
-     * @param epoch nanoseconds since the epoch
-     */
-    private record Now(long nanos, long epoch) {
-
-        static Now read() {
-            var instant = Instant.now();
-            return new Now(System.nanoTime(), TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano());
-        }
-
-        long epochNanos(long at) {
-            return epoch - (nanos - at);
-        }
     }
 }

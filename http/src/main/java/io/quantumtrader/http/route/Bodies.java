@@ -22,13 +22,6 @@ public final class Bodies {
             "How much to open, base asset; absent where notional is given. Sized by the fund without both.");
     static final Field.Amount NOTIONAL =
             above("notional", "How much to open, quote currency; absent where quantity is given.");
-    static final Field.Amount LEVERAGE = new Field.Amount(
-            "leverage", 1, 125, "Of the position; the fund's own bounds are narrower. Chosen by the fund without it.");
-    static final Field.Amount STOP_DISTANCE = above(
-            "stopDistance",
-            "From entry to the first stop, quote currency per base asset. Chosen by the fund without it.");
-    static final Field.Text PROFILE =
-            Field.optionalText("profile", LONGEST_NAME, "Exit profile by its name in the configuration.");
     static final Field.Text REASON =
             Field.text("reason", LONGEST_TEXT, "Why, in the operator's words; recorded with what was done.");
     static final Field.Amount FRACTION = new Field.Amount(
@@ -78,7 +71,7 @@ public final class Bodies {
     /** The fields of an endpoint's body, in reading order; empty for reads and for writes of an empty object. */
     public static List<Field> of(Endpoint endpoint) {
         return switch (endpoint) {
-            case OPEN -> List.of(SYMBOL, SIDE, QUANTITY, NOTIONAL, LEVERAGE, STOP_DISTANCE, PROFILE, REASON);
+            case OPEN -> List.of(SYMBOL, SIDE, QUANTITY, NOTIONAL, REASON);
             case CLOSE -> List.of(FRACTION, CLOSED_QUANTITY, REASON);
             case KILL, RISK_KILL -> List.of(ENABLED, PERMISSION, SCOPE, REASON, PHRASE);
             case CHANGE_LIMITS -> List.of(NUMBERS, REASON);

@@ -160,9 +160,9 @@ public enum Endpoint {
             "POST",
             "/api/v1/positions",
             Access.TRADE,
-            "Open a position by hand. Give `quantity` or `notional` or neither; `leverage`, `stopDistance` and"
-                    + " `profile` are optional. The decision comes back; 409 if a layer refused it. With an"
-                    + " `Idempotency-Key` a repetition gets the first answer and opens nothing.",
+            "Open a position by hand. Give `quantity` or `notional` or neither; leverage, stop and exit profile are the fund's. The"
+                    + " decision comes back; 409 if a layer or the sizer refused it, and while another opening of the symbol is"
+                    + " being decided. With an `Idempotency-Key` a repetition gets the first answer and opens nothing.",
             """
             {"symbol":"BTCUSDT","side":"LONG","notional":500,"reason":"breakout by hand"}"""),
     CLOSE(

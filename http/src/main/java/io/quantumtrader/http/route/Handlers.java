@@ -43,19 +43,21 @@ public final class Handlers implements AutoCloseable {
     private final Supplier<Optional<Instant>> certificateEnds;
     private final Duration writeTimeout;
     private final Reads reads;
-    private final Replays replays = new Replays();
+    private final Replays replays;
     private final Views views;
 
     /**
      * Reads of the fund are limited, writes are not.
      *
      * @param certificateEnds when the certificate that is shown ends; empty without TLS
+     * @param kept answers that repetitions get
      */
     public Handlers(
             Fund fund,
             EventHub hub,
             RequestFigures requests,
             Supplier<Optional<Instant>> certificateEnds,
+            KeptAnswers kept,
             int readsAtOnce,
             Duration readTimeout,
             Duration writeTimeout) {
@@ -63,6 +65,7 @@ public final class Handlers implements AutoCloseable {
         this.hub = hub;
         this.requests = requests;
         this.certificateEnds = certificateEnds;
+        this.replays = new Replays(kept);
         this.writeTimeout = writeTimeout;
         this.reads = new Reads(readsAtOnce, readTimeout);
         this.views = new Views(fund, reads);

@@ -12,6 +12,7 @@ import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.view.HealthView;
 import io.quantumtrader.http.view.ReleaseResult;
 import io.quantumtrader.http.view.ReleaseView;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,6 +86,14 @@ public final class Replies {
 
     static HttpResponse metrics(List<MetricSnapshot> metrics) {
         return HttpResponse.create().withEntity(HttpEntities.create(EXPOSITION, Exposition.of(metrics)));
+    }
+
+    /** An answer to a write as it was given before. */
+    static HttpResponse said(int status, String body) {
+        return HttpResponse.create()
+                .withStatus(status)
+                .withEntity(HttpEntities.create(
+                        status < 400 ? ContentTypes.APPLICATION_JSON : PROBLEM, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpResponse json(int status, Object value) {

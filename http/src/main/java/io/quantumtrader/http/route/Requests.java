@@ -39,23 +39,11 @@ final class Requests {
         var side = fields.choice(Bodies.SIDE);
         double quantity = fields.amount(Bodies.QUANTITY);
         double notional = fields.amount(Bodies.NOTIONAL);
-        double leverage = fields.amount(Bodies.LEVERAGE);
-        double stopDistance = fields.amount(Bodies.STOP_DISTANCE);
-        String profile = fields.text(Bodies.PROFILE);
         String reason = fields.text(Bodies.REASON);
         boolean both = Double.isFinite(quantity) && Double.isFinite(notional);
         fields.require(!both, "notional", "absent where quantity is given");
-        return fields.then(() -> new OpenRequest(
-                symbol,
-                side.orElseThrow(),
-                quantity,
-                notional,
-                leverage,
-                stopDistance,
-                profile.isEmpty() ? null : profile,
-                reason,
-                call.who(),
-                commandId));
+        return fields.then(
+                () -> new OpenRequest(symbol, side.orElseThrow(), quantity, notional, reason, call.who(), commandId));
     }
 
     static Checked<CloseRequest> close(Call call, String commandId) {

@@ -7,6 +7,7 @@ import io.quantumtrader.http.door.Operators;
 import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.route.Handlers;
+import io.quantumtrader.http.route.KeptAnswers;
 import io.quantumtrader.http.stream.EventHub;
 import io.quantumtrader.http.tls.CertificateFiles;
 import io.quantumtrader.http.tls.Transport;
@@ -56,6 +57,16 @@ public final class ApiServer {
      */
     public static CompletionStage<ApiServer> start(
             ActorSystem<?> system, Fund fund, Operators operators, ApiSettings settings) {
+        return start(system, fund, operators, settings, KeptAnswers.none());
+    }
+
+    /**
+     * The same where repetitions of requests are known after a restart, too.
+     *
+     * @param kept answers that they get
+     */
+    public static CompletionStage<ApiServer> start(
+            ActorSystem<?> system, Fund fund, Operators operators, ApiSettings settings, KeptAnswers kept) {
         Optional<CertificateFiles> certificate = settings.transport() instanceof Transport.Tls files
                 ? Optional.of(CertificateFiles.open(files))
                 : Optional.empty();
@@ -66,6 +77,7 @@ public final class ApiServer {
                 hub,
                 requests,
                 () -> certificate.map(CertificateFiles::ends),
+                kept,
                 settings.readsAtOnce(),
                 settings.readTimeout(),
                 settings.writeTimeout());

@@ -41,7 +41,8 @@ final class DecisionViews {
     }
 
     private static DecisionView decided(String symbol, long sequence, Decided decided) {
-        boolean refused = decided.verdicts().stream().anyMatch(VerdictRow::refused);
+        boolean refused = decided.action().equals("REFUSE_OPEN")
+                || decided.verdicts().stream().anyMatch(VerdictRow::refused);
         var seen = decided.observation();
         var word = OperatorWord.in(decided.causedBy());
         return new DecisionView(

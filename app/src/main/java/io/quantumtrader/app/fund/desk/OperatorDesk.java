@@ -16,20 +16,23 @@ import io.quantumtrader.http.view.KillRehearsalView;
 import io.quantumtrader.http.view.LayerVerdictView;
 import io.quantumtrader.http.view.ReasonView;
 import io.quantumtrader.kernel.check.Violation;
+import io.quantumtrader.kernel.decision.ReasonCode;
 import io.quantumtrader.kernel.kill.EmergencyTrigger;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.journal.JournalWatch;
+import io.quantumtrader.persistence.symbol.OperatorWord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes operators' words into the fund. Tightening is told at once and waits for nobody. */
@@ -44,6 +47,8 @@ final class OperatorDesk {
     private final String portfolio;
     private final Duration patience;
     private final Executor blocking;
+    /** Symbols whose opening by hand is being decided. */
+    private final Set<String> opening = ConcurrentHashMap.newKeySet();
 
     /**
      * A desk.
@@ -69,14 +74,20 @@ final class OperatorDesk {
         this.blocking = blocking;
     }
 
+    /** One at a time for a symbol: the second would be refused by what the first has decided, or answered with it. */
     CompletionStage<Answer<DecisionView>> open(OpenRequest asked) {
         if (!voices.knows(asked.symbol())) return done(unknown(asked.symbol()));
-        var unfit = unfit(asked);
-        if (!unfit.isEmpty()) return done(new Answer.Invalid<>(unfit));
-        return quantity(asked)
+        if (!opening.add(asked.symbol()))
+            return done(new Answer.Refused<>(
+                    "another opening of " + asked.symbol() + " is being decided; look at what comes of it first",
+                    List.of()));
+        long tick = fund.conductor().tick();
+        return CompletableFuture.completedStage(asked)
+                .thenCompose(this::quantity)
                 .thenCompose(quantity ->
                         say(asked.symbol(), new Order.Open(asked.who(), asked.reason(), asked.side(), quantity)))
-                .thenApplyAsync(operated -> opened(asked, operated), blocking);
+                .thenApplyAsync(operated -> opened(asked, operated, tick), blocking)
+                .whenComplete((answer, failed) -> opening.remove(asked.symbol()));
     }
 
     /** A word that is not taken up in time is withdrawn, so that nothing is done later that was answered with a time-out. */
@@ -87,31 +98,29 @@ final class OperatorDesk {
                 .orTimeout(patienceMs, TimeUnit.MILLISECONDS);
     }
 
-    /** What a person may not choose: the kernel does. */
-    private static List<Violation> unfit(OpenRequest asked) {
-        var unfit = new ArrayList<Violation>();
-        String expected = "absent: the fund decides it";
-        if (Double.isFinite(asked.leverage())) unfit.add(new Violation("leverage", "" + asked.leverage(), expected));
-        if (Double.isFinite(asked.stopDistance()))
-            unfit.add(new Violation("stopDistance", "" + asked.stopDistance(), expected));
-        String profile = asked.profile();
-        if (profile != null) unfit.add(new Violation("profile", profile, expected));
-        return unfit;
-    }
-
     private CompletionStage<Optional<Double>> quantity(OpenRequest asked) {
         if (Double.isFinite(asked.quantity())) return CompletableFuture.completedStage(Optional.of(asked.quantity()));
         if (!Double.isFinite(asked.notional())) return CompletableFuture.completedStage(Optional.empty());
         return voices.symbol(asked.symbol()).thenApply(seen -> Optional.of(asked.notional() / seen.mark()));
     }
 
-    private Answer<DecisionView> opened(OpenRequest asked, Operated operated) {
+    private Answer<DecisionView> opened(OpenRequest asked, Operated operated, long tick) {
         if (!operated.accepted()) return refused(operated);
-        var decision = newest(asked.symbol(), Set.of("OPEN", "REFUSE_OPEN"));
+        var said = new OperatorWord(asked.who(), asked.reason());
+        var decision = newest(asked.symbol(), Set.of("OPEN", "REFUSE_OPEN"), said, tick);
         if (decision.isEmpty()) return new Answer.Refused<>("nothing was decided", List.of());
         return decision.get().refused()
-                ? new Answer.Refused<>("a layer refused it", decision.get().verdicts())
+                ? new Answer.Refused<>("it was refused", refusals(decision.get()))
                 : new Answer.Done<>(decision.get());
+    }
+
+    /** Of layers, or of the sizer, who speaks by a reason alone. */
+    private static List<LayerVerdictView> refusals(DecisionView decision) {
+        if (decision.verdicts().stream().anyMatch(LayerVerdictView::refused)) return decision.verdicts();
+        return decision.reasons().stream()
+                .filter(reason -> reason.code() != ReasonCode.OPERATOR_OPEN)
+                .map(reason -> LayerVerdictView.of(reason.layer(), true, 0, List.of(reason)))
+                .toList();
     }
 
     CompletionStage<Answer<DecisionView>> close(CloseRequest asked) {
@@ -134,8 +143,8 @@ final class OperatorDesk {
         if (operated.nothingHeld()) return new Answer.Unknown<>("no open position in " + asked.symbol());
         if (operated.tooSmall()) return tooSmall(asked, operated.explanation());
         if (!operated.accepted()) return refused(operated);
-        return new Answer.Done<>(newest(asked.symbol(), Set.of("CLOSE", "REDUCE"))
-                .filter(decision -> decision.tick() >= tick)
+        var said = new OperatorWord(asked.who(), asked.reason());
+        return new Answer.Done<>(newest(asked.symbol(), Set.of("CLOSE", "REDUCE"), said, tick)
                 .orElseGet(() -> recordedElsewhere(asked)));
     }
 
@@ -184,11 +193,16 @@ final class OperatorDesk {
                 "larger: " + why)));
     }
 
-    private Optional<DecisionView> newest(String symbol, Set<String> actions) {
+    /** The newest decision that this word caused; others may have decided on the symbol meanwhile. */
+    private Optional<DecisionView> newest(String symbol, Set<String> actions, OperatorWord said, long tick) {
+        Predicate<DecisionView> its = decision -> actions.contains(decision.action())
+                && decision.tick() >= tick
+                && said.who().equals(decision.who())
+                && said.why().equals(decision.why() == null ? "" : decision.why());
         boolean readable = JournalWatch.of(fund.system()).state().isUp();
-        if (!readable) return lastDeed.apply(symbol, actions);
+        if (!readable) return lastDeed.apply(symbol, actions).filter(its);
         return pages.latest(symbol, Long.MAX_VALUE, Set.of("Decided"), LOOK_BACK).stream()
-                .filter(decision -> actions.contains(decision.action()))
+                .filter(its)
                 .findFirst();
     }
 
