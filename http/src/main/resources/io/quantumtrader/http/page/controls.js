@@ -3,6 +3,7 @@
 import {post} from './api.js';
 import {ask, asking, toast} from './ask.js';
 import {byId} from './dom.js';
+import {NAMES} from './names.js';
 import {apply, mayNot} from './person.js';
 import {fund, startsAnew} from './store.js';
 import {day, micros, percent, words} from './text.js';
@@ -88,7 +89,7 @@ export function askStepUp(stepUp) {
 
 export function askRelease(latch) {
   ask({
-    title: `Release level ${latch.level}, ${words(latch.layer)}?`,
+    title: `Release level ${latch.level}, ${NAMES[latch.layer] ?? words(latch.layer)}?`,
     text: `${words(latch.permission)} on ${latch.scope}${latch.why ? ', set because: ' + latch.why : ''}. Release: ${latch.releasedBy}; then ${latch.afterRelease}.`,
     go: 'Release', wanted: latch.releasePhrase ?? '',
     then: async (reason, typed) => {
