@@ -1,6 +1,7 @@
 package io.quantumtrader.http;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -91,11 +92,11 @@ public interface Fund {
     /** One job; {@link Answer.Unknown} where there is none of that id. */
     CompletionStage<Answer<JobView>> job(String id);
 
-    /** Starts a job: {@link Answer.Begun} with it; {@link Answer.Refused} while too many wait. */
+    /** Starts a job: {@link Answer.Begun} with it; {@link Answer.Refused} while too many wait, of all or of whoever asks. */
     CompletionStage<Answer<JobView>> start(JobRequest request);
 
-    /** Cancels a job that waits or runs. */
-    CompletionStage<Answer<JobView>> cancel(String id);
+    /** Cancels a job that waits or runs; {@link Answer.Forbidden} for a viewer who did not ask for it. */
+    CompletionStage<Answer<JobView>> cancel(String id, Person person);
 
     CompletionStage<LadderView> ladder();
 

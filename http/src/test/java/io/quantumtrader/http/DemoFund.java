@@ -4,6 +4,7 @@ import static io.quantumtrader.kernel.decision.Reason.because;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.actors.safety.Latency;
+import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.http.metric.Readings;
 import io.quantumtrader.http.request.BarPage;
@@ -615,7 +616,7 @@ public final class DemoFund implements Fund {
     }
 
     @Override
-    public CompletionStage<Answer<JobView>> cancel(String id) {
+    public CompletionStage<Answer<JobView>> cancel(String id, Person person) {
         return job(id);
     }
 

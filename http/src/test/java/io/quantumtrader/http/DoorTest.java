@@ -4,6 +4,9 @@ import static io.quantumtrader.http.Browser.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,12 +14,14 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class DoorTest {
 
@@ -138,6 +143,54 @@ class DoorTest {
 
         assertProblem(proxied, 401, "token-missing");
         assertThat(withToken.statusCode()).isEqualTo(200);
+    }
+
+    /** Whatever a proxy says of whom it asks for: what it hands on looks as if it came from this machine. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded: for=10.0.0.7",
+                "Forwarded-For: 10.0.0.7",
+                "Via: 1.1 proxy",
+                "X-Forwarded: for=10.0.0.7",
+                "X-Forwarded-Host: fund.example.com",
+                "X-Forwarded-Port: 443",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Server: proxy",
+                "X-Real-IP: 10.0.0.7",
+                "X-Client-IP: 10.0.0.7",
+                "CF-Connecting-IP: 10.0.0.7",
+                "True-Client-IP: 10.0.0.7",
+                "x-real-ip: not an address"
+            })
+    void anythingThatAProxySaysMakesAReadNeedAToken(String header) throws IOException {
+        String host = "127.0.0.1:" + browser.port();
+
+        assertThat(raw("GET /api/v1/status", host, header + "\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("token-missing");
+        assertThat(raw("GET /api/v1/status", host, header + "\r\nAuthorization: Bearer " + Browser.TOKEN + "\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    /** Whoever reaches the port could fill the disk with them. */
+    @Test
+    void whatNoParserTakesIsAnsweredAndFillsNoLog() throws IOException {
+        var lines = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        lines.start();
+        root.addAppender(lines);
+        String host = "127.0.0.1:" + browser.port();
+        try {
+            for (String illegal : List.of("Content-Type: no type\r\n", "If-None-Match: (((\r\n", "Forwarded: ;;;\r\n"))
+                assertThat(raw("GET /api/v1/status", host, illegal)).as(illegal).startsWith("HTTP/1.1 ");
+            assertThat(raw("GET /%zz", host, "")).startsWith("HTTP/1.1 400");
+            assertThat(raw("N()NE /api/v1/status", host, "")).startsWith("HTTP/1.1 ");
+        } finally {
+            root.detachAppender(lines);
+        }
+
+        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
     }
 
     @Test

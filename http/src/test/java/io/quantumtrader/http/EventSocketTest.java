@@ -226,6 +226,25 @@ class EventSocketTest {
         }
     }
 
+    /** Who shows a token is told of a wrong one, however it is shown; who shows none reads as nobody. */
+    @Test
+    void onThisMachineAWrongTokenIsRefused_inAHeaderAndAsAProtocolAlike() {
+        assertThat(refusal("", "Authorization", "Bearer " + Browser.TOKEN + "x").statusCode())
+                .isEqualTo(401);
+        for (String wrong : List.of(protocol(Browser.TOKEN + "x"), "bearer.a")) {
+            assertThatThrownBy(() ->
+                            connector("").offering("quantum-trader.v1", wrong).connect())
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+        try (var page = connector("")
+                        .offering("quantum-trader.v1", protocol(Browser.TOKEN))
+                        .connect();
+                var nobody = connector("").offering("quantum-trader.v1").connect()) {
+            fund.publish(alarm("one"));
+            assertThat(page.next("alarm")).isEqualTo(nobody.next("alarm"));
+        }
+    }
+
     @Test
     void whoseTokenIsTakenBackSeesNoMore_byLinesNeither() throws Exception {
         browser.close();

@@ -75,19 +75,26 @@ class ReferencePageTest {
               The name that the token stands for is recorded with what was done; the body cannot say who asks. A token has a role:
               a `viewer` looks, an `operator` opens, closes, kills and stops, a `risk-officer` closes, kills, stops,
               releases and halts, an `admin` does everything. `./qt token` gives tokens out and takes them back.
-            - **Reads** go without a token only when they come from this machine, by a loopback name, through no proxy;
-              from anywhere else they need one.
+            - **Reads** go without a token only when they come from this machine, by a loopback name, through no proxy (none of
+              the headers that proxies add is there); from anywhere else they need one. `/api/v1/me` and `/api/v1/stream` refuse a wrong
+              one everywhere.
             - The **Host** header must be `127.0.0.1`, `localhost` or `[::1]` with the bound port, or one of
               `http.allowed-hosts`; `Origin` and `Sec-Fetch-Site`, where present, must be this server's own. There is no CORS.
             - A number that is not known is `null`, never 0. Times are UTC epoch milliseconds of the fund's clock, money is in
               quote currency, shares are 0..1. Unknown fields of a body are refused.
             - Kill switch and emergency stop wait for no read, have no rate limit, and are handed over before anything else.
-            - `Idempotency-Key` (1 to 64 of `A-Z a-z 0-9 . _ : -`) on opens and closes: a repetition gets the first answer and
-              does nothing more, also after a restart (`answers.jsonl` of the data folder) and where that answer was that it is not
-              known whether it took effect. What was turned away with 503 may be asked again.
+            - `Idempotency-Key` (1 to 64 of `A-Z a-z 0-9 . _ : -`) on a write: a repetition by the same person gets the first answer and
+              does nothing more, also after a restart (`answers.jsonl` of the data folder; of jobs in memory alone) and where that
+              answer was that it is not known whether it took effect. What was turned away with 503 may be asked again. A second
+              word for a release is another request and takes another key. Kills and emergency stops act whatever their key, at
+              once: what the same person set and still stands stays as it is. Questions to the kernel, which change nothing, refuse a key.
+            - Texts are of one line and show all they hold: control characters, line breaks, signs that turn the direction of
+              reading and invisible ones are refused. A write takes no query; a parameter is given once.
             - Reads carry an `ETag`; with it in `If-None-Match` an answer that has not changed is 304 without a body.
             - The whole by OpenAPI 3.1: `/api/v1/openapi.json`, and `/api` to read it and to try it in a browser.
-            - A write that is taken but not in force yet answers 202 with `waitsFor`.
+            - A release, a halt or a change of limits that is not in force yet answers 202, with `waitsFor` while a delay or another
+              person is waited for. A change of limits that is taken by enough persons answers 202, too, as the fund starts anew to
+              decide by it, and so does a job, which waits or runs.
             - A watcher that comes back with `Last-Event-ID`, or over a WebSocket with `after`, gets what it missed; one that is too
               slow is dropped, and so within about a second is one whose token has ended or was taken back. Status, position and
               ladder events stand for a state: of several in a row only the last is sent.

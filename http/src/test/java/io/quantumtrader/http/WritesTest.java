@@ -14,10 +14,15 @@ import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WritesTest {
 
@@ -100,6 +105,119 @@ class WritesTest {
                         OpenRequest.class, open -> assertThat(open.commandId()).isEqualTo("k1"));
     }
 
+    /** A proxy or a script that tries again after a broken line does not do it twice: at opens and everywhere else. */
+    @Test
+    void whateverLoosensOrAsksIsDoneOnceForItsKey() {
+        var bodies = new LinkedHashMap<String, String>();
+        bodies.put("/api/risk/kill-switch", "{\"enabled\":false,\"reason\":\"x\"}");
+        bodies.put("/api/v1/emergency-stop/release", "{\"reason\":\"x\"}");
+        bodies.put("/api/v1/emergency-stop/step-up", "{\"reason\":\"x\"}");
+        bodies.put("/api/v1/release", "{\"latchId\":\"none\",\"reason\":\"x\"}");
+        bodies.put("/api/v1/halt", "{\"reason\":\"x\"}");
+        bodies.put("/api/v1/limits", "{\"numbers\":\"risk.day-loss=0.02\",\"reason\":\"x\"}");
+        bodies.put("/api/v1/jobs", "{\"kind\":\"REPLAY\"}");
+        bodies.forEach((path, body) -> {
+            var first = keyed(path, body, "key-of-" + path.length());
+            int asked = fund.requests().size();
+            var again = keyed(path, body, "key-of-" + path.length());
+            var other = keyed(path, body.replace("\"x\"", "\"y\""), "key-of-" + path.length());
+
+            assertThat(first.statusCode()).as(path).isLessThan(500);
+            assertThat(again.statusCode()).as(path).isEqualTo(first.statusCode());
+            assertThat(again.body()).as(path).isEqualTo(first.body());
+            if (body.contains("reason")) assertThat(other.statusCode()).as(path).isEqualTo(409);
+            assertThat(fund.requests()).as(path).hasSize(asked);
+        });
+        var question = keyed("/api/v1/kernel/harvest", "{\"cases\":[]}", "k");
+        assertThat(question.statusCode()).isEqualTo(422);
+        assertThat(json(question).at("/violations/0/field").textValue()).isEqualTo("Idempotency-Key");
+    }
+
+    /** A kill must never be answered from memory while nothing stands. */
+    @Test
+    void killsAndStopsActWheneverTheyAreAsked_withTheSameKeyToo() {
+        String kill = "{\"enabled\":true,\"reason\":\"x\"}";
+        keyed("/api/v1/kill-switch", kill, "k");
+        browser.post("/api/v1/kill-switch", kill.replace("true", "false"));
+
+        var again = keyed("/api/v1/kill-switch", kill, "k");
+        keyed("/api/v1/emergency-stop", "{\"reason\":\"x\"}", "k");
+        keyed("/api/v1/emergency-stop", "{\"reason\":\"x\"}", "k");
+
+        assertThat(json(again).path("enabled").booleanValue()).isTrue();
+        assertThat(json(browser.get("/api/v1/kill-switch")).path("enabled").booleanValue())
+                .isTrue();
+        assertThat(fund.requests()).hasSize(5);
+    }
+
+    private HttpResponse<String> keyed(String path, String body, String key) {
+        return browser.send(browser.writing(path, body).header("Idempotency-Key", key));
+    }
+
+    /** A field in the address is as wrong as an unknown one in the body, and one that is given twice says nothing certain. */
+    @Test
+    void refusesAQuery_andAParameterThatIsGivenTwice() {
+        var query = browser.post("/api/v1/kill-switch?enabled=true&x=1", "{\"enabled\":true,\"reason\":\"x\"}");
+        var twice = browser.get("/api/v1/writes?limit=5&limit=6");
+
+        assertThat(query.statusCode()).isEqualTo(422);
+        assertThat(json(query).get("violations").findValuesAsText("field")).containsExactlyInAnyOrder("enabled", "x");
+        assertThat(fund.requests()).isEmpty();
+        assertThat(twice.statusCode()).isEqualTo(422);
+        assertThat(json(twice).at("/violations/0/observed").textValue())
+                .contains("5")
+                .contains("6");
+        assertThat(json(twice).at("/violations/0/expected").textValue()).isEqualTo("given once");
+    }
+
+    /** What does not show in a text could forge a line of the log or drive a terminal: it is refused, and shown written out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "calm\\n2026-01-01 INFO kill-switch-1 is released",
+                "a\\rb",
+                "a\\tb",
+                "\\u001b[2Jx",
+                "a\\u0000b",
+                "a\\u0085b",
+                "a\\u009b31mb",
+                "a\\u2028b",
+                "a\\u202eb",
+                "a\\u2066b",
+                "a\\u200bb",
+                "a\\ud800b"
+            })
+    void refusesTextThatDoesNotShowAllItHolds(String text) {
+        for (var body : Map.of(
+                        "/api/v1/kill-switch", "{'enabled':true,'reason':'TEXT'}",
+                        "/api/v1/emergency-stop", "{'reason':'TEXT'}",
+                        "/api/v1/release", "{'latchId':'TEXT','reason':'TEXT','phrase':'TEXT'}",
+                        "/api/v1/limits", "{'numbers':'TEXT','reason':'TEXT'}",
+                        "/api/v1/positions", "{'symbol':'TEXT','side':'LONG','reason':'TEXT'}")
+                .entrySet()) {
+            var refused = browser.post(
+                    body.getKey(), body.getValue().replace('\'', '"').replace("TEXT", text));
+
+            assertThat(refused.statusCode()).as(body.getKey()).isEqualTo(422);
+            assertThat(json(refused).get("violations").findValuesAsText("field"))
+                    .contains("reason");
+            assertThat(json(refused).at("/violations/0/expected").textValue()).contains("one line");
+            assertThat(json(refused).at("/violations/0/observed").textValue())
+                    .contains("\\")
+                    .matches("[\\x20-\\x7e]*");
+        }
+        assertThat(fund.requests()).isEmpty();
+        assertThat(browser.get("/api/v1/writes").body()).doesNotContain("\u202e", "\u2028", "\u0085");
+    }
+
+    @Test
+    void takesTextOfAnyScript() {
+        var taken = browser.post(
+                "/api/v1/kill-switch", "{\"enabled\":true,\"reason\":\" שלום, что-то не так 🙂 👩\u200d🚀\\n\"}");
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+    }
+
     @Test
     void closesWholeUnlessAFractionIsGiven() {
         browser.post("/api/v1/positions", "{\"symbol\":\"BTCUSDT\",\"side\":\"LONG\",\"reason\":\"x\"}");
@@ -143,8 +261,10 @@ class WritesTest {
         assertThat(json(release).get("enabled").booleanValue()).isFalse();
         assertThat(fund.requests())
                 .containsExactly(
-                        new KillRequest(true, Permission.REDUCE_ONLY, Scope.everything(), "odd fills", "", "first"),
-                        new KillRequest(false, Permission.REDUCE_ONLY, Scope.everything(), "well again", "", "first"));
+                        new KillRequest(
+                                true, Permission.REDUCE_ONLY, true, Scope.everything(), "odd fills", "", "first"),
+                        new KillRequest(
+                                false, Permission.REDUCE_ONLY, true, Scope.everything(), "well again", "", "first"));
     }
 
     @Test
@@ -262,7 +382,9 @@ class WritesTest {
     void everyWriteIsNoted_whoeverAskedAndWhateverCameOfIt() {
         var noted = new DemoFund();
         try (var other = new Browser(noted)) {
-            other.post("/api/v1/kill-switch", "{\"enabled\":true,\"reason\":\"odd venue\"}");
+            other.post(
+                    "/api/v1/kill-switch",
+                    "{\"enabled\":true,\"scope\":\"main\",\"permission\":\"FLATTEN\",\"phrase\":\"hush\",\"reason\":\"odd venue\"}");
             other.post("/api/v1/positions", "{\"reason\":\"no symbol\"}");
             other.send(other.writing("/api/v1/release", "{}").setHeader("Authorization", "Bearer of-nobody-at-all"));
             other.get("/api/v1/status");
@@ -275,6 +397,7 @@ class WritesTest {
             assertThat(writes.get(1).path("role").asText()).isEqualTo("admin");
             assertThat(writes.get(1).path("from").asText()).isEqualTo("127.0.0.1");
             assertThat(writes.get(1).path("reason").asText()).isEqualTo("odd venue");
+            assertThat(writes.get(1).path("asked").asText()).isEqualTo("enabled=true permission=FLATTEN scope=main");
             assertThat(writes.get(1).path("status").asInt()).isEqualTo(200);
             assertThat(writes.get(0).path("status").asInt()).isEqualTo(422);
             assertThat(strangers).hasSize(1);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FundClientTest {
 
@@ -88,6 +90,39 @@ class FundClientTest {
         assertThatThrownBy(() -> client().get("/api/v1/status"))
                 .isInstanceOf(NotReachable.class)
                 .hasMessageContaining("./qt up");
+    }
+
+    /** Decided before anything is sent, by the address alone: a name that may be another machine's is one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://10.0.0.7:8080", "HTTP://fund.example.com", "http://0.0.0.0:1", "http://local_host:8080"})
+    void sendsNoTokenOpenlyToAnotherMachine(String address) {
+        var token = Optional.of(new Token("secret"));
+
+        assertThatThrownBy(() -> new FundClient(address, token))
+                .isInstanceOf(TokenExposed.class)
+                .hasMessageContainingAll(address, "--tls-elsewhere")
+                .hasMessageNotContaining("secret");
+        assertThat(new FundClient(address, token, Optional.empty(), true).address())
+                .isEqualTo(address);
+        assertThat(new FundClient(address, Optional.empty()).address()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://fund.example.com", "http://localhost:1", "http://[::1]:1", "http://127.0.0.2:1"})
+    void sendsItByTlsAndOnThisMachine(String address) {
+        assertThat(new FundClient(address, Optional.of(new Token("secret"))).address())
+                .isEqualTo(address);
+    }
+
+    /** What an older record or another server says cannot drive a terminal. */
+    @Test
+    void tellsARefusalInPlainText() {
+        server.createContext(
+                "/",
+                exchange -> answer(exchange, 409, "{\"title\":\"refused\",\"detail\":\"a\\u001b[2Jb\\nqt: done\"}"));
+
+        assertThatThrownBy(() -> client().get("/api/v1/status")).hasMessage("refused: a\\u001B[2Jb\\nqt: done (409)");
     }
 
     private FundClient client() {

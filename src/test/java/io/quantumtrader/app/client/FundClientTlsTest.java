@@ -87,6 +87,7 @@ class FundClientTlsTest {
     }
 
     private static FundClient client(String host, Optional<Path> authority) {
-        return new FundClient("https://" + host + ":" + server.localAddress().getPort(), Optional.empty(), authority);
+        return new FundClient(
+                "https://" + host + ":" + server.localAddress().getPort(), Optional.empty(), authority, false);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -364,6 +365,39 @@ class CommandsTest {
         JsonNode entry = new ObjectMapper().readTree(out.toString()).get(0);
         assertThat(entry.path("key").asText()).isEqualTo("quantum-trader.risk.day-loss");
         assertThat(entry.path("source").asText()).isEqualTo("command line");
+    }
+
+    /** Neither as a table nor as JSON does the configuration tell who logs in where. */
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "config --json"})
+    void configTellsNoSecretOfAnAddress(String command) {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--set", "traces.url=https://ann:hush@collector:4318/v1/traces?key=hush"));
+        words.addAll(List.of("--set", "notify.webhook=https://hooks.example/hush"));
+        int code = qt(words.toArray(String[]::new));
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("https://***@collector:4318/v1/traces?***")
+                .doesNotContain("hush");
+    }
+
+    /** Off this machine nobody reads a token along the way: nothing is sent, and a script can tell why by the code. */
+    @Test
+    void aTokenGoesOpenlyToNoOtherMachine_unlessTlsEndsElsewhere() throws IOException {
+        Path token = Files.createFile(
+                folder.resolve("ada"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(token, "a-token-that-must-not-be-read");
+        String address = "http://fund.invalid:8080";
+
+        int refused = qt("kill", "--url", address, "--token-file", token.toString());
+        String why = err.toString();
+        int openly = qt("kill", "--url", address, "--token-file", token.toString(), "--tls-elsewhere");
+
+        assertThat(refused).isEqualTo(3);
+        assertThat(why).contains(address, "https", "--tls-elsewhere").doesNotContain("a-token-that");
+        assertThat(openly).as("asked, and not there").isEqualTo(4);
     }
 
     @Test

@@ -129,6 +129,25 @@ class FundChecksTest {
         }
     }
 
+    /** What runs tells it masked: it is the same as here, and neither tells it. */
+    @Test
+    void aSecretInAnAddressIsNeitherADifferenceNorTold() throws IOException {
+        String collector = "https://ann:hush@collector/v1/traces?key=hush";
+        var here = settings(Map.of("traces.url", collector));
+        var there = here.entries().stream().map(Settings.Entry::told).toList();
+
+        var same = FundChecks.configuration(JSON.valueToTree(Map.of("settings", there)), here);
+        var moved = FundChecks.configuration(
+                tree(
+                        "{\"settings\":[{\"key\":\"quantum-trader.traces.url\",\"value\":\"https://***@other/v1/traces?***\","
+                                + "\"source\":\"application.conf:3\"}]}"),
+                here);
+
+        assertThat(same).extracting(Finding::verdict).containsExactly(Verdict.OK);
+        assertThat(moved).extracting(Finding::verdict).containsExactly(Verdict.WARN);
+        assertThat(moved.getFirst().line()).contains("other", "***").doesNotContain("hush");
+    }
+
     @Test
     void theVenuesClockIsHeldAgainstThisMachines_andAVenueThatIsAwayIsAFault() throws IOException {
         InstantSource late = () -> InstantSource.system().instant().plus(Duration.ofSeconds(30));

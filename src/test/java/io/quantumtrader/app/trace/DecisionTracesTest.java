@@ -5,6 +5,9 @@ import static io.quantumtrader.app.trace.LoopbackCollector.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.quantumtrader.actors.stage.Passage;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A decision's trace says what it was, which layers it passed, and what became of its orders; nothing else waits for it. */
 class DecisionTracesTest {
@@ -171,6 +175,31 @@ class DecisionTracesTest {
 
         assertThat(collector.trace(IDS.trace("BTCUSDT-1"))).isEmpty();
         assertThat(collector.trace(IDS.trace("BTCUSDT-2"))).hasSize(1);
+    }
+
+    /** Where they go is told when they are not taken; who logs in there, and what is asked, is not. */
+    @Test
+    void theLogTellsNoSecretOfTheCollectorsAddress() {
+        var lines = new ListAppender<ILoggingEvent>();
+        var log = (Logger) LoggerFactory.getLogger(Collector.class);
+        lines.start();
+        log.addAppender(lines);
+        collector.away(true);
+        String plain = collector.url().toString();
+        var url = URI.create(plain.replace("http://", "http://ann:hush@") + "?key=hush");
+
+        try (var others = DecisionTraces.start(
+                        new TraceSettings(Optional.of(url), 1, Duration.ofSeconds(5)), IDS, "node-1", "1.0")
+                .orElseThrow()) {
+            others.publish(JOURNAL, 40, decided("BTCUSDT-1", "CLOSE"));
+            Patience.await("a line", () -> !lines.list.isEmpty());
+        } finally {
+            log.detachAppender(lines);
+        }
+
+        assertThat(lines.list.getFirst().getFormattedMessage())
+                .contains(plain.replace("http://", "http://***@") + "?***")
+                .doesNotContain("hush");
     }
 
     @Test

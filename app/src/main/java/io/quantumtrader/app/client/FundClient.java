@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.http.json.PlainText;
+import io.quantumtrader.http.server.Loopback;
 import io.quantumtrader.http.tls.CertificateRefused;
 import io.quantumtrader.http.tls.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,24 +48,28 @@ public final class FundClient {
      * @param token what writes carry; without one they are refused by the fund
      */
     public FundClient(String address, Optional<Token> token) {
-        this(address, token, ANSWER, Optional.empty());
+        this(address, token, ANSWER, Optional.empty(), false);
     }
 
     /** The same with another longest wait for an answer. */
     public FundClient(String address, Optional<Token> token, Duration patience) {
-        this(address, token, patience, Optional.empty());
+        this(address, token, patience, Optional.empty(), false);
     }
 
     /**
      * A client of a fund anywhere.
      *
      * @param authority whose certificates it believes, PEM, empty for those that Java knows; the name has to fit in any case
+     * @param elsewhere whether TLS ends elsewhere, so that the token may go by plain http off this machine, too
+     * @throws TokenExposed if it would without that word
      */
-    public FundClient(String address, Optional<Token> token, Optional<Path> authority) {
-        this(address, token, ANSWER, authority);
+    public FundClient(String address, Optional<Token> token, Optional<Path> authority, boolean elsewhere) {
+        this(address, token, ANSWER, authority, elsewhere);
     }
 
-    private FundClient(String address, Optional<Token> token, Duration patience, Optional<Path> authority) {
+    private FundClient(
+            String address, Optional<Token> token, Duration patience, Optional<Path> authority, boolean elsewhere) {
+        if (token.isPresent() && !elsewhere && goesOpenly(address)) throw new TokenExposed(address);
         this.address = address.replaceAll("/+$", "");
         this.token = token;
         this.patience = patience;
@@ -71,6 +78,17 @@ public final class FundClient {
                 .version(HttpClient.Version.HTTP_1_1);
         authority.ifPresent(file -> client.sslContext(trusted(file)));
         http = client.build();
+    }
+
+    /** By plain http to another machine, or to a name that may be one: it is looked up nowhere. */
+    private static boolean goesOpenly(String address) {
+        if (!address.regionMatches(true, 0, "http:", 0, "http:".length())) return false;
+        try {
+            String host = new URI(address).getHost();
+            return host == null || !Loopback.is(host.replaceAll("^\\[|]$", ""));
+        } catch (URISyntaxException malformed) {
+            return true;
+        }
     }
 
     private static SSLContext trusted(Path authority) {
@@ -200,8 +218,7 @@ public final class FundClient {
     private static FundRefused refused(int status, JsonNode problem) {
         StringBuilder message =
                 new StringBuilder(problem.path("title").asText(problem.has("checks") ? "not healthy" : "refused"));
-        if (problem.hasNonNull("detail"))
-            message.append(": ").append(problem.path("detail").asText());
+        if (problem.hasNonNull("detail")) message.append(": ").append(text(problem, "detail"));
         message.append(" (").append(status).append(')');
         problem.path("violations")
                 .forEach(violation -> message.append("\n  - ")
@@ -243,6 +260,6 @@ public final class FundClient {
     }
 
     private static String text(JsonNode node, String field) {
-        return node.path(field).asText();
+        return PlainText.escaped(node.path(field).asText());
     }
 }

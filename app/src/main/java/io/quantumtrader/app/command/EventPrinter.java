@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quantumtrader.app.client.EventStream;
 import io.quantumtrader.app.client.StreamEvent;
+import io.quantumtrader.http.json.PlainText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,6 +87,7 @@ final class EventPrinter implements EventStream.Listener {
     }
 
     private void print(String line) {
+        if (!json) line = PlainText.escaped(line);
         out.println(window && !json ? Terminal.clipped(line, Terminal.size().columns()) : line);
         out.flush();
     }

@@ -9,7 +9,10 @@ public enum ExitCode {
     DONE(0, "done"),
     FAILED(1, "it went wrong: the fund refused, a build or a start failed; the message says what"),
     USAGE(2, "the command was not understood: unknown command or option, missing or malformed value"),
-    CONFIGURATION(3, "the configuration or the machine is not fit: every problem is listed; also: no JDK 25 found"),
+    CONFIGURATION(
+            3,
+            "the configuration or the machine is not fit: every problem is listed; also: no JDK 25 found, or a token"
+                    + " would go openly over a network"),
     NOT_REACHABLE(4, "no fund answers at the address"),
     VERIFICATION_FAILED(
             5,

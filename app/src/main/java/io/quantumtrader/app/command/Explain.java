@@ -66,6 +66,9 @@ final class Explain implements Callable<Integer> {
             description = "The fund's address; http.host and http.port without it.")
     private @Nullable String url;
 
+    @Mixin
+    private OpenlyOption openly = new OpenlyOption();
+
     @Option(
             names = "--ca",
             paramLabel = "FILE",
@@ -111,7 +114,8 @@ final class Explain implements Callable<Integer> {
         var client = new FundClient(
                 url == null ? settings.address() : url,
                 token(settings),
-                authority == null ? settings.authority() : Optional.of(authority));
+                authority == null ? settings.authority() : Optional.of(authority),
+                openly.holds(settings, url));
         String id = FundClient.encoded(decision.strip());
         JsonNode answer = client.get("/api/v1/decisions/" + id + "/explanation");
         return VIEWS.treeToValue(answer, ExplanationView.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.OperatorTokens;
 import io.quantumtrader.app.client.Token;
+import io.quantumtrader.app.client.TokenExposed;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
 import java.io.PrintWriter;
@@ -45,6 +46,9 @@ final class FundOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "The token of whoever asks, instead of --as.")
     private @Nullable Path tokenFile;
 
+    @Mixin
+    private OpenlyOption openly = new OpenlyOption();
+
     @Option(
             names = "--ca",
             paramLabel = "FILE",
@@ -58,7 +62,7 @@ final class FundOptions {
     /** For questions: the token of whoever was named, or of the only operator. */
     FundClient client() {
         Settings settings = settings(unchecked -> {});
-        return new FundClient(address(settings), token(settings), authority(settings));
+        return new FundClient(address(settings), token(settings), authority(settings), openly.holds(settings, url));
     }
 
     /** For deeds: somebody must have been named where there are several operators. */
@@ -67,15 +71,15 @@ final class FundOptions {
         var names = OperatorTokens.of(settings).names();
         if (who == null && tokenFile == null && names.size() > 1)
             throw usage("name who acts, --as NAME or --token-file FILE; the operators are " + String.join(", ", names));
-        return new FundClient(address(settings), token(settings), authority(settings));
+        return new FundClient(address(settings), token(settings), authority(settings), openly.holds(settings, url));
     }
 
-    /** The same for a look at everything, which goes on where a token cannot be read. */
+    /** The same for a look at everything, which goes on where a token cannot be read or must not be sent. */
     FundClient asking(Settings settings) {
         try {
-            return new FundClient(address(settings), token(settings), authority(settings));
-        } catch (LaunchFailed exposed) {
-            return new FundClient(address(settings), Optional.empty(), authority(settings));
+            return new FundClient(address(settings), token(settings), authority(settings), openly.holds(settings, url));
+        } catch (LaunchFailed | TokenExposed exposed) {
+            return new FundClient(address(settings), Optional.empty(), authority(settings), false);
         }
     }
 

@@ -1,16 +1,19 @@
 package io.quantumtrader.app.command;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.notify.LogSettings.Format;
+import io.quantumtrader.app.notify.PlainMessage;
+import io.quantumtrader.app.notify.PlainTrace;
 import java.nio.file.Path;
 import net.logstash.logback.encoder.LogstashEncoder;
 import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
@@ -81,10 +84,17 @@ final class Logging {
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext context) {
-        var lines = new PatternLayoutEncoder();
+    /** One line an event, whatever is in its message, and its stack trace set in below it. */
+    static Encoder<ILoggingEvent> text(LoggerContext context) {
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put(PlainMessage.WORD, PlainMessage::new);
+        layout.getInstanceConverterMap().put(PlainTrace.WORD, PlainTrace::new);
+        layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{36} %plain%n%trace");
+        layout.start();
+        var lines = new LayoutWrappingEncoder<ILoggingEvent>();
         lines.setContext(context);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{36} %msg%n");
+        lines.setLayout(layout);
         lines.start();
         return lines;
     }

@@ -90,7 +90,7 @@ final class NodeCommand implements Callable<Integer> {
         Path folder = DataFolder.make(settings.dataDirectory());
         Logging.into(folder, settings);
         var tokens = OperatorTokens.of(settings).readOrCreate();
-        var progress = new ProgressLine(spec.commandLine().getErr());
+        var progress = ProgressLine.beside(settings, spec.commandLine().getErr());
         RunningFund node = launch.node(
                 new UpRequest(folder, OperatorTokens.door(settings, tokens), Optional.ofNullable(witness)),
                 settings,

@@ -2,6 +2,7 @@ package io.quantumtrader.app.command;
 
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
+import io.quantumtrader.app.client.TokenExposed;
 import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -166,6 +167,7 @@ public final class QuantumTrader implements Runnable {
     private static int explain(Exception failure, CommandLine command) throws Exception {
         ExitCode code = switch (failure) {
             case ConfigurationRefused refused -> ExitCode.CONFIGURATION;
+            case TokenExposed exposed -> ExitCode.CONFIGURATION;
             case NotReachable unreachable -> ExitCode.NOT_REACHABLE;
             case FundRefused refused -> ExitCode.FAILED;
             case LaunchFailed failed -> ExitCode.FAILED;

@@ -34,7 +34,7 @@ final class Release implements Callable<Integer> {
             description = "* for everything, PORTFOLIO, or PORTFOLIO/SYMBOL (default: ${DEFAULT-VALUE}).")
     private String scope = "*";
 
-    @Option(names = "--flatten", description = "Release the kill switch's FLATTEN instead of its REDUCE_ONLY.")
+    @Option(names = "--flatten", description = "Release the kill switch's FLATTEN where a REDUCE_ONLY stands, too.")
     private boolean flatten;
 
     @Option(names = "--emergency-stop", description = "Release the emergency stop instead of the kill switch.")
@@ -63,7 +63,8 @@ final class Release implements Callable<Integer> {
             body.put("scope", scope);
         } else if (latch == null) {
             path = "/api/v1/kill-switch";
-            body.put("enabled", false).put("scope", scope).put("permission", flatten ? "FLATTEN" : "REDUCE_ONLY");
+            body.put("enabled", false).put("scope", scope);
+            if (flatten) body.put("permission", "FLATTEN");
         } else {
             body.put("latchId", latch);
         }

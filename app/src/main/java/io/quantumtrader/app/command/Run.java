@@ -66,7 +66,7 @@ final class Run implements Callable<Integer> {
         Settings settings = settingsOptions.with("data-directory", folder).load(launch::check);
         DataFolder.make(folder);
         Logging.into(folder, settings);
-        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        ProgressLine progress = ProgressLine.beside(settings, spec.commandLine().getErr());
         RunSummary summary = launch.run(new RunRequest(folder, exitAtEnd), settings, progress);
         progress.end();
         var out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Every value in force and where it came from. */
-@Command(name = "config", description = "Check the configuration and print every value in force with its source.")
+@Command(
+        name = "config",
+        description =
+                "Check the configuration and print every value in force with its source; what may hold a secret is masked.")
 final class ShowConfiguration implements Callable<Integer> {
 
     private final Launch launch;
@@ -49,7 +53,9 @@ final class ShowConfiguration implements Callable<Integer> {
     private JsonNode everything() {
         return running
                 ? fund.client().get("/api/v1/configuration").path("settings")
-                : Json.tree(fund.settings(launch::check).entries());
+                : Json.tree(fund.settings(launch::check).entries().stream()
+                        .map(Settings.Entry::told)
+                        .toList());
     }
 
     private static Table table(JsonNode entries) {

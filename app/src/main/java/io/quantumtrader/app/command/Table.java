@@ -1,6 +1,7 @@
 package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumtrader.http.json.PlainText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    /** Cells are shown in one line each, whatever somebody once wrote into them. */
     Table row(List<String> cells) {
-        rows.add(cells);
+        rows.add(cells.stream().map(PlainText::escaped).toList());
         return this;
     }
 

@@ -69,7 +69,7 @@ final class Up implements Callable<Integer> {
         Logging.into(folder, settings);
         OperatorTokens operators = OperatorTokens.of(settings);
         SortedMap<String, Token> tokens = operators.readOrCreate();
-        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        ProgressLine progress = ProgressLine.beside(settings, spec.commandLine().getErr());
         RunningFund fund = launch.up(
                 new UpRequest(folder, OperatorTokens.door(settings, tokens), Optional.ofNullable(witness)),
                 settings,

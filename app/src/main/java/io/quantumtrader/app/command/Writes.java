@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "writes",
         description = {
-            "Show what was asked of the API to be done of late, newest first: who, from where, why, and the answer's status.",
+            "Show what was asked of the API to be done of late, newest first: who, from where, what, why, and the answer's status.",
             "More lies in writes.jsonl and strangers.jsonl of the data folder."
         })
 final class Writes implements Callable<Integer> {
@@ -38,13 +38,14 @@ final class Writes implements Callable<Integer> {
     }
 
     private static Table table(JsonNode writes) {
-        var table = new Table().row(List.of("time", "who", "role", "from", "path", "status", "reason"));
+        var table = new Table().row(List.of("time", "who", "role", "from", "path", "asked", "status", "reason"));
         writes.forEach(write -> table.row(List.of(
                 Table.time(write.path("atMs")),
                 Table.cell(write.path("who")),
                 Table.cell(write.path("role")),
                 Table.cell(write.path("from")),
                 Table.cell(write.path("path")),
+                Table.cell(write.path("asked")),
                 Table.cell(write.path("status")),
                 Table.cell(write.path("reason")))));
         return table;

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.secret.Secrets;
 import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.oidc.OidcSettings;
 import java.net.URI;
@@ -39,7 +40,8 @@ public final class OidcSection {
         try {
             return URI.create(issuer);
         } catch (IllegalArgumentException malformed) {
-            throw new ConfigurationRefused(List.of(oidc.problem("issuer", "is no address: " + malformed.getMessage())));
+            throw new ConfigurationRefused(List.of(oidc.problem(
+                    "issuer", "is no address: " + Secrets.within(String.valueOf(malformed.getMessage())))));
         }
     }
 

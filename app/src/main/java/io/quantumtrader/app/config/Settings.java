@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.quantumtrader.app.secret.Secrets;
 import io.quantumtrader.persistence.postgres.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,5 +133,11 @@ public final class Settings {
      * @param value as the configuration library reads it
      * @param source file and line, or what else set it
      */
-    public record Entry(String key, Object value, String source) {}
+    public record Entry(String key, Object value, String source) {
+
+        /** As it may be told, see {@link Secrets}. */
+        public Entry told() {
+            return new Entry(key, Secrets.told(key, value), source);
+        }
+    }
 }

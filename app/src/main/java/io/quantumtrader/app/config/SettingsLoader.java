@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.quantumtrader.app.secret.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,7 +204,9 @@ public final class SettingsLoader {
         }
         Optional<Keys.Kind> wanted = keys.wrongKind(key, value);
         wanted.ifPresent(kind -> problems.add(new Problem(
-                written, Settings.source(value), "must be " + kind.wanted() + ", was " + value.unwrapped())));
+                written,
+                Settings.source(value),
+                "must be " + kind.wanted() + ", was " + Secrets.told(key, value.unwrapped()))));
     }
 
     private Problem unknown(String written, String key, ConfigValue value) {

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.secret.Secrets;
 import io.quantumtrader.kernel.check.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class SettingsReader {
                     .forEach(violation -> problems.add(new Problem(
                             found.path() + "." + violation.field(),
                             settings.sourceOf(section + "." + violation.field()),
-                            "must be " + violation.bound() + ", was " + violation.observed())));
+                            "must be " + violation.bound() + ", was "
+                                    + Secrets.told(violation.field(), violation.observed()))));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.quantumtrader.app.config;
 
+import io.quantumtrader.app.secret.Secrets;
 import io.quantumtrader.exchange.InstrumentTable;
 import io.quantumtrader.exchange.remote.RemoteSettings;
 import io.quantumtrader.exchange.remote.ServerSettings;
@@ -87,9 +88,9 @@ final class VenueSection {
             var address = new URI(url);
             if (RemoteSettings.isServer(address)) return Optional.of(new RemoteSettings(address, patience));
         } catch (URISyntaxException notAnAddress) {
-            throw refused(venue, "url", NO_SERVER + url);
+            throw refused(venue, "url", NO_SERVER + Secrets.within(url));
         }
-        throw refused(venue, "url", NO_SERVER + url);
+        throw refused(venue, "url", NO_SERVER + Secrets.within(url));
     }
 
     private static ConfigurationRefused refused(Section venue, String key, String message) {

@@ -9,6 +9,7 @@ import io.quantumtrader.app.config.JournalSection;
 import io.quantumtrader.app.config.Section;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.LaunchFailed;
+import io.quantumtrader.app.secret.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +131,7 @@ public final class Examination {
         } catch (NotReachable silent) {
             return List.of(Finding.fail(
                     "venue",
-                    venue.text("url") + " does not answer",
+                    Secrets.within(venue.text("url")) + " does not answer",
                     "a venue",
                     "start it (./qt venue), or correct venue.url"));
         }

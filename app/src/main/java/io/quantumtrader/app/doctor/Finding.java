@@ -1,5 +1,6 @@
 package io.quantumtrader.app.doctor;
 
+import io.quantumtrader.http.json.PlainText;
 import java.util.Locale;
 
 /**
@@ -43,6 +44,12 @@ public record Finding(Verdict verdict, String what, String seen, String expected
                 ? ""
                 : "\n                      -> " + advice.replace("\n", "\n                         ");
         return String.format(
-                Locale.ROOT, "%-5s %-15s %s%s%s", verdict.name().toLowerCase(Locale.ROOT), what, seen, wanted, advised);
+                Locale.ROOT,
+                "%-5s %-15s %s%s%s",
+                verdict.name().toLowerCase(Locale.ROOT),
+                what,
+                PlainText.escaped(seen),
+                wanted,
+                advised);
     }
 }

@@ -168,9 +168,10 @@ final class FundChecks {
                                 "nothing of these is opened, what is held is watched by its mark: look at the venue and fund.log"));
     }
 
-    /** What was set for this start alone or by operators may differ; what came out of files may not. */
+    /** What was set for this start alone or by operators may differ; what came out of files may not. Compared as both are told, secrets masked. */
     static List<Finding> configuration(JsonNode running, Settings settings) {
         var here = settings.entries().stream()
+                .map(Settings.Entry::told)
                 .collect(Collectors.toMap(Settings.Entry::key, entry -> String.valueOf(entry.value())));
         var differing = new ArrayList<String>();
         for (var setting : running.path("settings")) {
@@ -181,7 +182,7 @@ final class FundChecks {
             String source = setting.path("source").asText();
             String own = here.get(key);
             boolean onPurpose = source.equals("command line") || source.startsWith("operators");
-            if (own != null && !onPurpose && !value.equals("***") && !same(own, value))
+            if (own != null && !onPurpose && !same(own, value))
                 differing.add(key + " is " + value + " there and " + own + " here");
         }
         String expected = "what the files say here";

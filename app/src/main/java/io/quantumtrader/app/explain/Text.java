@@ -1,5 +1,6 @@
 package io.quantumtrader.app.explain;
 
+import io.quantumtrader.http.json.PlainText;
 import io.quantumtrader.http.view.ExplanationView;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Text {
     private static List<String> wrapped(String indent, String text) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(indent);
-        for (String word : text.split(" ")) {
+        for (String word : PlainText.escaped(text).split(" ")) {
             boolean first = line.toString().isBlank();
             if (!first && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());

@@ -3,7 +3,6 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.app.launch.RunningFund;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,20 @@ final class LastingFund implements RunningFund {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastingFund.class);
 
-    private final Function<Runnable, LiveFund> starting;
+    /** Starts a life. */
+    @FunctionalInterface
+    interface Starting {
+
+        /**
+         * Starts one.
+         *
+         * @param first whether it is the first of this process
+         * @param anew what that life calls for the next
+         */
+        LiveFund start(boolean first, Runnable anew);
+    }
+
+    private final Starting starting;
     private LiveFund life;
     private boolean turning;
     private boolean closed;
@@ -25,11 +37,11 @@ final class LastingFund implements RunningFund {
     /**
      * Starts the first life.
      *
-     * @param starting starts one; given what that life calls for the next
+     * @param starting starts one
      */
-    LastingFund(Function<Runnable, LiveFund> starting) {
+    LastingFund(Starting starting) {
         this.starting = starting;
-        this.life = starting.apply(this::anew);
+        this.life = starting.start(true, this::anew);
     }
 
     /** Returns at once. */
@@ -45,7 +57,7 @@ final class LastingFund implements RunningFund {
         LOG.info("the fund starts anew to decide by other numbers");
         life().closeForTheNext();
         try {
-            var next = starting.apply(this::anew);
+            var next = starting.start(false, this::anew);
             turned(next, null);
         } catch (RuntimeException broken) {
             LOG.error("the fund did not start again; stops that rest at the venue stay", broken);

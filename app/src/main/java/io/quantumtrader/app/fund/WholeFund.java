@@ -58,7 +58,8 @@ public final class WholeFund implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
-        return new LastingFund(anew -> LiveFund.start(request, settings, progress, InstantSource.system(), anew));
+        return new LastingFund((first, anew) ->
+                LiveFund.start(request, settings, first ? progress : progress.anew(), InstantSource.system(), anew));
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface Progress {
      */
     void at(String what, long done, long total);
 
+    /** The same for work that begins now, whatever was told before. */
+    default Progress anew() {
+        return this;
+    }
+
     static Progress silent() {
         return (what, done, total) -> {};
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
+import io.quantumtrader.app.secret.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,7 +100,7 @@ public final class Webhook implements SafetyAlarms, AutoCloseable {
                 if (status / 100 == 2) return;
                 why = "status " + status;
             } catch (IOException unreachable) {
-                why = String.valueOf(unreachable);
+                why = Secrets.within(String.valueOf(unreachable));
             }
         }
         LOG.error(

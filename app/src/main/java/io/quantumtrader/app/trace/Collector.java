@@ -18,6 +18,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.quantumtrader.app.secret.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -128,12 +129,12 @@ final class Collector implements AutoCloseable {
     private static final class Telling implements SpanExporter {
 
         private final SpanExporter exporter;
-        private final URI url;
+        private final String place;
         private final AtomicBoolean lost = new AtomicBoolean();
 
         Telling(SpanExporter exporter, URI url) {
             this.exporter = exporter;
-            this.url = url;
+            this.place = Secrets.within(url.toString());
         }
 
         @Override
@@ -141,12 +142,12 @@ final class Collector implements AutoCloseable {
             var delivered = exporter.export(spans);
             delivered.whenComplete(() -> {
                 if (delivered.isSuccess()) {
-                    if (lost.getAndSet(false)) LOG.info("traces are taken at {} again", url);
+                    if (lost.getAndSet(false)) LOG.info("traces are taken at {} again", place);
                 } else if (!lost.getAndSet(true)) {
                     LOG.warn(
                             "traces are not taken at {}: {}; the fund goes on, they are dropped until it takes them",
-                            url,
-                            String.valueOf(delivered.getFailureThrowable()));
+                            place,
+                            Secrets.within(String.valueOf(delivered.getFailureThrowable())));
                 }
             });
             return delivered;

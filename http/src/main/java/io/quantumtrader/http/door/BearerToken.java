@@ -31,6 +31,15 @@ final class BearerToken {
                         .flatMap(offered -> decoded(offered.substring(PROTOCOL.length()))));
     }
 
+    /** Whether one of the protocols that are offered stands for a token, also for one that cannot be read. */
+    static boolean isOffered(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.webSocketUpgrade)
+                .map(upgrade -> StreamSupport.stream(
+                                upgrade.getRequestedProtocols().spliterator(), false)
+                        .anyMatch(offered -> offered.startsWith(PROTOCOL)))
+                .orElse(false);
+    }
+
     private static Optional<String> decoded(String text) {
         try {
             return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));

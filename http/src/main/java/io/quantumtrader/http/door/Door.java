@@ -4,6 +4,7 @@ import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.tls.Transport;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
@@ -13,6 +14,22 @@ import org.apache.pekko.http.javadsl.model.RemoteAddress;
 
 /** Looks at the head of a request before anything else does. */
 public final class Door {
+
+    /** What proxies say of whom they ask for; no client on this machine has a reason to send one of them. */
+    private static final List<String> OF_PROXIES = List.of(
+            "forwarded",
+            "forwarded-for",
+            "via",
+            "x-forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-port",
+            "x-forwarded-proto",
+            "x-forwarded-server",
+            "x-real-ip",
+            "x-client-ip",
+            "cf-connecting-ip",
+            "true-client-ip");
 
     private final HostNames names;
     private final Operators operators;
@@ -47,9 +64,7 @@ public final class Door {
     /** Whether a read may go without a token: asked by a loopback name, from this machine, through no proxy that is known of. */
     public boolean isLocal(HttpRequest request) {
         boolean proxied = transport instanceof Transport.Elsewhere
-                || header(request, "forwarded").isPresent()
-                || header(request, "x-forwarded-for").isPresent()
-                || header(request, "via").isPresent();
+                || OF_PROXIES.stream().anyMatch(name -> header(request, name).isPresent());
         boolean here = request.getAttribute(AttributeKeys.remoteAddress)
                 .flatMap(RemoteAddress::getAddress)
                 .map(InetAddress::isLoopbackAddress)
@@ -61,6 +76,11 @@ public final class Door {
     public boolean staysEncrypted(HttpRequest request) {
         return !(transport instanceof Transport.Open)
                 && !names.isLoopback(header(request, "host").orElse(""));
+    }
+
+    /** Whether it carries a token, right or wrong, or something in its place. */
+    public boolean showsItself(HttpRequest request) {
+        return header(request, "authorization").isPresent() || BearerToken.isOffered(request);
     }
 
     /** The person whose token the request carries. */

@@ -14,7 +14,7 @@ public sealed interface Field {
     String about();
 
     /**
-     * Text that is not only blanks.
+     * Text of one line that is not only blanks and shows all it holds, see {@link PlainText}.
      *
      * @param longest characters
      * @param pattern what all of it has to match, empty for anything

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final String ABSENT = "absent";
+    private static final String PLAIN = "text of one line without control, direction or invisible characters";
 
     private final ObjectNode body;
     private final Checks checks = new Checks();
@@ -40,6 +41,7 @@ public final class Fields {
                 && text.length() <= field.longest()
                 && (field.pattern().isEmpty() || text.matches(field.pattern()));
         checks.require(fits, field.name(), seen(node), field.expected());
+        checks.require(!fits || PlainText.is(text), field.name(), seen(node), PLAIN);
         return text;
     }
 
@@ -95,7 +97,7 @@ public final class Fields {
         body.properties()
                 .forEach(entry -> checks.require(
                         asked.contains(entry.getKey()),
-                        entry.getKey(),
+                        PlainText.escaped(entry.getKey()),
                         seen(entry.getValue()),
                         "a field of this request"));
         return checks.then(read);
@@ -109,7 +111,7 @@ public final class Fields {
 
     private static String seen(@Nullable JsonNode node) {
         if (node == null) return ABSENT;
-        String text = node.toString();
+        String text = PlainText.escaped(node.toString());
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

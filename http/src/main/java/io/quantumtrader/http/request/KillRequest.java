@@ -8,7 +8,14 @@ import io.quantumtrader.kernel.kill.Scope;
  *
  * @param enabled true tightens at once; false asks to release the latches of this scope and permission
  * @param permission REDUCE_ONLY or FLATTEN
+ * @param unnamed whether the permission was not said: a release then may mean the only latch that stands, whatever it leaves
  * @param phrase what the operator typed for a release that wants it; empty if nothing
  */
 public record KillRequest(
-        boolean enabled, Permission permission, Scope scope, String reason, String phrase, String who) {}
+        boolean enabled,
+        Permission permission,
+        boolean unnamed,
+        Scope scope,
+        String reason,
+        String phrase,
+        String who) {}

@@ -102,8 +102,8 @@ public enum Endpoint {
             "GET",
             "/api/v1/writes",
             Access.READ,
-            "What was asked of this API to be done of late, newest first: who, from where, why, and the status it was answered"
-                    + " with. More lies in `writes.jsonl` of the data folder, in `strangers.jsonl` what came without a known token."
+            "What was asked of this API to be done of late, newest first: who, from where, what, why, and the status it was"
+                    + " answered with. More lies in `writes.jsonl` of the data folder, in `strangers.jsonl` what came without a known token."
                     + " Query: `limit` 1..1000 (100), `strangers` true or false (false).",
             ""),
     JOBS("GET", "/api/v1/jobs", Access.READ, "Replays and what-ifs of late, newest first.", ""),
@@ -146,15 +146,15 @@ public enum Endpoint {
             "POST",
             "/api/v1/jobs",
             Access.ASK,
-            "Start a replay or a what-if over the journal beside the running fund; one runs at a time, others wait. 202 with the"
-                    + " job; a what-if takes `theta`.",
+            "Start a replay or a what-if over the journal beside the running fund; one runs at a time, others wait: eight at most, two of"
+                    + " one person. 202 with the job; a what-if takes `theta`.",
             """
             {"kind":"WHAT_IF","theta":"T1=1.5,kill_threshold=0.7"}"""),
     CANCEL_JOB(
             "POST",
             "/api/v1/jobs/{job}/cancel",
             Access.ASK,
-            "Cancel a job that waits or runs. One that has ended stays as it is.",
+            "Cancel a job that waits or runs; a viewer their own alone. One that has ended stays as it is.",
             "{}"),
     OPEN(
             "POST",
@@ -162,7 +162,7 @@ public enum Endpoint {
             Access.TRADE,
             "Open a position by hand. Give `quantity` or `notional` or neither; leverage, stop and exit profile are the fund's. The"
                     + " decision comes back; 409 if a layer or the sizer refused it, and while another opening of the symbol is"
-                    + " being decided. With an `Idempotency-Key` a repetition gets the first answer and opens nothing.",
+                    + " being decided.",
             """
             {"symbol":"BTCUSDT","side":"LONG","notional":500,"reason":"breakout by hand"}"""),
     CLOSE(
@@ -180,7 +180,8 @@ public enum Endpoint {
             "Set (`enabled` true) or release the kill switch. `permission` REDUCE_ONLY (default) or FLATTEN; `scope` `*`"
                     + " (default), `portfolio` or `portfolio/symbol`; `phrase` where a release wants one, which"
                     + " takes a token of whoever may release. 202 while a"
-                    + " release waits for its delay or another person.",
+                    + " release waits for its delay or another person. Where no latch of just this scope and permission stands, a"
+                    + " release means the only one within them; 404 names those that stand.",
             """
             {"enabled":true,"reason":"venue behaves oddly"}"""),
     RISK_KILL("POST", "/api/risk/kill-switch", Access.TIGHTEN, "The same at the address of the origin.", """
@@ -225,7 +226,8 @@ public enum Endpoint {
             "/api/v1/emergency-stop/release",
             Access.LOOSEN,
             "Release the emergency stop; a step-up ladder of sizes follows, and once it is released the same word confirms the"
-                    + " next step. `scope`, `phrase` as above.",
+                    + " next step. `scope`, `phrase` as above; where none of just this scope stands, the only one within it is meant, and"
+                    + " 404 names those that stand.",
             """
             {"reason":"cause found and mended"}"""),
     STEP_UP(

@@ -12,11 +12,13 @@ import io.quantumtrader.http.problem.ProblemKind;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.KernelRequest;
+import io.quantumtrader.http.request.KillRequest;
 import io.quantumtrader.http.stream.EventHub;
 import io.quantumtrader.http.stream.Watch;
 import io.quantumtrader.http.view.PersonView;
 import io.quantumtrader.http.view.WriteView;
 import io.quantumtrader.kernel.check.Checked;
+import io.quantumtrader.kernel.check.Violation;
 import io.quantumtrader.kernel.kill.Layer;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,10 @@ public final class Handlers implements AutoCloseable {
     private final Duration writeTimeout;
     private final Reads reads;
     private final Replays replays;
+
+    /** Of questions, which anybody may ask: they must not push out what whoever acts has to be able to repeat. */
+    private final Replays questions = new Replays(KeptAnswers.none());
+
     private final Views views;
 
     /**
@@ -78,6 +84,9 @@ public final class Handlers implements AutoCloseable {
 
     /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
     public CompletionStage<HttpResponse> handle(Endpoint endpoint, Call call) {
+        if (endpoint.access().writes()
+                && new Query(call).then(() -> true) instanceof Checked.Refused<?>(var violations))
+            return done(Replies.problem(Problem.invalid(violations)));
         return switch (endpoint) {
             case PAGE -> file(PageFiles.FUND, "index.html");
             case PAGE_FILE -> file(PageFiles.FUND, call.segment("file"));
@@ -102,11 +111,18 @@ public final class Handlers implements AutoCloseable {
             case JOB -> reads.read(() -> fund.job(call.segment("job")), Replies::answer);
             case KERNEL -> kernel(call);
             case START_JOB ->
-                write(Requests.job(call), request -> fund.start(request).thenApply(Replies::answer));
+                once(
+                        questions,
+                        call,
+                        Requests::job,
+                        request -> fund.start(request).thenApply(Replies::answer));
             case CANCEL_JOB ->
-                write(
-                        Requests.nothing(call),
-                        request -> fund.cancel(call.segment("job")).thenApply(Replies::answer));
+                once(
+                        questions,
+                        call,
+                        Requests::nothing,
+                        request ->
+                                fund.cancel(call.segment("job"), call.person()).thenApply(Replies::answer));
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
             case VIEWS -> done(Replies.ok(views.list()));
@@ -118,19 +134,22 @@ public final class Handlers implements AutoCloseable {
             case EVENTS -> events(call);
             case STREAM -> stream(call);
             case OPEN ->
-                once(call, Requests::open, request -> fund.open(request).thenApply(Replies::answer));
+                once(
+                        replays,
+                        call,
+                        Requests::open,
+                        request -> fund.open(request).thenApply(Replies::answer));
             case CLOSE ->
-                once(call, Requests::close, request -> fund.close(request).thenApply(Replies::answer));
-            case KILL, RISK_KILL ->
-                write(
-                        Requests.kill(call),
-                        request -> request.enabled() || call.person().role().may(Access.LOOSEN)
-                                ? fund.killSwitch(request).thenApply(Replies::answer)
-                                : done(Replies.problem(Replies.forbidden(call.person(), Access.LOOSEN))));
+                once(
+                        replays,
+                        call,
+                        Requests::close,
+                        request -> fund.close(request).thenApply(Replies::answer));
+            case KILL, RISK_KILL -> killSwitch(call);
             case CHANGE_LIMITS ->
-                write(Requests.limits(call), request -> fund.change(request).thenApply(Replies::answer));
+                once(call, Requests::limits, request -> fund.change(request).thenApply(Replies::answer));
             case HALT ->
-                write(Requests.halt(call), request -> fund.halt(request).thenApply(Replies::answer));
+                once(call, Requests::halt, request -> fund.halt(request).thenApply(Replies::answer));
             case KILL_REHEARSAL ->
                 write(Requests.nothing(call), request -> fund.rehearseKill().thenApply(Replies::ok));
             case EMERGENCY_STOP ->
@@ -138,14 +157,16 @@ public final class Handlers implements AutoCloseable {
                         Requests.emergencyStop(call),
                         request -> fund.emergencyStop(request).thenApply(Replies::answer));
             case EMERGENCY_RELEASE ->
-                write(
-                        Requests.releaseOf(Layer.EMERGENCY_STOP, call),
+                once(
+                        call,
+                        asked -> Requests.releaseOf(Layer.EMERGENCY_STOP, asked),
                         request -> fund.release(request).thenApply(Replies::answer));
             case STEP_UP ->
-                write(Requests.stepUp(call), request -> fund.stepUp(request).thenApply(Replies::answer));
+                once(call, Requests::stepUp, request -> fund.stepUp(request).thenApply(Replies::answer));
             case RELEASE ->
-                write(
-                        Requests.releaseOfLatch(call),
+                once(
+                        call,
+                        Requests::releaseOfLatch,
                         request -> fund.release(request).thenApply(Replies::answer));
         };
     }
@@ -164,6 +185,17 @@ public final class Handlers implements AutoCloseable {
                 .count(Figure.STREAM_LOST, (double) hub.lost())
                 .snapshots());
         return all;
+    }
+
+    /** A kill acts whenever it is asked, with whatever key: what stands stays as it is. A release is said once. */
+    private CompletionStage<HttpResponse> killSwitch(Call call) {
+        Function<KillRequest, CompletionStage<HttpResponse>> act =
+                request -> fund.killSwitch(request).thenApply(Replies::answer);
+        var asked = Requests.kill(call);
+        if (!(asked instanceof Checked.Ok<KillRequest>(var request)) || request.enabled()) return write(asked, act);
+        return call.person().role().may(Access.LOOSEN)
+                ? once(call, Requests::kill, act)
+                : done(Replies.problem(Replies.forbidden(call.person(), Access.LOOSEN)));
     }
 
     private static CompletionStage<HttpResponse> file(PageFiles page, String name) {
@@ -189,6 +221,10 @@ public final class Handlers implements AutoCloseable {
 
     /** A read by what it does: it must not take the thread on which a kill arrives. */
     private CompletionStage<HttpResponse> kernel(Call call) {
+        Optional<String> key = call.header("idempotency-key");
+        if (key.isPresent())
+            return done(Replies.problem(Problem.invalid(List.of(
+                    new Violation("Idempotency-Key", key.get(), "absent: a question to the kernel changes nothing")))));
         return switch (Requests.kernel(call)) {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
             case Checked.Ok<KernelRequest>(var request) -> reads.read(() -> fund.kernel(request), Replies::answer);
@@ -225,14 +261,34 @@ public final class Handlers implements AutoCloseable {
 
     /** A write whose repetition with the same Idempotency-Key must not act again. */
     private <R> CompletionStage<HttpResponse> once(
-            Call call, BiFunction<Call, String, Checked<R>> read, Function<R, CompletionStage<HttpResponse>> act) {
+            Call call, Function<Call, Checked<R>> read, Function<R, CompletionStage<HttpResponse>> act) {
+        return once(replays, call, read, act);
+    }
+
+    private <R> CompletionStage<HttpResponse> once(
+            Replays earlier,
+            Call call,
+            Function<Call, Checked<R>> read,
+            Function<R, CompletionStage<HttpResponse>> act) {
+        return once(earlier, call, (asked, commandId) -> read.apply(asked), act);
+    }
+
+    /** What does not fit does nothing and is not kept: its body may be as large as any. */
+    private <R> CompletionStage<HttpResponse> once(
+            Replays earlier,
+            Call call,
+            BiFunction<Call, String, Checked<R>> read,
+            Function<R, CompletionStage<HttpResponse>> act) {
         Optional<String> key = call.header("idempotency-key");
         if (key.isEmpty()) return write(read.apply(call, UUID.randomUUID().toString()), act);
         if (!key.get().matches("[A-Za-z0-9._:-]{1,64}")) {
             return done(Replies.problem(Problem.of(
                     ProblemKind.MALFORMED_REQUEST, "Idempotency-Key must be 1 to 64 of A-Z a-z 0-9 . _ : -")));
         }
-        return replays.once(key.get(), call, () -> write(read.apply(call, key.get()), act));
+        Checked<R> request = read.apply(call, key.get());
+        return request instanceof Checked.Refused<R>
+                ? write(request, act)
+                : earlier.once(key.get(), call, () -> write(request, act));
     }
 
     private <R> CompletionStage<HttpResponse> write(

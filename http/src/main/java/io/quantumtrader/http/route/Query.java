@@ -43,12 +43,10 @@ final class Query {
     }
 
     <T> Checked<T> then(Supplier<? extends T> read) {
-        call.request()
-                .getUri()
-                .query()
-                .toMap()
-                .forEach((name, text) ->
-                        checks.require(asked.contains(name), name, text, "a parameter of this address"));
+        call.request().getUri().query().toMultiMap().forEach((name, texts) -> {
+            checks.require(asked.contains(name), name, texts.getFirst(), "a parameter of this address");
+            checks.require(texts.size() == 1, name, String.join(", ", texts), "given once");
+        });
         return checks.then(read);
     }
 

@@ -69,8 +69,14 @@ final class Requests {
         Scope scope = scope(fields);
         String reason = fields.text(Bodies.REASON);
         String phrase = fields.text(Bodies.PHRASE);
-        return fields.then(() ->
-                new KillRequest(enabled, permission.orElse(Permission.REDUCE_ONLY), scope, reason, phrase, call.who()));
+        return fields.then(() -> new KillRequest(
+                enabled,
+                permission.orElse(Permission.REDUCE_ONLY),
+                permission.isEmpty(),
+                scope,
+                reason,
+                phrase,
+                call.who()));
     }
 
     static Checked<HaltRequest> halt(Call call) {

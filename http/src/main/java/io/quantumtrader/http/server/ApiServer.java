@@ -1,5 +1,7 @@
 package io.quantumtrader.http.server;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.door.Door;
 import io.quantumtrader.http.door.HostNames;
@@ -23,7 +25,6 @@ import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.settings.ParserSettings;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import org.apache.pekko.japi.function.Function;
 
@@ -31,6 +32,10 @@ import org.apache.pekko.japi.function.Function;
 public final class ApiServer {
 
     private static final Duration TERMINATION_DEADLINE = Duration.ofSeconds(2);
+
+    /** Whoever reaches the port can send what no parser takes: they are answered, and fill no log. */
+    private static final Config QUIET = ConfigFactory.parseString(
+            "pekko.http.parsing { illegal-header-warnings = off, error-logging-verbosity = off }");
 
     private final ServerBinding binding;
     private final Fund.Subscription subscription;
@@ -113,13 +118,13 @@ public final class ApiServer {
     }
 
     private static ServerSettings serverSettings(ActorSystem<?> system, ApiSettings settings) {
-        var usual = ServerSettings.create(system.settings().config());
+        var usual = ServerSettings.create(QUIET.withFallback(system.settings().config()));
         return usual.withRemoteAddressAttribute(true)
                 .withTransparentHeadRequests(true)
                 .withServerHeader(Optional.empty())
                 .withWebsocketSettings(usual.getWebsocketSettings()
                         .withPeriodicKeepAliveMaxIdle(settings.stream().heartbeat()))
-                .withParserSettings(ParserSettings.forServer(system).withMaxContentLength(settings.largestBody()));
+                .withParserSettings(usual.getParserSettings().withMaxContentLength(settings.largestBody()));
     }
 
     public InetSocketAddress address() {

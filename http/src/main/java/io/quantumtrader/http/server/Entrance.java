@@ -8,9 +8,11 @@ import io.quantumtrader.http.door.Door;
 import io.quantumtrader.http.door.Pace;
 import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.json.Json;
+import io.quantumtrader.http.json.PlainText;
 import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.route.Asked;
 import io.quantumtrader.http.route.Call;
 import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.route.Handlers;
@@ -82,6 +84,7 @@ final class Entrance {
         private boolean writes;
         private Optional<Person> person = Optional.empty();
         private Optional<String> reason = Optional.empty();
+        private Optional<String> asked = Optional.empty();
     }
 
     private void note(HttpRequest request, Attempt attempt, HttpResponse response) {
@@ -90,9 +93,10 @@ final class Entrance {
                 attempt.person.map(Person::name).orElse(""),
                 attempt.person.map(person -> person.role().word()).orElse(null),
                 Door.address(request),
-                request.getUri().getPathString(),
+                PlainText.escaped(request.getUri().getPathString()),
                 response.status().intValue(),
-                attempt.reason.orElse(null)));
+                attempt.reason.orElse(null),
+                attempt.asked.orElse(null)));
     }
 
     private CompletionStage<HttpResponse> enter(Door door, HttpRequest request, Attempt attempt) {
@@ -115,7 +119,7 @@ final class Entrance {
         if (access == Access.OPEN) return read(request, found, Person.NOBODY, () -> true);
         Optional<Problem> foreign = door.refusesOrigin(request);
         if (foreign.isPresent()) return turnAway(request, foreign.get());
-        if (access == Access.READ && door.isLocal(request) && !showsItself(found, request))
+        if (access == Access.READ && door.isLocal(request) && !asksWho(door, found, request))
             return read(request, found, Person.NOBODY, () -> true);
         var pass = door.pass(request);
         if (pass instanceof Door.Pass.Known(var known, var _)) attempt.person = Optional.of(known);
@@ -136,10 +140,12 @@ final class Entrance {
         };
     }
 
-    /** Who asks whose a token is, wants to know of a wrong one also where reads go without. */
-    private static boolean showsItself(Match.Found found, HttpRequest request) {
-        return found.endpoint() == Endpoint.ME
-                && request.getHeader("authorization").isPresent();
+    /**
+     * Who asks whose a token is, wants to know of a wrong one also where reads go without; so does whoever opens a socket with one,
+     * which ends with its token.
+     */
+    private static boolean asksWho(Door door, Match.Found found, HttpRequest request) {
+        return (found.endpoint() == Endpoint.ME || found.endpoint() == Endpoint.STREAM) && door.showsItself(request);
     }
 
     private CompletionStage<HttpResponse> read(
@@ -176,7 +182,9 @@ final class Entrance {
                 .filter(JsonNode::isTextual)
                 .map(reason -> reason.textValue()
                         .substring(
-                                0, Math.min(LONGEST_REASON, reason.textValue().length())));
+                                0, Math.min(LONGEST_REASON, reason.textValue().length())))
+                .map(PlainText::escaped);
+        attempt.asked = Optional.of(Asked.of(found.endpoint(), body.get())).filter(asked -> !asked.isEmpty());
         return handlers.handle(found.endpoint(), new Call(request, found.path(), person, () -> true, body.get()));
     }
 

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.util.Locale;
 
 /** Addresses that nobody outside this machine reaches. */
-final class Loopback {
+public final class Loopback {
 
     private Loopback() {}
 
     /** Whether a host is one of them; a name is looked up nowhere. */
-    static boolean is(String host) {
+    public static boolean is(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         if (lower.equals("localhost")) return true;
         try {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what was asked for
  * @param status the answer's
  * @param reason in the asker's words; null where none could be read
+ * @param asked what the body asked for, as name=value with blanks between, reason and phrase left out; null where nothing could be read
  */
 public record WriteView(
         long atMs,
@@ -20,4 +21,5 @@ public record WriteView(
         String from,
         String path,
         int status,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String asked) {}

@@ -20,7 +20,7 @@ export function open(view) {
   const noLimits = element('p', 'problem', '', {role: 'alert'});
   const writes = table({label: 'What was asked of the API', key: (one) => `${one.atMs} ${one.path} ${one.who} ${one.status} ${one.from}`, pageSize: 25, cards: true, empty: 'Nothing was asked yet.', columns: [
     {title: 'When', text: (one) => day(one.atMs)}, {title: 'Who', text: (one) => text(one.who)}, {title: 'Role', text: (one) => text(one.role)},
-    {title: 'From', text: (one) => one.from}, {title: 'What', text: (one) => one.path},
+    {title: 'From', text: (one) => one.from}, {title: 'What', className: 'wrap', text: (one) => one.asked ? `${one.path} ${one.asked}` : one.path},
     {title: 'Answer', number: true, text: (one) => String(one.status), tone: (one) => one.status < 300 ? 'good' : one.status < 500 ? 'warn' : 'bad'},
     {title: 'Reason', className: 'wrap', text: (one) => text(one.reason)},
   ]});

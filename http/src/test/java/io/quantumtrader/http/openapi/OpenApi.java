@@ -66,6 +66,10 @@ final class OpenApi {
             "view", "Name of a view, as `/api/v1/views` lists them.",
             "file", "Name of a file."));
 
+    /** Kills and stops act whenever they are asked; a question changes nothing. */
+    private static final Set<Endpoint> UNKEYED =
+            EnumSet.of(Endpoint.KERNEL, Endpoint.KILL_REHEARSAL, Endpoint.EMERGENCY_STOP);
+
     private final Shapes shapes = new Shapes(meanings());
 
     private OpenApi() {}
@@ -150,7 +154,7 @@ final class OpenApi {
                             "For pages, which can set no other header: `quantum-trader.v1, bearer.TOKEN`, the token in base64url."));
         if (endpoint == Endpoint.EVENTS)
             parameters.add(header("Last-Event-ID", "The last event seen: what came after it is sent."));
-        if (EnumSet.of(Endpoint.OPEN, Endpoint.CLOSE).contains(endpoint)) {
+        if (endpoint.access().writes() && !UNKEYED.contains(endpoint)) {
             parameters.add(header(
                     "Idempotency-Key",
                     "1 to 64 of A-Z a-z 0-9 . _ : -; a repetition gets the first answer and does nothing more."));

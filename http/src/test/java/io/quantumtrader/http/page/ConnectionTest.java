@@ -109,6 +109,7 @@ class ConnectionTest {
     }
 
     private static void kill(DemoFund fund) {
-        fund.killSwitch(new KillRequest(true, Permission.REDUCE_ONLY, Scope.everything(), "by telephone", "", "bob"));
+        fund.killSwitch(
+                new KillRequest(true, Permission.REDUCE_ONLY, true, Scope.everything(), "by telephone", "", "bob"));
     }
 }

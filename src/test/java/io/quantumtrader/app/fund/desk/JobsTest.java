@@ -7,6 +7,8 @@ import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.fund.Patience;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.http.view.JobView.State;
@@ -23,9 +25,12 @@ class JobsTest {
 
     private static final String BROKEN = "broken";
     private static final String REFUSED = "refused";
+    private static final Person ADMIN = new Person("ada", Role.ADMIN);
+    private static final Person VIEWER = new Person("vera", Role.VIEWER);
 
     private final Semaphore steps = new Semaphore(0);
     private final CountDownLatch begun = new CountDownLatch(1);
+    private int persons;
     private final Jobs jobs = new Jobs(this::work, InstantSource.system());
 
     @AfterEach
@@ -57,15 +62,15 @@ class JobsTest {
         String running = started("a");
         String waiting = started("b");
         begun.await();
-        jobs.cancel(waiting);
-        jobs.cancel(running);
+        jobs.cancel(waiting, ADMIN);
+        jobs.cancel(running, ADMIN);
         steps.release(1);
 
         Patience.await("its end", () -> view(running).state().ended());
         assertThat(view(running).state()).isEqualTo(State.CANCELLED);
         assertThat(view(waiting).state()).isEqualTo(State.CANCELLED);
         assertThat(view(waiting).startedAtMs()).isNull();
-        assertThat(jobs.cancel("job-7")).isInstanceOf(Answer.Unknown.class);
+        assertThat(jobs.cancel("job-7", ADMIN)).isInstanceOf(Answer.Unknown.class);
     }
 
     @Test
@@ -90,6 +95,40 @@ class JobsTest {
         assertThat(jobs.all()).hasSize(8);
     }
 
+    /** The queue is for everybody: one person's third job is refused while another's first is taken. */
+    @Test
+    void noMoreThanTwoOfOnePersonWaitOrRun() {
+        started(request("a", "vera"));
+        String second = started(request("a", "vera"));
+
+        assertThat(jobs.start(request("a", "vera")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("vera", "2"));
+        assertThat(jobs.start(request("a", "ada"))).isInstanceOf(Answer.Begun.class);
+        jobs.cancel(second, VIEWER);
+        assertThat(jobs.start(request("a", "vera"))).isInstanceOf(Answer.Begun.class);
+    }
+
+    /** A viewer looks: what others asked for goes on whatever they say. */
+    @Test
+    void aViewerCancelsTheirOwnAlone_whoeverActsCancelsAny() {
+        String first = started(request("a", "ada"));
+        String others = started(request("a", "ada"));
+        String own = started(request("a", "vera"));
+
+        assertThat(jobs.cancel(others, VIEWER))
+                .isInstanceOfSatisfying(
+                        Answer.Forbidden.class,
+                        forbidden -> assertThat(forbidden.why()).contains(others, "ada"));
+        assertThat(view(others).state()).isEqualTo(State.WAITING);
+        jobs.cancel(own, VIEWER);
+        assertThat(view(own).state()).isEqualTo(State.CANCELLED);
+        jobs.cancel(others, new Person("oscar", Role.OPERATOR));
+        assertThat(view(others).state()).isEqualTo(State.CANCELLED);
+        assertThat(view(first).state()).isNotEqualTo(State.CANCELLED);
+    }
+
     private Jobs.Work work(JobRequest request) {
         String what = request.symbols().getFirst();
         if (what.equals("wrong"))
@@ -107,8 +146,12 @@ class JobsTest {
     }
 
     private String started(String what) {
-        if (jobs.start(request(what)) instanceof Answer.Begun<JobView>(var job)) return job.id();
-        throw new AssertionError("not begun: " + what);
+        return started(request(what));
+    }
+
+    private String started(JobRequest request) {
+        if (jobs.start(request) instanceof Answer.Begun<JobView>(var job)) return job.id();
+        throw new AssertionError("not begun: " + request);
     }
 
     private JobView view(String id) {
@@ -116,8 +159,13 @@ class JobsTest {
         throw new AssertionError("no " + id);
     }
 
-    private static JobRequest request(String what) {
+    /** Each by another person. */
+    private JobRequest request(String what) {
+        return request(what, "somebody-" + persons++);
+    }
+
+    private static JobRequest request(String what, String who) {
         return new JobRequest(
-                JobView.Kind.REPLAY, List.of(what), OptionalLong.empty(), OptionalLong.empty(), List.of(), "somebody");
+                JobView.Kind.REPLAY, List.of(what), OptionalLong.empty(), OptionalLong.empty(), List.of(), who);
     }
 }

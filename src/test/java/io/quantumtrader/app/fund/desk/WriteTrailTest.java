@@ -58,6 +58,7 @@ class WriteTrailTest {
     }
 
     private static WriteView write(long atMs) {
-        return new WriteView(atMs, "ann", "operator", "127.0.0.1", "/api/v1/kill-switch", 200, "odd \"venue\"\n");
+        return new WriteView(
+                atMs, "ann", "operator", "127.0.0.1", "/api/v1/kill-switch", 200, "odd \"venue\"\n", "enabled=true");
     }
 }

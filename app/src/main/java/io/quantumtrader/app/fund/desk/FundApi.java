@@ -13,6 +13,7 @@ import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -246,8 +247,8 @@ public final class FundApi implements Fund {
     }
 
     @Override
-    public CompletionStage<Answer<JobView>> cancel(String id) {
-        return CompletableFuture.completedStage(parts.jobs().cancel(id));
+    public CompletionStage<Answer<JobView>> cancel(String id, Person person) {
+        return CompletableFuture.completedStage(parts.jobs().cancel(id, person));
     }
 
     @Override

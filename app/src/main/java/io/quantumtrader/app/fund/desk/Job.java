@@ -52,6 +52,10 @@ final class Job implements Progress {
         return id;
     }
 
+    String who() {
+        return request.who();
+    }
+
     synchronized boolean hasEnded() {
         return state.ended();
     }

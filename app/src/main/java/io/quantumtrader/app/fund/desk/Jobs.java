@@ -4,6 +4,8 @@ import io.quantumtrader.app.config.ConfigurationRefused;
 import io.quantumtrader.app.launch.LaunchFailed;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.http.Answer;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.request.JobRequest;
 import io.quantumtrader.http.view.JobView;
 import io.quantumtrader.kernel.check.Violation;
@@ -28,6 +30,7 @@ public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
     private static final int MOST_WAITING = 8;
+    private static final int MOST_OF_ONE = 2;
     private static final int MOST_KEPT = 100;
 
     /** What is done for a job. */
@@ -72,7 +75,7 @@ public final class Jobs implements AutoCloseable {
                 .orElseGet(() -> unknown(id));
     }
 
-    /** Takes a job unless too many wait. */
+    /** Takes a job unless too many wait, of all or of whoever asks: nobody shuts the others out. */
     Answer<JobView> start(JobRequest request) {
         Work work;
         try {
@@ -84,8 +87,16 @@ public final class Jobs implements AutoCloseable {
         }
         Job job;
         synchronized (this) {
-            long waiting = jobs.stream().filter(one -> !one.hasEnded()).count();
-            if (waiting >= MOST_WAITING)
+            var waiting = jobs.stream().filter(one -> !one.hasEnded()).toList();
+            long own = waiting.stream()
+                    .filter(one -> one.who().equals(request.who()))
+                    .count();
+            if (own >= MOST_OF_ONE)
+                return new Answer.Refused<>(
+                        "as many jobs of " + request.who() + " wait or run as may: " + MOST_OF_ONE
+                                + "; cancel one, or wait for its end",
+                        List.of());
+            if (waiting.size() >= MOST_WAITING)
                 return new Answer.Refused<>("as many jobs wait as may: " + MOST_WAITING + "; cancel one", List.of());
             job = new Job("job-" + ++numbered, request, clock);
             jobs.addFirst(job);
@@ -95,8 +106,14 @@ public final class Jobs implements AutoCloseable {
         return new Answer.Begun<>(job.view());
     }
 
-    Answer<JobView> cancel(String id) {
+    /** Ends a job; a viewer may end what they asked for, no more. */
+    Answer<JobView> cancel(String id, Person person) {
         var job = found(id);
+        boolean others = job.filter(one -> !one.who().equals(person.name())).isPresent();
+        if (others && person.role() == Role.VIEWER)
+            return new Answer.Forbidden<>(
+                    id + " was asked for by " + job.orElseThrow().who() + "; a viewer cancels their own alone",
+                    List.of());
         job.ifPresent(Job::cancel);
         return job(id);
     }

@@ -230,6 +230,22 @@ final class ReleaseWords {
                         new TreeMap<>(Map.of(portfolio, peak)))));
     }
 
+    /** Whether a way back of exactly this scope has steps left. */
+    boolean stepsUp(Scope scope, EmergencyBook emergency) {
+        var running = emergency.stepUps().get(scope.text());
+        return running != null && !running.complete(emergencyLimits);
+    }
+
+    /** Latches behind a refusal that named none of them; empty if none stands. */
+    static String standing(List<Latch> latches) {
+        return latches.isEmpty()
+                ? ""
+                : latches.stream()
+                        .map(latch -> latch.id() + " (" + latch.permission() + " on "
+                                + latch.scope().text() + ")")
+                        .collect(Collectors.joining(", ", "; of this layer stand: ", "; name one by its latchId"));
+    }
+
     /** A word for the next step of size that does not count, with what would. */
     Answer<Boolean> stepUpRefused(Scope scope, Reason reason, EmergencyBook emergency) {
         if (reason.code() != ReasonCode.RELEASE_UNKNOWN) return refused(Layer.EMERGENCY_STOP, reason);

@@ -20,6 +20,7 @@ import io.quantumtrader.http.request.ReleaseRequest.Target;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
+import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
 import java.util.List;
@@ -43,13 +44,20 @@ final class Releases {
                 List.copyOf(fund.people().symbols().keySet()));
     }
 
-    /** The kill switch's latches of one scope and permission. */
+    /** The kill switch's latches of one scope and permission; where none is so, the only one within them. */
     CompletionStage<Answer<Boolean>> killSwitch(KillRequest asked) {
+        var exactly = new ReleaseTarget.OfPermission(asked.scope(), asked.permission());
+        var within = within(Layer.KILL_SWITCH, asked.scope()).stream()
+                .filter(latch -> asked.unnamed() || latch.permission() == asked.permission())
+                .toList();
+        boolean meant =
+                within.size() == 1 && standing(Layer.KILL_SWITCH).stream().noneMatch(exactly::matches);
         return killSwitch(
-                new ReleaseTarget.OfPermission(asked.scope(), asked.permission()),
-                asked.who(),
-                asked.reason(),
-                asked.phrase());
+                        meant ? new ReleaseTarget.OneLatch(within.getFirst().id()) : exactly,
+                        asked.who(),
+                        asked.reason(),
+                        asked.phrase())
+                .thenApply(said -> naming(Layer.KILL_SWITCH, said));
     }
 
     /** Latches of any layer. */
@@ -66,9 +74,39 @@ final class Releases {
                         .orElseGet(() -> done(new Answer.Unknown<>("no latch " + id + " stands")));
             case Target.OfLayer(var layer, var scope)
             when layer == Layer.EMERGENCY_STOP && !latched(layer, scope) ->
-                stepUp(new StepUpRequest(scope, asked.reason(), asked.who()));
+                onlyOrStepUp(scope, asked).thenApply(said -> naming(layer, said));
             case Target.OfLayer(var layer, var scope) -> ofLayer(layer, new ReleaseTarget.OfScope(scope), asked);
         };
+    }
+
+    /** Of a scope that has no emergency stop of its own: the only one within it, unless a way back runs there, which goes on. */
+    private CompletionStage<Answer<Boolean>> onlyOrStepUp(Scope scope, ReleaseRequest asked) {
+        return voices.emergencyStop().thenCompose(now -> {
+            var within = within(Layer.EMERGENCY_STOP, scope);
+            return within.size() == 1 && !words.stepsUp(scope, now.book())
+                    ? emergencyStop(new ReleaseTarget.OneLatch(within.getFirst().id()), asked)
+                    : stepUp(new StepUpRequest(scope, asked.reason(), asked.who()));
+        });
+    }
+
+    /** Who meant a latch that is not there is told which are. */
+    private Answer<Boolean> naming(Layer layer, Answer<Boolean> said) {
+        return said instanceof Answer.Unknown<Boolean>(var what)
+                ? new Answer.Unknown<>(what + ReleaseWords.standing(standing(layer)))
+                : said;
+    }
+
+    private List<Latch> standing(Layer layer) {
+        return fund.ladder().state().latches().latches().stream()
+                .filter(latch -> latch.layer() == layer)
+                .toList();
+    }
+
+    /** Those that reach no further than the scope. */
+    private List<Latch> within(Layer layer, Scope scope) {
+        return standing(layer).stream()
+                .filter(latch -> latch.scope().enclosing().contains(scope))
+                .toList();
     }
 
     /** A word for a halt: nothing more is sent to the venue once enough persons have said so. */
@@ -120,8 +158,7 @@ final class Releases {
     }
 
     private boolean latched(Layer layer, Scope scope) {
-        return fund.ladder().state().latches().latches().stream()
-                .anyMatch(latch -> latch.layer() == layer && latch.scope().equals(scope));
+        return standing(layer).stream().anyMatch(latch -> latch.scope().equals(scope));
     }
 
     private CompletionStage<Answer<Boolean>> killSwitch(ReleaseTarget target, String who, String why, String phrase) {

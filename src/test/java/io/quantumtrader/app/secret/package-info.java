@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumtrader.app.secret;
+
+import org.jspecify.annotations.NullMarked;
