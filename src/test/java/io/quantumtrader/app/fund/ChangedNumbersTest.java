@@ -18,6 +18,7 @@ import io.quantumtrader.server.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,8 @@ class ChangedNumbersTest {
                 data, Map.of("market.source", "synthetic:1", "market.speed", "x6000", "market.ticks", "" + TICKS));
         var launch = new WholeFund();
         long symbols;
-        try (var fund =
-                launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
+        var told = new Lives();
+        try (var fund = launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, told)) {
             var client = new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
             symbols = fund.symbols().size();
             await(client, "/api/v1/status", status -> status.path("tick").asLong() >= 100);
@@ -65,6 +66,7 @@ class ChangedNumbersTest {
                 assertThat(one.path("limit").asDouble()).isEqualTo(0.05);
             });
         }
+        assertThat(told.begun).as("each start counts from its own beginning").hasValue(1);
         var replay = launch.replay(new ReplayRequest(data, true), settings, Progress.silent());
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decisionsCompared()).isGreaterThan(TICKS);
@@ -86,6 +88,20 @@ class ChangedNumbersTest {
         assertThatThrownBy(() -> change(client, "risk.day-loss=0.025"))
                 .isInstanceOf(FundRefused.class)
                 .hasMessageContaining("nothing would change");
+    }
+
+    /** Counts the starts that were told as work of their own. */
+    private static final class Lives implements Progress {
+        private final AtomicInteger begun = new AtomicInteger();
+
+        @Override
+        public void at(String what, long done, long total) {}
+
+        @Override
+        public Progress anew() {
+            begun.incrementAndGet();
+            return Progress.silent();
+        }
     }
 
     private void theConfigurationsNumberComesBack(WholeFund launch, Settings settings) {
