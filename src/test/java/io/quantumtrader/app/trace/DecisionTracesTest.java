@@ -38,6 +38,7 @@ class DecisionTracesTest {
     private static final TraceIds IDS = new TraceIds("main");
     private static final String ENTRY = "BTCUSDT-17";
     private static final String ORDER = "qt-btc-17-0";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String JOURNAL = "symbol|main|BTCUSDT";
     /** Two clocks are read one after the other. */
     private static final long SLACK = Duration.ofMillis(100).toNanos();
@@ -72,7 +73,7 @@ class DecisionTracesTest {
         traces.publish(JOURNAL, 42, filled(0.25, false));
         traces.publish(JOURNAL, 43, filled(0.75, true));
         traces.publish(JOURNAL, 44, filled(0.75, true));
-        traces.close();
+        traces.close(PATIENCE);
 
         var spans = collector.trace(IDS.trace(ENTRY));
         assertThat(spans).hasSameSizeAs(collector.spans());
@@ -132,7 +133,7 @@ class DecisionTracesTest {
         long before = epochNanos();
         traces.publish(JOURNAL, 40, decided(ENTRY, "CLOSE"));
         long after = epochNanos();
-        traces.close();
+        traces.close(PATIENCE);
 
         var whole = named(collector.spans(), "decision CLOSE");
         assertThat(whole.getEndTimeUnixNano()).isBetween(before - SLACK, after + SLACK);
@@ -147,7 +148,7 @@ class DecisionTracesTest {
     @Test
     void anOrderThatTheVenueRefusesIsAnError() {
         pass(Stage.VENUE, ORDER, Outcome.REFUSED, System.nanoTime(), 0);
-        traces.close();
+        traces.close(PATIENCE);
 
         assertThat(named(collector.spans(), "venue").getStatus().getCode())
                 .isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
@@ -156,7 +157,7 @@ class DecisionTracesTest {
     @Test
     void saysWhoItIs() {
         traces.publish(JOURNAL, 40, decided(ENTRY, "CLOSE"));
-        traces.close();
+        traces.close(PATIENCE);
 
         assertThat(collector.resource("service.name").getStringValue()).isEqualTo("quantum-trader");
         assertThat(collector.resource("service.instance.id").getStringValue()).isEqualTo("node-1");
@@ -210,6 +211,7 @@ class DecisionTracesTest {
                 some.accept(new Passage(id, Stage.RECORD, "", Outcome.PASSED, 0, 1));
                 some.publish(JOURNAL, number, decided(id, "CLOSE"));
             }
+            some.close(PATIENCE);
         }
 
         int whole = 0;

@@ -105,10 +105,15 @@ final class Collector implements AutoCloseable {
         return tracer.spanBuilder(name);
     }
 
-    /** What waits is delivered; no longer than for a moment while the caller waits. */
+    /** What waits is delivered; the caller waits for that no longer than for a moment. */
     @Override
     public void close() {
-        provider.shutdown().join(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        close(LAST_WORDS);
+    }
+
+    /** The same with another patience. */
+    void close(Duration patience) {
+        provider.shutdown().join(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ids that are given where they have to be known, and random ones elsewhere. */

@@ -17,6 +17,7 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderFilled;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderGone;
 import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,5 +217,10 @@ public final class DecisionTraces implements EventFeed, Consumer<Passage>, AutoC
     @Override
     public void close() {
         collector.close();
+    }
+
+    /** The same with another patience. */
+    void close(Duration patience) {
+        collector.close(patience);
     }
 }
