@@ -32,7 +32,8 @@ final class SilenceStories {
 
     static List<Scenario> all() {
         var parts = Arrays.stream(Part.values()).map(SilenceStories::silent);
-        return Stream.concat(parts, Stream.of(symbolDown(), givenUp(), leaseExpired(), recordInDoubt()))
+        return Stream.concat(
+                        parts, Stream.of(symbolDown(), givenUp(), leaseExpired(), recordInDoubt(), numbersSetAside()))
                 .toList();
     }
 
@@ -167,6 +168,24 @@ final class SilenceStories {
         assertThat(answer.accepted()).isFalse();
         assertThat(answer.refusal())
                 .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.WORD_EXPIRED));
+    }
+
+    private static Scenario numbersSetAside() {
+        return Scenario.with(
+                "numbers that do not fit the configuration hold every open back, and no exit", 2, (stage, told) -> {
+                    told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
+                    told.when(
+                            "operators' numbers are set aside",
+                            () -> stage.ladder()
+                                    .doubts()
+                                    .raise(Reason.because(ReasonCode.NUMBERS_SET_ASIDE, 1, 0), stage.nowMs()));
+                    told.then("nothing is opened", () -> {
+                        stage.open("BBB", Side.LONG, 1_000);
+                        refused(stage, "BBB", Layer.POSITION_STATE_BRAIN, ReasonCode.NUMBERS_SET_ASIDE);
+                    });
+                    told.when("an operator closes", () -> stage.close("AAA"));
+                    told.then("the exit went out", () -> closedBy(stage, "AAA", ReasonCode.OPERATOR_CLOSE));
+                });
     }
 
     private static Scenario recordInDoubt() {

@@ -122,8 +122,22 @@ final class DemoBook {
     static List<LimitView> limits() {
         return List.of(
                 new LimitView(
-                        "kernel.harvest.t1-r", LimitView.Kind.THETA, "2", "reference.conf:80", "First tranche, R."),
-                new LimitView("risk.day-loss", LimitView.Kind.LIMIT, "0.025", "application.conf:4", "Loss of a day."));
+                        "kernel.harvest.t1-r",
+                        LimitView.Kind.THETA,
+                        "2",
+                        "reference.conf:80",
+                        "First tranche, R.",
+                        "",
+                        List.of()),
+                new LimitView(
+                        "risk.day-loss",
+                        LimitView.Kind.LIMIT,
+                        "0.025",
+                        "application.conf:4",
+                        "Loss of a day.",
+                        "0.07",
+                        List.of(new LimitView.Waiting(
+                                "0.02", "ada", "a quieter week", 1_770_000_000_000L, 1_770_000_600_000L))));
     }
 
     synchronized List<JobView> jobs() {

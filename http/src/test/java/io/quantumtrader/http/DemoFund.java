@@ -587,7 +587,7 @@ public final class DemoFund implements Fund {
     @Override
     public CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request) {
         requests.add(request);
-        var change = new LimitsChangeView.Change("risk.day-loss", "0.025", "0.02");
+        var change = new LimitsChangeView.Change("risk.day-loss", "0.025", "0.02", false);
         return done(new Answer.Begun<>(new LimitsChangeView(List.of(change), List.of(request.who()), true, "now")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quantumtrader.app.client.FundClient;
 import io.quantumtrader.app.client.FundRefused;
 import io.quantumtrader.app.client.NotReachable;
@@ -74,6 +75,59 @@ class ChangedNumbersTest {
         assertThat(replay.byName().get("TermsSet#1")).as("twice of each symbol").isEqualTo(2 * symbols);
 
         theConfigurationsNumberComesBack(launch, settings);
+    }
+
+    @Test
+    void aGuardThatStandsKeepsWhatActivatedIt_andTheRecordOfTheChangeComesOutTheSame() {
+        var settings = TestServer.fund(
+                data,
+                Map.of(
+                        "market.source", "synthetic:1",
+                        "market.speed", "x6000",
+                        "market.ticks", "" + TICKS,
+                        "risk.drawdown-warn", "0.00001",
+                        "risk.drawdown-no-new-risk", "0.00002",
+                        "risk.drawdown-samples", "1"));
+        var launch = new WholeFund();
+        try (var fund =
+                launch.up(new UpRequest(data, Operators.one("operator", SECRET)), settings, Progress.silent())) {
+            var client = new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
+            await(
+                    client,
+                    "/api/v1/ladder",
+                    ladder -> standing(ladder).path("sinceMs").asLong() > 0);
+            var before = standing(client.get("/api/v1/ladder")).path("reasons");
+            assertThat(before.path(0).path("limit").asDouble()).isEqualTo(0.00002);
+
+            change(client, "risk.drawdown-no-new-risk=0.08");
+
+            await(
+                    client,
+                    "/api/v1/limits",
+                    limits -> value(limits, "risk.drawdown-no-new-risk").equals("0.08"));
+            await(client, "/api/v1/status", status -> status.path("tick").asLong() == TICKS);
+            var after = client.get("/api/v1/ladder");
+            assertThat(standing(after).path("reasons")).isEqualTo(before);
+            assertThat(after.path("layers").findParents("layer").stream()
+                            .filter(layer -> layer.path("layer").asText().equals("GOVERNOR"))
+                            .findFirst()
+                            .orElseThrow()
+                            .path("reasons")
+                            .toString())
+                    .contains(before.path(0).path("limit").asText())
+                    .doesNotContain("0.08");
+        }
+        var replay = launch.replay(new ReplayRequest(data, true), settings, Progress.silent());
+        assertThat(replay.differences()).isEmpty();
+        assertThat(replay.byName()).containsEntry("NumbersChanged#1", 1L);
+    }
+
+    /** The latch of the drawdown guard; missing while there is none. */
+    private static JsonNode standing(JsonNode ladder) {
+        for (var layer : ladder.path("layers"))
+            for (var latch : layer.path("latches"))
+                if (latch.path("id").asText().equals("governor-drawdown")) return latch;
+        return MissingNode.getInstance();
     }
 
     private static void nothingIsRecordedOfWhatDoesNotFit(FundClient client) {

@@ -136,7 +136,8 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         if (!GuardEvents.sameMemory(guards, state.guards())) {
             events.addAll(GuardEvents.moved(guards, read.tick(), read.atMs()));
         }
-        events.addAll(journal.standingChanges(state.standing(), guards, read.tick(), read.atMs(), dayLossCeiling));
+        events.addAll(
+                journal.standingChanges(state.standing().keySet(), guards, read.tick(), read.atMs(), dayLossCeiling));
         events.addAll(PermitEvents.lapsed(state.permits(), read.atMs(), read.ladderVersions()));
         latest = guards;
         lastTick = read.tick();
@@ -245,7 +246,7 @@ public final class Governor extends EventSourcedBehavior<GovernorCommand, Govern
         var events = new ArrayList<GovernorEvent>();
         events.add(new GuardReleased(atMs, released.name(), who, why, latest.equity(), drawdown));
         events.addAll(GuardEvents.moved(latest, lastTick, atMs));
-        events.addAll(journal.standingChanges(state.standing(), latest, lastTick, atMs, dayLossCeiling));
+        events.addAll(journal.standingChanges(state.standing().keySet(), latest, lastTick, atMs, dayLossCeiling));
         return events;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What the guards say at one time. Fractions; NaN before the first equity reading.
  *
  * @param standing level 3's standing verdict: REDUCE_ONLY while a guard refuses opens
- * @param findings the guards that refuse, worst first
+ * @param findings the guards that refuse, worst first, each with the number and the limit that activated it
  * @param warnings readings beyond a warning, refusing nothing
  * @param flattenWanted why the emergency stop has to be pulled, empty if it has not
  * @param peak reference of the drawdown guard, quote currency

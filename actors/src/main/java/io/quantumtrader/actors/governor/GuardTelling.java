@@ -4,6 +4,7 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.Verdict;
+import io.quantumtrader.kernel.risk.Guard;
 import io.quantumtrader.kernel.risk.GuardFinding;
 import io.quantumtrader.kernel.risk.GuardState;
 import io.quantumtrader.kernel.risk.RiskGuard;
@@ -26,7 +27,7 @@ final class GuardTelling {
         double equity = guards.equity();
         return new GuardReading(
                 standing(findings, atMs),
-                findings,
+                findings.stream().map(finding -> asActivated(finding, counts)).toList(),
                 guard.warnings(guards),
                 guard.flattenWanted(guards),
                 guards.noNewRisk().peak(),
@@ -44,6 +45,13 @@ final class GuardTelling {
                 counts.trades(),
                 counts.wins(),
                 counts.rebasedMs());
+    }
+
+    /** With the number and the limit that activated it; what grows old is told as it is now. */
+    private static GuardFinding asActivated(GuardFinding finding, GovernorState state) {
+        var by = state.standing().get(finding.guard().name());
+        if (by == null || finding.guard() == Guard.EQUITY_STALE) return finding;
+        return new GuardFinding(finding.guard(), by.reason(), finding.sinceMs(), finding.untilMs());
     }
 
     /** One verdict of all guards: it stands since the first of them and ends with the last. */

@@ -1,5 +1,6 @@
 package io.quantumtrader.actors.numbers;
 
+import io.quantumtrader.kernel.kill.ReleaseCeremony;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.numbers.NumberRow;
@@ -9,6 +10,7 @@ import io.quantumtrader.persistence.numbers.NumbersEvent.NumbersChanged;
 import io.quantumtrader.persistence.numbers.NumbersEvent.NumbersProposed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -22,11 +24,13 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 
 /**
- * Takes operators' words for other theta and limits and records them. Whether numbers fit together is checked before they come here;
- * what is recorded is in force from the next start of the fund on, for every layer at once.
+ * Takes operators' words for other theta and limits and records them. Whether numbers fit together is checked before they come here,
+ * and counts only for the numbers that it was checked over: a word that comes when there are others is not taken. What is recorded is
+ * in force from the next start of the fund on, for every layer at once.
  */
 public final class Numbers extends EventSourcedBehavior<Numbers.Command, NumbersEvent, NumbersBook> {
 
+    private static final int MOST_WAITING = 16;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -42,12 +46,20 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
      * An operator's word for a change.
      *
      * @param numbers what changes, by key in order; not empty
+     * @param over what operators had set when it was checked that the change fits
      * @param atMs by the operators' clock, UTC epoch milliseconds
      */
-    public record Change(List<NumberRow> numbers, String who, String why, long atMs, ActorRef<Answer> replyTo)
+    public record Change(
+            List<NumberRow> numbers,
+            Map<String, String> over,
+            String who,
+            String why,
+            long atMs,
+            ActorRef<Answer> replyTo)
             implements Command {
         public Change {
             numbers = List.copyOf(numbers);
+            over = Map.copyOf(over);
             if (numbers.isEmpty()) throw new IllegalArgumentException("nothing changes");
         }
     }
@@ -66,6 +78,20 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
 
         /** The same person's second word, which counts as none. */
         record SelfApproval(NumbersProposed first) implements Answer {}
+
+        /** Not taken: operators have set other numbers than those that it was checked over. */
+        record Outdated() implements Answer {}
+
+        /**
+         * Not taken: so many first words wait already.
+         *
+         * @param waiting the oldest of them first
+         */
+        record TooMany(List<NumbersProposed> waiting) implements Answer {
+            public TooMany {
+                waiting = List.copyOf(waiting);
+            }
+        }
     }
 
     private Numbers(ActorContext<Command> context, String portfolio, ReleaseRules rules, EventFeed feed) {
@@ -106,17 +132,24 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
     }
 
     private Effect<NumbersEvent, NumbersBook> onChange(NumbersBook book, Change change) {
+        if (!change.over().equals(book.set())) return told(change, new Answer.Outdated());
         if (rules.persons() == 1) return changed(change, List.of(change.who()));
-        var first = book.proposed()
+        var waiting = book.waiting(change.atMs(), rules.validMs());
+        var first = waiting.stream()
                 .filter(one -> one.numbers().equals(change.numbers()))
-                .filter(one -> change.atMs() - one.atMs() <= rules.validMs());
+                .findFirst();
         if (first.isEmpty()) {
+            if (waiting.size() >= MOST_WAITING) return told(change, new Answer.TooMany(waiting));
             var proposed = new NumbersProposed(change.numbers(), change.who(), change.why(), change.atMs());
             return record(proposed, event -> change.replyTo().tell(new Answer.Proposed(proposed)));
         }
-        if (first.get().who().equals(change.who()))
-            return Effect().none().thenRun(() -> change.replyTo().tell(new Answer.SelfApproval(first.get())));
+        if (ReleaseCeremony.samePerson(first.get().who(), change.who()))
+            return told(change, new Answer.SelfApproval(first.get()));
         return changed(change, List.of(first.get().who(), change.who()));
+    }
+
+    private Effect<NumbersEvent, NumbersBook> told(Change change, Answer answer) {
+        return Effect().none().thenRun(() -> change.replyTo().tell(answer));
     }
 
     private Effect<NumbersEvent, NumbersBook> changed(Change change, List<String> said) {

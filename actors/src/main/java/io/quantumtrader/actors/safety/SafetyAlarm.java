@@ -65,6 +65,8 @@ public record SafetyAlarm(Kind kind, double observed, double limit, String detai
         /** Somebody who listens to the ladder failed; the ladder did not. */
         LISTENER_FAILED,
         /** A view of the record cannot be written; it is tried again, nothing that the fund does depends on it. Told once. */
-        VIEW_FAILED
+        VIEW_FAILED,
+        /** Numbers that operators set do not fit the configuration: nothing is opened; how many things are wrong. Told at a start. */
+        NUMBERS_SET_ASIDE
     }
 }

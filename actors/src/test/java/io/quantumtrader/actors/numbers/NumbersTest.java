@@ -7,7 +7,9 @@ import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.numbers.NumberRow;
 import io.quantumtrader.persistence.numbers.NumbersBook;
 import io.quantumtrader.persistence.numbers.NumbersEvent;
+import io.quantumtrader.persistence.numbers.NumbersEvent.NumbersProposed;
 import java.util.List;
+import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
@@ -44,20 +46,58 @@ class NumbersTest {
     }
 
     @Test
-    void twoPersonsSayTheSame_oneOfThemTwiceDoesNot_andAnotherWordBeginsAnew() {
+    void twoPersonsSayTheSame_oneOfThemTwiceDoesNot_andAnotherWordWaitsBesideIt() {
         var numbers = started("two", 2);
 
         assertThat(say(numbers, TIGHTER, "ada")).isInstanceOf(Numbers.Answer.Proposed.class);
         assertThat(say(numbers, TIGHTER, "ada")).isInstanceOf(Numbers.Answer.SelfApproval.class);
         assertThat(say(numbers, BACK, "bob")).isInstanceOf(Numbers.Answer.Proposed.class);
-        assertThat(say(numbers, TIGHTER, "bob"))
-                .as("ada's word was for something else than bob's last one")
-                .isInstanceOf(Numbers.Answer.Proposed.class);
         assertThat(numbers.restart().state().set()).isEmpty();
-        assertThat(say(numbers, TIGHTER, "ada")).isInstanceOfSatisfying(Numbers.Answer.Changed.class, changed -> {
-            assertThat(changed.event().persons()).containsExactly("bob", "ada");
+        assertThat(numbers.getState().waiting(NOW, VALID_MS))
+                .as("side by side")
+                .extracting(NumbersProposed::who)
+                .containsExactly("ada", "bob");
+        assertThat(say(numbers, TIGHTER, "bob")).isInstanceOfSatisfying(Numbers.Answer.Changed.class, changed -> {
+            assertThat(changed.event().persons()).containsExactly("ada", "bob");
             assertThat(changed.event().singlePerson()).isFalse();
         });
+        assertThat(numbers.getState().proposed())
+                .as("what waited was said of other numbers than there are now")
+                .isEmpty();
+    }
+
+    @Test
+    void onePersonIsOneHoweverTheNameIsWritten() {
+        var numbers = started("written", 2);
+        say(numbers, TIGHTER, "ada");
+
+        for (String same : List.of("ADA", " Ada ", "ada\u200b", "\uff41da"))
+            assertThat(say(numbers, TIGHTER, same)).as(same).isInstanceOf(Numbers.Answer.SelfApproval.class);
+        assertThat(say(numbers, TIGHTER, "adam")).isInstanceOf(Numbers.Answer.Changed.class);
+    }
+
+    @Test
+    void aWordThatWasCheckedOverOtherNumbersIsNotTaken() {
+        var one = List.of(new NumberRow("risk.drawdown-no-new-risk", "0.08", "0.095"));
+        var other = List.of(new NumberRow("risk.drawdown-flatten", "0.1", "0.09"));
+        var numbers = started("at-once", 1);
+
+        assertThat(checkedOverNothing(numbers, one, "ada")).isInstanceOf(Numbers.Answer.Changed.class);
+        assertThat(checkedOverNothing(numbers, other, "bob")).isInstanceOf(Numbers.Answer.Outdated.class);
+        assertThat(numbers.restart().state().set()).containsOnlyKeys("risk.drawdown-no-new-risk");
+    }
+
+    @Test
+    void onlySoManyWordsWait() {
+        var numbers = started("many", 2);
+        for (int i = 1; i <= 16; i++) say(numbers, rows(i), "ada");
+
+        assertThat(say(numbers, rows(17), "ada")).isInstanceOf(Numbers.Answer.TooMany.class);
+        assertThat(say(numbers, rows(17), "ada", NOW + VALID_MS + 1)).isInstanceOf(Numbers.Answer.Proposed.class);
+    }
+
+    private static List<NumberRow> rows(int streak) {
+        return List.of(new NumberRow("risk.loss-streak", "3", "" + streak));
     }
 
     @Test
@@ -90,8 +130,17 @@ class NumbersTest {
             List<NumberRow> rows,
             String who,
             long atMs) {
+        return numbers.<Numbers.Answer>runCommand(replyTo ->
+                        new Numbers.Change(rows, numbers.getState().set(), who, "a quieter week", atMs, replyTo))
+                .reply();
+    }
+
+    private static Numbers.Answer checkedOverNothing(
+            EventSourcedBehaviorTestKit<Numbers.Command, NumbersEvent, NumbersBook> numbers,
+            List<NumberRow> rows,
+            String who) {
         return numbers.<Numbers.Answer>runCommand(
-                        replyTo -> new Numbers.Change(rows, who, "a quieter week", atMs, replyTo))
+                        replyTo -> new Numbers.Change(rows, Map.of(), who, "a quieter week", NOW, replyTo))
                 .reply();
     }
 

@@ -2,6 +2,7 @@ package io.quantumtrader.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,13 +62,35 @@ final class Limits implements Callable<Integer> {
         change.path("changes")
                 .forEach(one -> table.row(List.of(
                         Table.cell(one.path("key")),
-                        Table.cell(one.path("from")) + " -> "
-                                + (one.path("to").asText().isEmpty() ? "as configured" : Table.cell(one.path("to"))))));
+                        Table.cell(one.path("from")) + " -> " + Table.cell(one.path("to"))
+                                + (one.path("asConfigured").asBoolean() ? " (as configured)" : ""))));
         table.row(List.of("said by " + Table.cell(change.path("persons"))));
         return table.row(List.of(Table.cell(change.path("inForce"))));
     }
 
     private static Table table(JsonNode limits) {
-        return Table.columns(limits, List.of("kind", "key", "value", "source"));
+        var table = Table.columns(limits, List.of("kind", "key", "value", "source"));
+        for (var limit : limits) {
+            if (!limit.path("setAside").asText().isEmpty()) table.row(setAside(limit));
+            limit.path("waiting").forEach(one -> table.row(waiting(limit, one)));
+        }
+        return table;
+    }
+
+    private static List<String> setAside(JsonNode limit) {
+        return List.of(
+                "SET ASIDE",
+                Table.cell(limit.path("key")),
+                Table.cell(limit.path("setAside")),
+                "operators' numbers do not fit the configuration: nothing is opened until they do");
+    }
+
+    private static List<String> waiting(JsonNode limit, JsonNode one) {
+        return List.of(
+                "WAITING",
+                Table.cell(limit.path("key")),
+                Table.cell(one.path("to")),
+                "by " + Table.cell(one.path("who")) + ", until "
+                        + Instant.ofEpochMilli(one.path("untilMs").asLong()) + ": " + Table.cell(one.path("reason")));
     }
 }

@@ -33,6 +33,7 @@ final class FundBounds {
     private void check() {
         harvest();
         FundRange.ALL.forEach(this::range);
+        FundSpan.ALL.forEach(this::span);
         ascending(T1, "kernel.harvest.t2-r", "kernel.harvest.t3-r");
         ascending(KILL_THRESHOLD, "kernel.harvest.kill-score.immediate-threshold");
         ascending(
@@ -66,6 +67,15 @@ final class FundBounds {
     private void range(FundRange range) {
         double value = number(range.key());
         if (range.leftBy(value)) refuse(range.key(), "must be " + range.bound() + ", was " + value);
+    }
+
+    private void span(FundSpan span) {
+        try {
+            if (span.leftBy(config.getDuration(span.key())))
+                refuse(span.key(), "must be " + span.bound() + ", was " + config.getString(span.key()));
+        } catch (ConfigException.WrongType | ConfigException.BadValue told) {
+            // what is no duration is told already, by its type
+        }
     }
 
     private static String why(String key) {

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -21,31 +22,39 @@ public final class OperatorNumbers {
 
     /**
      * Reads {@code KEY=VALUE,KEY=VALUE}; keys as in a what-if, nothing after the sign for what the configuration says. Throws
-     * {@link ConfigurationRefused} with all that is wrong with names and form.
+     * {@link ConfigurationRefused} with all that is wrong with names and form; the source of each problem is the value as it is written.
      *
+     * @param recorded paths that operators have set: those may be given back also where the configuration does not know them any more
      * @return values by path below {@code quantum-trader}, empty for what the configuration says
      */
-    public static SortedMap<String, String> read(String text) {
+    public static SortedMap<String, String> read(String text, Set<String> recorded) {
         var keys = new CandidateKeys(ConfigFactory.defaultReference());
         var problems = new ArrayList<Problem>();
         var values = new TreeMap<String, String>();
         for (String part : text.split(",", -1)) {
             int at = part.indexOf('=');
             if (at <= 0) {
-                problems.add(new Problem(part.isBlank() ? "nothing" : part.strip(), text, "must be KEY=VALUE"));
+                problems.add(new Problem("numbers", part.strip(), "must be KEY=VALUE with commas between"));
                 continue;
             }
             String written = part.substring(0, at).strip();
-            switch (keys.named(written)) {
-                case CandidateKeys.Found.Refused(var why) -> problems.add(new Problem(written, text, why));
+            String value = part.substring(at + 1).strip();
+            switch (named(keys, written, value, recorded)) {
+                case CandidateKeys.Found.Refused(var why) ->
+                    problems.add(new Problem(written, value, "must be a key of theta or limits: it " + why));
                 case CandidateKeys.Found.Key(var path) -> {
-                    if (values.put(path, part.substring(at + 1).strip()) != null)
-                        problems.add(new Problem(path, text, "is set twice"));
+                    if (values.put(path, value) != null) problems.add(new Problem(path, value, "must be set once"));
                 }
             }
         }
         if (!problems.isEmpty()) throw new ConfigurationRefused(problems);
         return values;
+    }
+
+    private static CandidateKeys.Found named(CandidateKeys keys, String written, String value, Set<String> recorded) {
+        return value.isEmpty() && recorded.contains(written)
+                ? new CandidateKeys.Found.Key(written)
+                : keys.named(written);
     }
 
     /** The settings with these values in place of their own. */

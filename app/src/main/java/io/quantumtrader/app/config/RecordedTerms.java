@@ -38,7 +38,7 @@ public final class RecordedTerms {
 
     private static Optional<SymbolReplay.Means> means(Config root) {
         if (!root.hasPath("sizing") || !root.hasPath("risk.position-state")) return Optional.empty();
-        var all = new Section(root, Settings.ROOT);
+        var all = Section.ofRecord(root);
         return Optional.of(new SymbolReplay.Means(
                 new RiskSizer(SizingSection.limits(all.section("sizing"))),
                 2 * all.section("venue.slippage").number("half-spread-bps"),
@@ -49,7 +49,7 @@ public final class RecordedTerms {
     public static Optional<LayerTerms> layers(String text) {
         var root = ConfigFactory.parseString(text);
         if (!root.hasPath("ceo") || !root.hasPath("risk") || !root.hasPath("portfolio")) return Optional.empty();
-        var all = new Section(root, Settings.ROOT);
+        var all = Section.ofRecord(root);
         var bar = interval(all);
         var portfolio = all.section("portfolio");
         var risk = all.section("risk");

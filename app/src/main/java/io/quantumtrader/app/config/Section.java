@@ -19,22 +19,43 @@ public final class Section {
 
     private final Config config;
     private final String path;
+    private final boolean recorded;
 
     Section(Config config, String path) {
+        this(config, path, false);
+    }
+
+    private Section(Config config, String path, boolean recorded) {
         this.config = config;
         this.path = path;
+        this.recorded = recorded;
+    }
+
+    /** All of ours in what a record says. */
+    static Section ofRecord(Config root) {
+        return new Section(root, Settings.ROOT, true);
     }
 
     public double number(String key) {
         return read(key, config::getDouble);
     }
 
+    /** A whole number; one with a fraction is refused, but not of a record, whose writer took it without. */
     public int whole(String key) {
+        noFraction(key);
         return read(key, config::getInt);
     }
 
+    /** As {@link #whole}. */
     public long wholeLong(String key) {
+        noFraction(key);
         return read(key, config::getLong);
+    }
+
+    private void noFraction(String key) {
+        if (recorded) return;
+        double number = number(key);
+        if (number != Math.rint(number)) throw refused(key, "must be a whole number, was " + number);
     }
 
     /** A size such as {@code 64 MiB}, in bytes. */
@@ -99,7 +120,7 @@ public final class Section {
 
     /** A section inside this one. */
     public Section section(String name) {
-        return new Section(read(name, config::getConfig), path + "." + name);
+        return new Section(read(name, config::getConfig), path + "." + name, recorded);
     }
 
     /** Full path of this section. */

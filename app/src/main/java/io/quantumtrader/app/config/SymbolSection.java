@@ -85,7 +85,7 @@ public record SymbolSection(
                 reader.read("exit-rules", ExitRulesSection::regimeExit),
                 reader.read("exit-rules", rules -> ExitRulesSection.stagedClose(rules, 1)));
         if (parts.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
-        return reader.read("kernel", section -> of(relevant(settings.whole().getConfig(Settings.ROOT))));
+        return reader.read("kernel", section -> read(relevant(settings.whole().getConfig(Settings.ROOT))));
     }
 
     private static BreakoutTheta signal(Section signal) {
@@ -95,7 +95,8 @@ public record SymbolSection(
 
     /** Reads what a journal recorded. */
     public static SymbolSection parse(String text) {
-        return of(ConfigFactory.parseString(text));
+        var root = ConfigFactory.parseString(text);
+        return of(root, Section.ofRecord(root));
     }
 
     private static Config relevant(Config root) {
@@ -104,8 +105,11 @@ public record SymbolSection(
         return KernelVersion.into(text);
     }
 
-    private static SymbolSection of(Config root) {
-        var all = new Section(root, Settings.ROOT);
+    private static SymbolSection read(Config root) {
+        return of(root, new Section(root, Settings.ROOT));
+    }
+
+    private static SymbolSection of(Config root, Section all) {
         Section kernel = all.section("kernel");
         return new SymbolSection(
                 symbol(all, kernel.section("harvest"), kernel.section("stops"), all.section("exit-rules")),

@@ -22,33 +22,47 @@ final class FundChecks {
     /** What a check that failed means, what is expected and what to do; a check that is not here is a fault. */
     private record Meaning(Verdict verdict, String expected, String advice) {}
 
-    private static final Map<String, Meaning> MEANINGS = Map.of(
-            "ladder", new Meaning(Verdict.WARN, "read back", "wait; until then nothing is opened"),
-            "sends", new Meaning(Verdict.WARN, "no halt stands", "docs/runbooks/halt.md"),
-            "journal", new Meaning(Verdict.FAIL, "every event reaches its database", "docs/runbooks/journal.md"),
-            "disk", new Meaning(Verdict.FAIL, "more than journal.disk-low is free", "free some, or archive elsewhere"),
-            "market",
+    private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
+            Map.entry("ladder", new Meaning(Verdict.WARN, "read back", "wait; until then nothing is opened")),
+            Map.entry("sends", new Meaning(Verdict.WARN, "no halt stands", "docs/runbooks/halt.md")),
+            Map.entry(
+                    "journal",
+                    new Meaning(Verdict.FAIL, "every event reaches its database", "docs/runbooks/journal.md")),
+            Map.entry(
+                    "disk",
+                    new Meaning(Verdict.FAIL, "more than journal.disk-low is free", "free some, or archive elsewhere")),
+            Map.entry(
+                    "market",
                     new Meaning(
                             Verdict.FAIL,
                             "a tick within three times its pace and 10 s",
-                            "look at fund.log and at the venue; exits need prices: ./qt kill stops new risk"),
-            "protection",
+                            "look at fund.log and at the venue; exits need prices: ./qt kill stops new risk")),
+            Map.entry(
+                    "protection",
                     new Meaning(
                             Verdict.FAIL,
                             "a confirmed stop under each position",
-                            "./qt positions says which; the fund closes it after protection-grace"),
-            "lease",
+                            "./qt positions says which; the fund closes it after protection-grace")),
+            Map.entry(
+                    "lease",
                     new Meaning(
                             Verdict.FAIL,
                             "the ladder heard within ladder-lease",
-                            "this node opens nothing; ./qt members says who is reachable"),
-            "majority",
+                            "this node opens nothing; ./qt members says who is reachable")),
+            Map.entry(
+                    "majority",
                     new Meaning(
                             Verdict.FAIL,
                             "a majority of the nodes answers",
-                            "look after network and nodes: docs/how-to/run-a-cluster.md"),
-            "member", new Meaning(Verdict.WARN, "up", "wait; ./qt members"),
-            "shards", new Meaning(Verdict.WARN, "registered", "wait; ./qt members"));
+                            "look after network and nodes: docs/how-to/run-a-cluster.md")),
+            Map.entry("member", new Meaning(Verdict.WARN, "up", "wait; ./qt members")),
+            Map.entry("shards", new Meaning(Verdict.WARN, "registered", "wait; ./qt members")),
+            Map.entry(
+                    "numbers",
+                    new Meaning(
+                            Verdict.FAIL,
+                            "numbers that operators set fit the configuration",
+                            "./qt limits shows which are set aside; change them, or take them back: docs/how-to/change-limits.md")));
 
     private FundChecks() {}
 

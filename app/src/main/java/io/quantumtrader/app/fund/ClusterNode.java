@@ -25,10 +25,7 @@ import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteSettings;
 import io.quantumtrader.exchange.remote.RemoteVenue;
 import io.quantumtrader.exchange.remote.VenueUnreachable;
-import io.quantumtrader.http.Answer;
-import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.server.ApiSettings;
-import io.quantumtrader.http.view.LimitsChangeView;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -41,9 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -176,7 +171,7 @@ final class ClusterNode implements RunningFund {
                 keeper::behind,
                 disk,
                 readiness(node, journal, disk),
-                ClusterNode::numbersOfNodes,
+                new NumbersOfNodes(whole),
                 announcer,
                 figures);
         page = FundDoor.open(behind, request, api, started);
@@ -253,13 +248,6 @@ final class ClusterNode implements RunningFund {
                 settings.pace().of(node.market().intervalMs()),
                 () -> "",
                 new NodeReadiness(node.system(), node.ladder(), node.ownership(), settings.portfolio()));
-    }
-
-    private static CompletionStage<Answer<LimitsChangeView>> numbersOfNodes(LimitsRequest request) {
-        return CompletableFuture.completedStage(new Answer.Refused<>(
-                "the nodes of a cluster take theta and limits from their configuration, and open nothing while they differ; change"
-                        + " it on each and restart them one after the other",
-                List.of()));
     }
 
     private void fail(String why) {

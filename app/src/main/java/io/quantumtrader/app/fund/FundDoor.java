@@ -13,7 +13,6 @@ import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.figures.FundFigures;
 import io.quantumtrader.app.fund.view.ConfigurationViews;
 import io.quantumtrader.app.fund.view.LadderViews;
-import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.app.fund.view.PositionViews;
 import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.app.launch.LaunchFailed;
@@ -49,7 +48,7 @@ final class FundDoor {
      *
      * @param whole all settings in force
      * @param viewsBehind how far the views of the record are behind, where they are kept here
-     * @param numbers what becomes of a word for other theta or limits
+     * @param numbers theta and limits, and what becomes of a word for others
      */
     record Behind(
             FundActors fund,
@@ -91,7 +90,6 @@ final class FundDoor {
                 behind.journal(),
                 behind.views(),
                 ConfigurationViews.of(behind.whole()),
-                LimitViews.of(behind.whole()),
                 behind.numbers(),
                 new KernelQuestions(behind.whole())::answer,
                 jobs,

@@ -121,7 +121,8 @@ final class LiveFund implements RunningFund {
         started.push(storage);
         var journal = storage.reader();
         started.push(journal);
-        Settings whole = NumbersDesk.inForce(configured, journal, settings.portfolio());
+        var inForce = NumbersInForce.of(configured, journal, settings.portfolio());
+        Settings whole = inForce.settings();
         settings = FundSettings.of(whole);
         progress.at("starting the fund", 0, Progress.UNKNOWN);
         var told = Telling.of(settings, settings.portfolio(), List.of(SafetyAlarms.logged(), announcer, figures));
@@ -152,6 +153,7 @@ final class LiveFund implements RunningFund {
         figures.hear(watch);
         upkeep.begin(() -> watch.state().isUp() && storage.owned());
         fund.ladder().onTightening(scope -> announcer.refresh());
+        inForce.hold(fund.ladder(), alarms, fund.conductor().atMs());
         var disk = DiskWatch.begun(
                 storage.written(),
                 storage.section().disk(),
@@ -169,8 +171,8 @@ final class LiveFund implements RunningFund {
                 views.reader(),
                 () -> Optional.of(views.follower().behind()),
                 disk,
-                readiness(fund, journal, disk),
-                numbers(fund, configured)::change,
+                readiness(fund, journal, disk, inForce),
+                numbers(fund, configured, inForce),
                 announcer,
                 figures);
         page = FundDoor.open(behind, request, api, started);
@@ -193,7 +195,7 @@ final class LiveFund implements RunningFund {
         }
     }
 
-    private Readiness readiness(FundSystem fund, JournalReader journal, DiskWatch disk) {
+    private Readiness readiness(FundSystem fund, JournalReader journal, DiskWatch disk, NumbersInForce inForce) {
         return new Readiness(
                 JournalWatch.of(fund.system()),
                 journal,
@@ -201,14 +203,14 @@ final class LiveFund implements RunningFund {
                 announcer,
                 settings.pace().of(market.intervalMs()),
                 silence::get,
-                List::of);
+                () -> inForce.setAside() ? List.of(inForce.check()) : List.of());
     }
 
-    private NumbersDesk numbers(FundSystem fund, Settings configured) {
+    private NumbersDesk numbers(FundSystem fund, Settings configured, NumbersInForce inForce) {
         var book = fund.system()
                 .systemActorOf(
                         Numbers.create(settings.portfolio(), settings.release(), announcer), "numbers", Props.empty());
-        return new NumbersDesk(fund.system(), book, configured, anew);
+        return new NumbersDesk(fund.system(), book, configured, inForce, settings.release(), anew);
     }
 
     /** Plays the market on a thread of its own; closing it ends the tick under way. */

@@ -74,7 +74,8 @@ public enum Endpoint {
             "GET",
             "/api/v1/limits",
             Access.READ,
-            "Theta of the exits and the limits on opens, as they are in force, each with its source and its meaning.",
+            "Theta of the exits and the limits on opens, as they are in force, each with its source and its meaning; with what waits for"
+                    + " another person (`waiting`), and what operators set where that does not fit the configuration (`setAside`).",
             ""),
     LADDER(
             "GET",
@@ -193,7 +194,8 @@ public enum Endpoint {
             "Change theta of the exits or limits on opens: `numbers` is KEY=VALUE with commas between, keys as `/api/v1/limits` tells"
                     + " them, nothing after the sign for what the configuration says. Checked as a configuration is, recorded in the"
                     + " journal with who and why; then the fund starts anew within seconds and decides by them, while stops rest at the"
-                    + " venue. Where a release takes two persons this does: 202 with `waitsFor` until the other has said the same.",
+                    + " venue. Where a release takes two persons this does: 202 with `waitsFor` until the other has said the same. 409 where the"
+                    + " numbers were changed meanwhile.",
             """
             {"numbers":"risk.day-loss=0.02","reason":"a quieter week"}"""),
     HALT(

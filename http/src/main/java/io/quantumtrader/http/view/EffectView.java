@@ -33,6 +33,7 @@ public record EffectView(boolean blocksOpens, boolean cancelsEntries, boolean cl
         return switch (why) {
             case JOURNAL_AWAY -> "by itself once the database is back";
             case DISK_LOW -> "by itself once there is room on the disk";
+            case NUMBERS_SET_ASIDE -> "by numbers that fit: ./qt limits tells which do not";
             case VERSION_MIXED -> "by itself once all nodes are of one build and one configuration";
             case PORTFOLIO_SILENT, GOVERNOR_SILENT, EMERGENCY_STOP_SILENT, CEO_SILENT ->
                 "by itself once all layers answer";

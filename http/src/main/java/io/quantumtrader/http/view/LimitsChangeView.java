@@ -22,7 +22,8 @@ public record LimitsChangeView(List<Change> changes, List<String> persons, boole
      *
      * @param key path in the configuration below {@code quantum-trader}
      * @param from value before
-     * @param to value from then on; empty for what the configuration says
+     * @param to value from then on; empty where there is none, as the configuration does not know the key any more
+     * @param asConfigured whether that is what the configuration says, and no operator
      */
-    public record Change(String key, String from, String to) {}
+    public record Change(String key, String from, String to, boolean asConfigured) {}
 }

@@ -113,7 +113,7 @@ export function askChange(number) {
     then: async (reason, typed, value) => {
       const answer = await post('/limits', {numbers: `${number.key}=${value}`, reason});
       if (answer.changed) startsAnew();
-      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : `${answer.changes.map((one) => `${one.key}: ${one.from} → ${one.to || 'as configured'}`).join(', ')}. In force ${answer.inForce}`);
+      toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : `${answer.changes.map((one) => `${one.key}: ${one.from} → ${one.to}${one.asConfigured ? ' (as configured)' : ''}`).join(', ')}. In force ${answer.inForce}`);
     },
   });
 }

@@ -18,6 +18,8 @@ export function open(view) {
   const limits = limitTable('Limits in force');
   const theta = limitTable('Theta in force');
   const noLimits = element('p', 'problem', '', {role: 'alert'});
+  const setAside = element('p', 'problem', '', {role: 'alert'});
+  const waiting = element('ul', 'sub');
   const writes = table({label: 'What was asked of the API', key: (one) => `${one.atMs} ${one.path} ${one.who} ${one.status} ${one.from}`, pageSize: 25, cards: true, empty: 'Nothing was asked yet.', columns: [
     {title: 'When', text: (one) => day(one.atMs)}, {title: 'Who', text: (one) => text(one.who)}, {title: 'Role', text: (one) => text(one.role)},
     {title: 'From', text: (one) => one.from}, {title: 'What', className: 'wrap', text: (one) => one.asked ? `${one.path} ${one.asked}` : one.path},
@@ -26,7 +28,7 @@ export function open(view) {
   ]});
   const strangers = element('input', '', null, {type: 'checkbox'});
   view.main.append(element('div', 'grid', [
-    card('Limits', [noLimits, limits.node]),
+    card('Limits', [noLimits, setAside, waiting, limits.node]),
     card('Theta', theta.node),
     card('Audit of writes', [element('div', 'filters', element('label', '', [strangers, ' without a known token'])), writes.node]),
     card('Configuration', [element('p', 'sub', 'What may hold a secret is masked.'), settings.node]),
@@ -35,12 +37,23 @@ export function open(view) {
   view.poll('Configuration', '/configuration', 0, (answer) => settings.show(answer.settings));
   view.poll('Limits', '/limits', 5000, (answer) => {
     write(noLimits, '');
+    write(setAside, misfits(answer));
+    waiting.replaceChildren(...answer.flatMap(first).map((one) => element('li', '', one)));
     limits.show(answer.filter((one) => one.kind === 'LIMIT'));
     theta.show(answer.filter((one) => one.kind === 'THETA'));
   }, (failure) => write(noLimits, `The limits in force cannot be read: ${failure.message}`));
   const read = view.poll('Audit of writes', () => `/writes?limit=500&strangers=${strangers.checked}`, 5000, (answer) => writes.show(answer));
   strangers.addEventListener('change', read);
 }
+
+/** What operators set and what does not count. */
+function misfits(limits) {
+  const set = limits.filter((one) => one.setAside);
+  return set.length === 0 ? '' : `Nothing is opened: the numbers that operators set do not fit the configuration, which counts without them: ${set.map((one) => `${one.key} ${one.setAside}`).join(', ')}. Change them or take them back.`;
+}
+
+/** First words for another value of a number. */
+const first = (number) => number.waiting.map((one) => `${number.key} ${number.value} → ${one.to} waits for another person: ${one.who}, ${day(one.saidMs)}, until ${day(one.untilMs)}: ${one.reason}`);
 
 function limitTable(label) {
   return table({label, key: (one) => one.key, sort: {by: 0, down: false}, found: (one) => `${one.key} ${one.about}`, pageSize: 20, cards: true, columns: [

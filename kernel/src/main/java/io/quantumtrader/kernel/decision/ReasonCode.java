@@ -100,6 +100,9 @@ public enum ReasonCode {
     DISK_LOW(
             Layer.POSITION_STATE_BRAIN,
             "bytes left on the disk of the data folder or its database; NaN where that cannot be read"),
+    NUMBERS_SET_ASIDE(
+            Layer.POSITION_STATE_BRAIN,
+            "numbers that operators set do not fit the configuration, which counts without them; what is wrong with them"),
     VERSION_MIXED(
             Layer.POSITION_STATE_BRAIN,
             "nodes of another build or configuration than this one, or that have not told theirs; such nodes"),

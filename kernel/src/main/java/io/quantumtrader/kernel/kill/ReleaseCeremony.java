@@ -2,15 +2,19 @@ package io.quantumtrader.kernel.kill;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who may loosen, and with how much ceremony (rules, B6). REDUCE_ONLY takes one operator. FLATTEN takes two different
  * ones, or, where the fund allows it, one who types a phrase, waits, and confirms; no timer ever confirms.
  */
 public final class ReleaseCeremony {
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]");
 
     private ReleaseCeremony() {}
 
@@ -74,8 +78,15 @@ public final class ReleaseCeremony {
         return new Granted(single ? List.of(request.who()) : List.of(open.get().who(), request.who()), single);
     }
 
-    private static boolean samePerson(String one, String other) {
-        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    /** Whether two names are of one person: they are read without case, width, blanks and what does not show. */
+    public static boolean samePerson(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Outcome proposed(Request request, long earliestMs) {

@@ -5,6 +5,7 @@ import io.quantumtrader.kernel.risk.Guard;
 import io.quantumtrader.kernel.risk.GuardState;
 import io.quantumtrader.kernel.risk.Permit;
 import io.quantumtrader.kernel.risk.Permits;
+import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.StateHash;
 import io.quantumtrader.persistence.governor.GovernorEvent.CloseReported;
 import io.quantumtrader.persistence.governor.GovernorEvent.ClosesCounted;
@@ -21,15 +22,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A governor as its journal tells it. The fold is a function of state and event alone.
  *
  * @param guards what the guards remember
- * @param standing names of the guards that refuse opens
+ * @param standing the guards that refuse opens, by name, each with what it was activated by
  * @param permits issued, spent and lapsed
  * @param permitNumber of the last permit, 0 before the first
  * @param waiting closes that are reported and not counted, in the order in which they will be
@@ -41,7 +41,7 @@ import java.util.TreeSet;
  */
 public record GovernorState(
         GuardState guards,
-        Set<String> standing,
+        Map<String, ReasonRow> standing,
         Permits permits,
         long permitNumber,
         List<CloseReported> waiting,
@@ -52,7 +52,7 @@ public record GovernorState(
         long hash) {
 
     public static final GovernorState EMPTY = new GovernorState(
-            GuardState.NONE, Set.of(), Permits.NONE, 0, List.of(), Map.of(), 0, 0, Long.MIN_VALUE, StateHash.EMPTY);
+            GuardState.NONE, Map.of(), Permits.NONE, 0, List.of(), Map.of(), 0, 0, Long.MIN_VALUE, StateHash.EMPTY);
 
     private static final Comparator<CloseReported> BY_TIME_AND_SYMBOL = Comparator.comparingLong(CloseReported::atMs)
             .thenComparing(CloseReported::symbol)
@@ -63,8 +63,8 @@ public record GovernorState(
         return switch (event) {
             case GuardsMoved moved -> withGuards(moved.guards());
             case OpeningAwaited awaited -> awaiting(awaited);
-            case GuardTripped tripped -> withStanding(tripped.guard(), true);
-            case GuardCleared cleared -> withStanding(cleared.guard(), false);
+            case GuardTripped tripped -> withStanding(tripped.guard(), Optional.of(tripped.reason()));
+            case GuardCleared cleared -> withStanding(cleared.guard(), Optional.empty());
             case GuardReleased released -> released(released);
             case MoneyMoved moved -> mixed(StateHash.mix(hash, moved.amount()));
             case CloseReported close -> withWaiting(close);
@@ -100,13 +100,12 @@ public record GovernorState(
                 next, standing, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
     }
 
-    private GovernorState withStanding(String guard, boolean stands) {
-        var names = new TreeSet<>(standing);
-        if (stands) names.add(guard);
-        else names.remove(guard);
-        long mixed = StateHash.mix(mix(guard), stands ? 1L : 0L);
+    private GovernorState withStanding(String guard, Optional<ReasonRow> by) {
+        var next = new TreeMap<>(standing);
+        by.ifPresentOrElse(reason -> next.put(guard, reason), () -> next.remove(guard));
+        long mixed = StateHash.mix(mix(guard), by.isPresent() ? 1L : 0L);
         return new GovernorState(
-                guards, names, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
+                guards, next, permits, permitNumber, waiting, lastClosed, trades, wins, rebasedMs, mixed);
     }
 
     /** Not in the fingerprint yet: closes of one tick may be written in any order. */

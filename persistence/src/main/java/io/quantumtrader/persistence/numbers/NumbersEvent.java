@@ -13,7 +13,7 @@ public sealed interface NumbersEvent extends JournalEvent {
 
     long atMs();
 
-    /** The first of two words for a change; it takes the place of one that was said before. */
+    /** The first of two words for a change; it takes the place of one for the same change that was said before. */
     record NumbersProposed(List<NumberRow> numbers, String who, String why, long atMs) implements NumbersEvent {
         public NumbersProposed {
             numbers = List.copyOf(numbers);

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,13 @@ final class GovernorReplay {
 
     /** What a permit was issued on. */
     record Issued(GovernorState state, GuardState guards, JournalEntry entry, PermitIssued event) {}
+
+    /**
+     * What a tick is read by.
+     *
+     * @param dayLoss ceiling that the operating mode set
+     */
+    record By(double dayLoss, RiskGuard guard) {}
 
     /** One way of reading a tick. */
     private record Reading(GuardState guards, List<GovernorEvent> events) {}
@@ -66,6 +74,8 @@ final class GovernorReplay {
     private GuardState latest = GuardState.NONE;
     private int next;
     private @Nullable JournalEntry lastRead;
+    private @Nullable PortfolioRead lastTold;
+    private LongFunction<List<By>> lastAnew = ordering -> List.of();
     private long portfolioSinceMs;
 
     GovernorReplay(String id, List<JournalEntry> entries, Findings findings) {
@@ -113,22 +123,27 @@ final class GovernorReplay {
      * The equity reading of one tick.
      *
      * @param entry the portfolio's reading
-     * @param dayLoss ceiling that the operating mode set
-     * @param dayLossAnew the ceiling of a fund that has just started
+     * @param by what was in force
+     * @param anew what a fund may read by that has just started, by the place in the journal
      */
-    void read(JournalEntry entry, PortfolioRead told, double dayLoss, double dayLossAnew, RiskGuard guard) {
+    void read(JournalEntry entry, PortfolioRead told, By by, LongFunction<List<By>> anew) {
+        var guard = by.guard();
         boolean anotherLife = lastRead == null || !lastRead.writer().equals(entry.writer());
         wasTold(anotherLife);
         if (anotherLife) portfolioSinceMs = entry.writtenAtMs();
         lastRead = entry;
+        lastAnew = anew;
         var start = startOf(told.tick());
         if (start.isPresent()) while (next < start.getAsLong()) take(guard);
         else advance(entry.ordering(), told.tick(), guard);
+        lastTold = told;
         var events = recorded(told.tick());
-        var reading = reading(latest, told, dayLoss, guard);
+        var reading = reading(latest, told, by);
         if (!reading.events().equals(events)) {
-            var anew = anew(told, List.of(dayLoss, dayLossAnew), events, guard);
-            if (anew.isPresent()) reading = anew.get();
+            long written =
+                    events.isEmpty() ? entry.ordering() : entries.get(next).ordering();
+            var again = anew(told, written, events);
+            if (again.isPresent()) reading = again.get();
             else if (events.isEmpty() && begunAnew(told.tick())) {
                 findings.read(Kind.GUARDS, "the governor was down");
                 latest = state.guards();
@@ -158,12 +173,13 @@ final class GovernorReplay {
 
     /**
      * The tick as a governor reads it that has come back from its journal, where readings that moved nothing are not: alone, or
-     * with its fund, whose operating mode counts as that of the start until it is known.
+     * with its fund, whose operating mode counts as that of the start until it is known, and whose numbers may be others.
+     *
+     * @param written where in the journal it stands
      */
-    private Optional<Reading> anew(
-            PortfolioRead told, List<Double> dayLosses, List<GovernorEvent> recorded, RiskGuard guard) {
-        return dayLosses.stream()
-                .map(dayLoss -> reading(state.guards(), told, dayLoss, guard))
+    private Optional<Reading> anew(PortfolioRead told, long written, List<GovernorEvent> recorded) {
+        return lastAnew.apply(written).stream()
+                .map(by -> reading(state.guards(), told, by))
                 .filter(reading -> reading.events().equals(recorded))
                 .findFirst();
     }
@@ -218,7 +234,9 @@ final class GovernorReplay {
         return entries.size();
     }
 
-    private Reading reading(GuardState before, PortfolioRead told, double dayLoss, RiskGuard guard) {
+    private Reading reading(GuardState before, PortfolioRead told, By by) {
+        var guard = by.guard();
+        double dayLoss = by.dayLoss();
         long tick = told.tick();
         long atMs = told.atMs();
         var events = new ArrayList<GovernorEvent>();
@@ -229,7 +247,7 @@ final class GovernorReplay {
         }
         var guards = guard.read(counted, atMs, told.equity(), dayLoss);
         if (!GuardEvents.sameMemory(guards, state.guards())) events.addAll(GuardEvents.moved(guards, tick, atMs));
-        events.addAll(new GuardEvents(guard).standingChanges(state.standing(), guards, tick, atMs, dayLoss));
+        events.addAll(new GuardEvents(guard).standingChanges(state.standing().keySet(), guards, tick, atMs, dayLoss));
         return new Reading(guards, events);
     }
 
@@ -270,7 +288,7 @@ final class GovernorReplay {
         var events = new ArrayList<GovernorEvent>();
         for (int i = next; i < entries.size(); i++) {
             var at = tickOf(i);
-            if (at.isEmpty() || at.getAsLong() != tick) break;
+            if (at.isEmpty() || at.getAsLong() != tick || (i > next && another(i))) break;
             events.add((GovernorEvent) entries.get(i).event());
         }
         return events;
@@ -287,7 +305,32 @@ final class GovernorReplay {
         };
     }
 
+    /** Whether another life of the governor wrote that event than the one before it. */
+    private boolean another(int index) {
+        return index > 0
+                && !entries.get(index).writer().equals(entries.get(index - 1).writer());
+    }
+
+    /** A fund that started is told its last tick again; by other numbers than before that may have moved the guards. */
+    private boolean toldAgain() {
+        var told = lastTold;
+        if (told == null || !another(next)) return false;
+        var at = tickOf(next);
+        if (at.isEmpty() || at.getAsLong() != told.tick()) return false;
+        var events = recorded(told.tick());
+        long written = entries.get(next).ordering();
+        var reading = anew(told, written, events)
+                .orElseGet(() ->
+                        reading(state.guards(), told, lastAnew.apply(written).getFirst()));
+        if (findings.asksFor(told.atMs()))
+            compare(Objects.requireNonNull(lastRead), told.tick(), events, reading.events());
+        latest = reading.guards();
+        for (int i = 0; i < events.size(); i++) apply();
+        return true;
+    }
+
     private void take(RiskGuard guard) {
+        if (toldAgain()) return;
         var entry = entries.get(next);
         switch (entry.event()) {
             case GuardReleased released -> released(released, guard);

@@ -1,6 +1,7 @@
 package io.quantumtrader.persistence.replay;
 
 import io.quantumtrader.kernel.kill.CeoModeTable;
+import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.portfolio.SymbolReading;
 import io.quantumtrader.kernel.risk.RiskGuard;
 import io.quantumtrader.persistence.journal.JournalEntry;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,8 +187,15 @@ public final class PortfolioReplay {
         governor.read(
                 entry,
                 read,
+                by(mode, terms),
+                ordering -> Stream.of(mode, CeoModeTable.START)
+                        .map(one -> by(one, timeline.at(ordering).orElse(terms)))
+                        .toList());
+    }
+
+    private static GovernorReplay.By by(Mode mode, LayerTerms terms) {
+        return new GovernorReplay.By(
                 terms.modes().limitsOf(mode).dayLoss(),
-                terms.modes().limitsOf(CeoModeTable.START).dayLoss(),
                 new RiskGuard(terms.governor().guards()));
     }
 

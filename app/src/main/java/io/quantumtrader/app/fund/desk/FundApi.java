@@ -82,7 +82,6 @@ public final class FundApi implements Fund {
             JournalReader journal,
             ViewReader views,
             ConfigurationView configuration,
-            List<LimitView> limits,
             NumbersWord numbers,
             Kernel kernel,
             Jobs jobs,
@@ -94,9 +93,12 @@ public final class FundApi implements Fund {
             Duration wordPatience,
             Executor blocking) {}
 
-    /** An operator's word for other theta or limits. */
-    @FunctionalInterface
+    /** Theta and limits, and an operator's word for others. */
     public interface NumbersWord {
+
+        /** Those in force, by key, with what operators said of them. */
+        CompletionStage<List<LimitView>> shown();
+
         CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request);
     }
 
@@ -214,7 +216,7 @@ public final class FundApi implements Fund {
 
     @Override
     public CompletionStage<List<LimitView>> limits() {
-        return CompletableFuture.completedStage(parts.limits());
+        return parts.numbers().shown();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
 import io.quantumtrader.kernel.kill.Verdict;
 import io.quantumtrader.kernel.risk.Guard;
+import io.quantumtrader.kernel.risk.GuardFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,10 +87,7 @@ public final class LadderViews {
                         .map(verdict -> verdict.scope().text())
                         .distinct()
                         .toList(),
-                ReasonView.of(strict.stream()
-                        .flatMap(verdict -> verdict.reasons().stream())
-                        .distinct()
-                        .toList()),
+                ReasonView.of(reasons(layer, strict, now)),
                 strict.stream().map(Verdict::sinceMs).min(Long::compare).orElse(null),
                 strict.stream()
                         .map(Verdict::untilMs)
@@ -105,6 +103,17 @@ public final class LadderViews {
                                 .toList()),
                 latches(layer, now),
                 now.silent().contains(layer) ? List.of() : distances.of(layer, now));
+    }
+
+    /** Guards stand by what activated them, whatever their limits have become since. */
+    private static List<Reason> reasons(Layer layer, List<Verdict> strict, Moment now) {
+        var findings = now.guards().findings();
+        if (layer == Layer.GOVERNOR && !strict.isEmpty() && !findings.isEmpty())
+            return findings.stream().map(GuardFinding::reason).toList();
+        return strict.stream()
+                .flatMap(verdict -> verdict.reasons().stream())
+                .distinct()
+                .toList();
     }
 
     private List<Verdict> verdicts(Layer layer, LadderState ladder) {
