@@ -41,6 +41,7 @@ public final class PageFiles {
             "head.js",
             "jobs.js",
             "journal.js",
+            "load.js",
             "latches.js",
             "names.js",
             "person.js",

@@ -55,10 +55,29 @@ export async function health() {
   return body;
 }
 
-export async function post(path, body) {
-  const headers = {...authorization(), 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()};
-  return answer(await fetch('/api/v1' + path, {method: 'POST', headers, body: JSON.stringify(body)}));
+/** Words that nobody has answered yet, with their keys: the same word said again must not act twice. */
+const unanswered = new Map();
+
+/** A word; when nothing comes back in time it is not known whether it took effect, and that is said. */
+export async function post(path, body, withinMs = 20000) {
+  const word = `${path} ${JSON.stringify(body)}`;
+  const key = unanswered.get(word) ?? crypto.randomUUID();
+  unanswered.set(word, key);
+  const headers = {...authorization(), 'Content-Type': 'application/json', 'Idempotency-Key': key};
+  let response;
+  try {
+    response = await fetch('/api/v1' + path, {method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(withinMs)});
+  } catch (failure) {
+    throw new Error(failure.name === 'TimeoutError'
+      ? `NOT acknowledged: the fund has not answered within ${withinMs / 1000} s. It may still take effect. Say it again, use ./qt, or act at the venue.`
+      : `NOT acknowledged: the fund is not reached (${failure.message}). Say it again, use ./qt, or act at the venue.`);
+  }
+  unanswered.delete(word);
+  return answer(response);
 }
+
+/** A word that takes permission away: its answer takes milliseconds, so that silence is told soon. */
+export const tighten = (path, body) => post(path, body, 3000);
 
 /** Saves an answer as a file; the token goes along, which a bare link could not. */
 export async function download(path, name) {

@@ -4,9 +4,9 @@ import {takeTokenFromAddress} from './api.js';
 import {askToken, prepareAsk} from './ask.js';
 import {prepareControls} from './controls.js';
 import {prepareHead} from './head.js';
-import {preparePerson, recognize} from './person.js';
+import {preparePerson, recognize, whoIsThis} from './person.js';
 import {prepareRouter} from './router.js';
-import {follow} from './store.js';
+import {follow, on} from './store.js';
 import {prepareTheme} from './theme.js';
 
 const SHOWN_ONCE = 'quantum-trader-guide-shown';
@@ -29,4 +29,5 @@ addEventListener('hashchange', () => {
 });
 prepareRouter();
 recognize();
+on('connection', ({state}) => { if (state === 'live' && whoIsThis() === null) recognize(); });
 follow(false);

@@ -19,7 +19,7 @@ export function attention(fund, checks, market) {
   if (ladder) latches(ladder, bad, warn);
   (checks ?? []).filter((one) => !one.passed).forEach((one) => bad(`Check ${one.name} failed: ${one.detail}`, 'cluster'));
   status?.silent.forEach((layer) => bad(`${NAMES[layer]} does not answer.`, 'ladder'));
-  for (const one of fund.positions.values()) ofPosition(one, bad, warn);
+  for (const one of fund.positions?.values() ?? []) ofPosition(one, bad, warn);
   if (ladder) {
     ladder.layers.filter((layer) => layer.level > 1).flatMap((layer) => layer.distances)
         .filter((one) => one.share !== null && one.share >= NEAR && one.share < 1)

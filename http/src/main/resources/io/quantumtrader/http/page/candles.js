@@ -15,9 +15,10 @@ export function candles(view, symbol) {
     says(data) {
       const last = data.bars[data.bars.length - 1];
       const first = data.bars[0];
-      const stop = data.stops.length > 0 ? ` Stop ${measure(data.stops[data.stops.length - 1].price)}.` : '';
+      const stop = data.lines.find((one) => one.name === 'stop');
+      const fills = data.trades.filter((one) => place(data.bars, one.atMs) >= 0).length;
       return `${data.bars.length} bars from ${minute(first.openedAtMs)} to ${day(last.openedAtMs)}: ${measure(first.open)} to ${measure(last.close)} (${percent(last.close / first.open - 1)}), `
-          + `regime ${words(last.regime)}. ${data.trades.length} fills in sight.${stop}`;
+          + `regime ${words(last.regime)}. ${fills} fills in sight.${stop ? ` Stop ${measure(stop.price)}.` : ''}`;
     },
     rows: (data) => ({
       head: ['Time (UTC)', 'Open', 'High', 'Low', 'Close', 'Regime', 'Fills'],

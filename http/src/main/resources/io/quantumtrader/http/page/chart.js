@@ -2,12 +2,11 @@
 // the sentence below it and the same figures as a table.
 
 import {element, replace, scrolling, write} from './dom.js';
+import {load} from './load.js';
 import {colours, onTheme} from './theme.js';
 
 const MOST_TABLE_ROWS = 500;
-let library = null;
-
-const load = () => library ??= import('./echarts.js');
+const LIBRARY = './echarts.js';
 
 /**
  * @param view that it belongs to
@@ -32,7 +31,7 @@ export function chart(view, {label, option, says, rows, empty, none = 'No data y
   async function draw() {
     if (data === null || canvas.hidden) return;
     try {
-      const echarts = await load();
+      const echarts = await load(LIBRARY);
       if (ended || data === null) return;
       const first = drawn === null;
       if (first) {

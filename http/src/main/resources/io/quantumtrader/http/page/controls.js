@@ -1,6 +1,6 @@
 // What a person may do: stop opening, flatten, halt, release, close. Each asks once, with a reason.
 
-import {post} from './api.js';
+import {post, tighten} from './api.js';
 import {ask, asking, toast} from './ask.js';
 import {byId} from './dom.js';
 import {NAMES} from './names.js';
@@ -30,7 +30,7 @@ export function askKill() {
     text: 'The kill switch goes to REDUCE ONLY for everything: resting entries are cancelled, nothing new is opened, exits and stops stay live. An operator releases it.',
     go: 'Stop opening', danger: true, reason: 'operator on the page',
     then: async (reason) => {
-      const answer = await post('/kill-switch', {enabled: true, permission: 'REDUCE_ONLY', reason});
+      const answer = await tighten('/kill-switch', {enabled: true, permission: 'REDUCE_ONLY', reason});
       const after = answer.acknowledgedMicros;
       toast('Opening stopped' + (after === null ? '' : ` after ${micros(after)}`));
     },
@@ -43,7 +43,7 @@ export function askFlatten() {
     text: 'The kill switch goes to FLATTEN: every position is closed at the market and verified flat at the venue. To trade again it has to be released.',
     go: 'Flatten everything', danger: true, wanted: 'flatten',
     then: async (reason) => {
-      await post('/kill-switch', {enabled: true, permission: 'FLATTEN', reason});
+      await tighten('/kill-switch', {enabled: true, permission: 'FLATTEN', reason});
       toast('Flattening');
     },
   });
@@ -55,7 +55,7 @@ export function askEmergency() {
     text: 'Level 5, for everything: entries are cancelled, every position is closed at the market, verified flat at the venue and tried again until it is. After its release size comes back in steps, each confirmed by an operator.',
     go: 'Pull the emergency stop', danger: true, wanted: 'flatten',
     then: async (reason) => {
-      const answer = await post('/emergency-stop', {reason});
+      const answer = await tighten('/emergency-stop', {reason});
       toast(answer.again ? 'Emergency stop ' + answer.again : 'Emergency stop pulled');
     },
   });
@@ -69,7 +69,7 @@ export function askHalt() {
       + (alone ? 'SINGLE-PERSON: say it again after the delay.' : 'Another operator has to approve it.'),
     go: 'Halt', danger: true, wanted: alone ? 'HALT' : '',
     then: async (reason, typed) => {
-      const answer = await post('/halt', {reason, phrase: typed});
+      const answer = await tighten('/halt', {reason, phrase: typed});
       toast(answer.waitsFor ? 'Noted. ' + answer.waitsFor : 'Halted');
     },
   });

@@ -3,22 +3,23 @@
 import {axis, chart, tooltip} from './chart.js';
 import {day, minute, number, percent} from './text.js';
 
-/** Takes points {atMs, equity, drawdown?, low?, high?}, oldest first. */
+/** Takes points {atMs, equity, drawdown?, equityLow?, equityHigh?}, oldest first: a point of the record stands for all readings of its time. */
 export function equityChart(view, label, tall = false) {
   return chart(view, {
     label, tall,
     empty: (points) => points.length < 2,
     none: 'Two readings make a line; there are not two yet.',
     says(points) {
-      const values = points.map((one) => one.equity);
+      const lowest = Math.min(...points.map((one) => one.equityLow ?? one.equity));
+      const highest = Math.max(...points.map((one) => one.equityHigh ?? one.equity));
       const worst = Math.max(...points.map((one) => one.drawdown ?? 0));
       const last = points[points.length - 1];
-      return `${number(last.equity)} at ${day(last.atMs)}; lowest ${number(Math.min(...values))}, highest ${number(Math.max(...values))}, `
+      return `${number(last.equity)} at ${day(last.atMs)}; lowest ${number(lowest)}, highest ${number(highest)}, `
           + `deepest drawdown ${percent(worst)}. ${points.length} readings since ${day(points[0].atMs)}.`;
     },
     rows: (points) => ({
-      head: ['Time (UTC)', 'Equity', 'Drawdown'],
-      rows: points.map((one) => [minute(one.atMs), number(one.equity), percent(one.drawdown)]),
+      head: ['Time (UTC)', 'Equity', 'Lowest', 'Highest', 'Drawdown'],
+      rows: points.map((one) => [minute(one.atMs), number(one.equity), number(one.equityLow ?? one.equity), number(one.equityHigh ?? one.equity), percent(one.drawdown)]),
     }),
     option: (points, c, first) => ({
       grid: [{left: 8, right: 12, top: 10, height: '58%', containLabel: true}, {left: 8, right: 12, bottom: tall ? 34 : 8, height: '22%', containLabel: true}],

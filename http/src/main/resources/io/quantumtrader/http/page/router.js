@@ -2,6 +2,7 @@
 
 import {get} from './api.js';
 import {byId, element} from './dom.js';
+import {load} from './load.js';
 import {forget, missed, told} from './freshness.js';
 import {nameTab} from './head.js';
 import {on} from './store.js';
@@ -26,12 +27,15 @@ const FIRST = 'overview';
 
 let current = null;
 let opened = 0;
+/** Whether the view of the address could not be loaded: it is tried again when the fund is back. */
+let notShown = false;
 
 /** Follows the address from now on. */
 export function prepareRouter() {
   const nav = byId('nav-list');
   nav.append(...VIEWS.map(([name, title, about]) => element('li', '', element('a', '', title, {href: '#/' + name, title: about}))));
   addEventListener('hashchange', () => route(true));
+  on('connection', ({state}) => { if (state === 'live' && notShown) route(false); });
   route(false);
 }
 
@@ -45,20 +49,32 @@ async function route(focus) {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [asked, ...rest] = path.split('/');
   const name = OF_NAME.has(asked) ? asked : FIRST;
-  const argument = rest.length > 0 ? decodeURIComponent(rest.join('/')) : '';
+  const argument = rest.length > 0 ? decoded(rest.join('/')) : '';
   const number = ++opened;
+  notShown = false;
   current?.close();
   current = null;
   const module = argument !== '' && ['positions', 'decisions'].includes(name) ? name.slice(0, -1) : name;
   const view = newView(name, argument, new URLSearchParams(query));
   show(view, focus);
   try {
-    const {open} = await import(`./view-${module}.js`);
+    const {open} = await load(`./view-${module}.js`);
     if (number !== opened) return;
     current = view;
     open(view);
   } catch (failure) {
-    if (number === opened) view.main.append(element('p', 'problem', `This view cannot be shown: ${failure.message}`, {role: 'alert'}));
+    if (number !== opened) return;
+    notShown = true;
+    view.main.append(element('p', 'problem', `This view cannot be shown: ${failure.message}`, {role: 'alert'}));
+  }
+}
+
+/** What cannot be read is taken as it stands. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

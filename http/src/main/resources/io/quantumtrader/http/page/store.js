@@ -11,9 +11,9 @@ const ANEW_MS = 60000;
 /** What comes first after a connection is of the past. */
 const PAST_MS = 1000;
 
-/** By part. Positions and permits are by symbol and id. */
+/** By part, null while it is not known. Positions and permits are by symbol and id. */
 export const fund = {
-  status: null, ladder: null, positions: new Map(), permits: new Map(), equity: [], decisions: [], alarms: [],
+  status: null, ladder: null, positions: null, permits: null, equity: [], decisions: [], alarms: [],
   connection: {state: 'connecting', why: '', sinceMs: Date.now()}, anewUntilMs: 0,
 };
 
@@ -114,10 +114,12 @@ function take(name, body) {
       told('Ladder');
       return set('ladder', body);
     case 'position':
+      if (fund.positions === null) return undefined;
       if (body.open) fund.positions.set(body.symbol, body);
       else fund.positions.delete(body.symbol);
       return changed('positions');
     case 'permit':
+      if (fund.permits === null) return undefined;
       fund.permits.delete(body.id);
       fund.permits.set(body.id, body);
       if (fund.permits.size > 200) fund.permits.delete(fund.permits.keys().next().value);

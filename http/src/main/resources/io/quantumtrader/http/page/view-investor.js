@@ -21,6 +21,7 @@ export function open(view) {
   const weeks = results('Results by week', 'Week');
   let book = null;
   let status = null;
+  let highest = null;
   view.main.append(element('div', 'grid', [
     card('Now', money.node), card('In plain words', plain), card('Equity and drawdown', curve.node),
     card('By month', months.node, 'span-6'), card('By week', weeks.node, 'span-6'),
@@ -32,7 +33,6 @@ export function open(view) {
     money.show('Equity', number(account.equity));
     money.show('Today', signedPercent(gain(account.dayLoss)), sign(gain(account.dayLoss)));
     money.show('This week', signedPercent(gain(account.weekLoss)), sign(gain(account.weekLoss)));
-    money.show('Below its peak', percent(account.drawdown));
     tell();
   });
   view.on('ladder', tell);
@@ -44,13 +44,19 @@ export function open(view) {
     money.show('At risk to the stops', risk === null ? NONE : `${percent(risk)} of equity`);
     tell();
   });
-  view.poll('Equity on record', '/views/equity-curve?points=500', 15000, (answer) => curve.show(answer.rows));
+  view.poll('Equity on record', '/views/equity-curve?points=500', 15000, (answer) => {
+    curve.show(answer.rows);
+    highest = answer.rows.reduce((most, one) => Math.max(most, one.equityHigh ?? one.equity), -Infinity);
+    tell();
+  });
   view.poll('Results by month', '/views/performance?by=month', 15000, (answer) => months.show(answer.rows));
   view.poll('Results by week', '/views/performance?by=week', 15000, (answer) => weeks.show(answer.rows));
 
   function tell() {
     if (status === null) return;
-    const said = sentences(status, book);
+    const below = highest === null ? null : Math.max(0, 1 - status.account.equity / Math.max(highest, status.account.equity));
+    money.show('Below its peak', percent(below));
+    const said = sentences(status, book, below);
     replace(plain, said, () => said.map((one) => element('p', '', one)));
     write(view.heading, `Investor: ${status.fund}`);
   }
@@ -58,23 +64,26 @@ export function open(view) {
 
 const sum = (list, name) => list.every((one) => known(one[name])) ? list.reduce((all, one) => all + one[name], 0) : null;
 
-function sentences(status, book) {
+/** @param below share of the highest value on record that is lost */
+function sentences(status, book, below) {
   const account = status.account;
   const risk = book === null ? null : sum(book.exposures, 'lossShare');
   const stops = limitOf(fund.ladder, 'GUARD_DRAWDOWN');
   const flattens = limitOf(fund.ladder, 'GUARD_DRAWDOWN_FLATTEN');
+  const holds = book === null || book.exposures.length > 0;
   return [
     status.paper ? 'This is a paper fund: no real money is traded.' : 'This fund trades real money.',
     status.synthetic ? 'Its prices are made up.' : null,
     MODES[status.mode] ?? null,
     status.halted ? 'Nothing is sent to the exchange at the moment; stops that rest there stay.' : {
       TRADE: 'It may open new positions.', REDUCE_ONLY: 'It opens nothing new at the moment; what it holds is watched and closed as planned.',
-      FLATTEN: 'It is closing everything it holds.'}[status.permission] ?? null,
-    known(account.drawdown) ? `It is ${percent(account.drawdown, 1)} below its highest value.` : null,
-    stops === null ? null : `If it falls ${percent(stops, 0)} below that, it opens nothing more${flattens === null ? '' : `; at ${percent(flattens, 0)} it closes everything`}.`,
+      FLATTEN: holds ? 'It is closing everything it holds.' : 'It has closed everything and opens nothing until people release it.'}[status.permission] ?? null,
+    known(below) ? `It is ${percent(below, 1)} below its highest value on record.` : null,
+    stops === null || !known(account.drawdown) || status.permission === 'FLATTEN' ? null
+      : `Its limits count from a reference, which a release sets anew: it is ${percent(account.drawdown, 1)} below that. At ${percent(stops, 0)} it opens nothing more${flattens === null ? '' : `; at ${percent(flattens, 0)} it closes everything`}.`,
     risk === null ? null : book.exposures.length === 0 ? 'It holds nothing, so prices cannot hurt it now.'
       : `It holds ${book.exposures.length === 1 ? 'one position' : book.exposures.length + ' positions'}. If every stop were hit at its price, it would lose about ${percent(risk, 1)} of its value. Gaps in prices can make that more.`,
-    {COLD: 'Price swings of what it holds are small against its value.', WARM: 'Price swings of what it holds are moderate against its value.',
+    !holds ? null : {COLD: 'Price swings of what it holds are small against its value.', WARM: 'Price swings of what it holds are moderate against its value.',
       HOT: 'Price swings of what it holds are large against its value; it opens nothing more.'}[status.heat.band] ?? null,
   ].filter((one) => one !== null);
 }

@@ -2,7 +2,7 @@
 
 import {candles} from './candles.js';
 import {askClose} from './controls.js';
-import {card, element, figures, tint, write} from './dom.js';
+import {card, element, figures, replace, tint, write} from './dom.js';
 import {decisionKey, decisionRow, rowList} from './decision-row.js';
 import {control} from './person.js';
 import {allDistances, components, killScore, nextAction} from './position-parts.js';
@@ -15,8 +15,24 @@ const FACTS = ['Side', 'Quantity', 'Entry', 'Mark', 'Open profit', 'R after cost
 const MARKET = ['Mark', 'Last bar', 'Regime', 'Volatility of a bar', 'Range (ATR)', 'Trend strength'];
 const LIKELY = {trend: 'trend', meanReversion: 'mean reversion', chop: 'chop'};
 
+/** Nothing is said of a symbol before it is known that the fund trades it. */
 export function open(view) {
-  const symbol = view.argument;
+  const symbol = view.argument.toUpperCase();
+  let begun = false;
+  const begin = () => {
+    if (!begun) follow(view, symbol);
+    begun = true;
+  };
+  view.on('positions', (positions) => { if (positions.has(symbol)) begin(); });
+  view.on('status', (status) => {
+    if (status.symbols.includes(symbol)) begin();
+    else if (!begun) replace(view.main, status.symbols, () => [view.heading, element('p', 'headline', `${symbol} is not traded here.`), element('p', '', status.symbols.flatMap((one) => [link(one), ' ']))]);
+  });
+}
+
+const link = (symbol) => element('a', 'symbol', symbol, {href: '#/positions/' + encodeURIComponent(symbol)});
+
+function follow(view, symbol) {
   const path = encodeURIComponent(symbol);
   const state = element('p', 'headline', NONE, {'aria-live': 'polite'});
   const facts = figures(FACTS);
@@ -38,7 +54,7 @@ export function open(view) {
   let journaled = [];
   const drawing = {bars: [], stops: [], trades: [], lines: []};
   view.main.append(element('p', '', element('a', '', '‹ Positions', {href: '#/positions'})), state,
-      element('div', 'buttons', [close, element('a', 'button', 'Its trades', {href: '#/trades'})]), problem, heldOnly,
+      element('div', 'buttons', [close, element('a', 'button', 'Its trades', {href: '#/trades?symbol=' + path})]), problem, heldOnly,
       card('Candles', [chart.node, market.node, chances]),
       card('Decisions', [element('p', 'sub', element('a', '', 'Search further back', {href: '#/decisions?symbol=' + path + '&from='})), decisions.node]));
 

@@ -17,7 +17,7 @@ function ofRecord(view, name, title, columns, key) {
     {name: 'symbol', label: 'Symbol', size: 12}, {name: 'side', label: 'Side', options: SIDES[name]},
     {name: 'reason', label: 'Reason code', size: 22},
     {name: 'from', label: 'From (UTC)', type: 'datetime-local'}, {name: 'to', label: 'To (UTC)', type: 'datetime-local'},
-  ], () => table.reload());
+  ], () => table.reload(), view.query);
   table = recordTable(view, name, columns, key, () => {
     const wanted = new URLSearchParams();
     for (const field of ['symbol', 'side', 'reason']) if (form.value(field) !== '') wanted.set(field, form.value(field).toUpperCase());

@@ -9,9 +9,15 @@ import java.util.List;
 /** Every trigger that can close a position, take from it or restrict it, with the single change that fires it. */
 public final class PositionDistances {
 
+    /** Share of the price that stands for the range of a bar where that is not known. */
+    private static final double USUAL_RANGE = 0.01;
+
     private PositionDistances() {}
 
-    /** Nearest first; without a reading last. */
+    /**
+     * Nearest first; without a reading last. What a price fires is as near as that price, measured in ranges of a bar, however much of a
+     * limit is used up: a stop half a range away comes before a bound a hundred ranges away.
+     */
     public static List<Distance> of(Sight seen, SymbolSettings settings, BrainLimits limits) {
         var found = new ArrayList<Distance>(new ExitChanges(seen, settings).all());
         if (seen.kill().isPresent() && seen.market().isPresent()) {
@@ -20,7 +26,7 @@ public final class PositionDistances {
         }
         found.addAll(StateChanges.of(seen, limits));
         for (var floor : seen.floors()) found.add(equity(seen, floor));
-        found.sort(Comparator.comparingDouble(PositionDistances::order));
+        found.sort(Comparator.comparingDouble(distance -> -nearness(distance, seen)));
         return List.copyOf(found);
     }
 
@@ -40,7 +46,11 @@ public final class PositionDistances {
         return Distance.rising(floor.code(), floor.observed(), floor.limit(), change);
     }
 
-    private static double order(Distance distance) {
-        return Double.isNaN(distance.share()) ? Double.POSITIVE_INFINITY : -distance.share();
+    /** 1 where it stands, towards 0 the farther it is, below 0 without a reading. */
+    static double nearness(Distance distance, Sight seen) {
+        if (Double.isNaN(distance.share())) return -1;
+        if (!(distance.change() instanceof Change.MarkTo(double price))) return distance.share();
+        double range = seen.atr() > 0 ? seen.atr() : seen.mark() * USUAL_RANGE;
+        return 1 / (1 + Math.abs(price - seen.mark()) / range);
     }
 }

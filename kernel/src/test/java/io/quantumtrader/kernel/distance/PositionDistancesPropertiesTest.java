@@ -17,6 +17,7 @@ import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.risk.HardBounds;
 import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.kernel.symbol.SymbolSettings;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -174,16 +175,39 @@ class PositionDistancesPropertiesTest {
     void nearestComesFirstAndWhatHasNoDistanceLast() {
         Property.check("distances are in order", 2_000, random -> {
             var held = Sights.position(random, ExitProfile.KERNEL_TRANCHES);
-            var shares =
-                    PositionDistances.of(
-                                    Sights.of(random, held, random.nextDouble(97, 103), Optional.empty()),
-                                    SETTINGS,
-                                    BRAIN)
-                            .stream()
-                            .map(distance -> Double.isNaN(distance.share()) ? -1 : distance.share())
-                            .toList();
+            var seen = Sights.of(random, held, random.nextDouble(97, 103), Optional.empty());
 
-            assertThat(shares).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            var distances = PositionDistances.of(seen, SETTINGS, BRAIN);
+
+            assertThat(distances)
+                    .extracting(distance -> PositionDistances.nearness(distance, seen))
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(distances)
+                    .filteredOn(distance -> distance.change() instanceof Change.MarkTo && distance.share() >= 0)
+                    .extracting(distance -> Math.abs(((Change.MarkTo) distance.change()).price() - seen.mark()))
+                    .isSorted();
+            var last = distances.stream()
+                    .dropWhile(distance -> !Double.isNaN(distance.share()))
+                    .toList();
+            assertThat(last).allMatch(distance -> Double.isNaN(distance.share()));
+        });
+    }
+
+    /** A fresh stop has used up nothing of its way, and is what fires next all the same. */
+    @Test
+    void aStopThatIsNearComesBeforeABoundThatIsFar() {
+        Property.check("the stop is nearer", 2_000, random -> {
+            var held = Sights.position(random, ExitProfile.KERNEL_TRANCHES);
+            double mark = held.stop() + held.side().sign() * random.nextDouble(0.1, 0.5);
+            var seen = Sights.of(random, held, mark, Optional.empty());
+
+            var priced = PositionDistances.of(seen, SETTINGS, BRAIN).stream()
+                    .filter(distance -> distance.change() instanceof Change.MarkTo)
+                    .toList();
+
+            double nearest = Math.abs(((Change.MarkTo) priced.getFirst().change()).price() - mark);
+            assertThat(nearest).isLessThanOrEqualTo(Math.abs(held.stop() - mark) + 1e-12);
+            assertThat(priced).extracting(Distance::code).contains(ReasonCode.STOP_CROSSED);
         });
     }
 
