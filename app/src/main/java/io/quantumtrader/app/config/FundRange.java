@@ -39,8 +39,8 @@ record FundRange(String key, double low, boolean lowTaken, double high, boolean 
                             atMost("portfolio.heat.hot", 10),
                             atMost("portfolio.clusters.window", 4096),
                             atMost("risk.drawdown-flatten-failed", 0.5),
-                            atMost("risk.loss-streak", 100),
-                            atMost("risk.orders.per-minute", 1000),
+                            atMost("risk.loss-streak", 1_000_000),
+                            atMost("risk.orders.per-minute", 1_000_000),
                             atMost("risk.orders.max-spread-bps", 1000)),
                     Stream.of("stop", "take-profit", "trail")
                             .flatMap(of -> Stream.of("trend", "mean-reversion", "chop")

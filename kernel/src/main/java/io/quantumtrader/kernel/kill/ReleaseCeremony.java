@@ -2,7 +2,6 @@ package io.quantumtrader.kernel.kill;
 
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class ReleaseCeremony {
 
+    private static final int FIRST_WIDE = 0xFF01;
+    private static final int LAST_WIDE = 0xFF5E;
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]");
 
     private ReleaseCeremony() {}
@@ -84,9 +85,15 @@ public final class ReleaseCeremony {
     }
 
     private static String plain(String name) {
-        return UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return UNSEEN.matcher(narrow(name)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Full-width letters as the usual ones. */
+    private static String narrow(String name) {
+        return name.codePoints()
+                .map(point -> point >= FIRST_WIDE && point <= LAST_WIDE ? point - FIRST_WIDE + '!' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Outcome proposed(Request request, long earliestMs) {

@@ -124,12 +124,19 @@ class PositionViewsTest {
     }
 
     @Test
-    void distancesAreNearestFirstAndThoseWithoutAReadingLast() {
-        var shares = view(fresh.protectedAt(98), 101, null).distances().stream()
-                .map(one -> Double.isNaN(one.share()) ? -1 : one.share())
-                .toList();
+    void theNearestPriceComesBeforeWhatIsFartherAndWhatHasNoReadingLast() {
+        var distances = view(fresh.protectedAt(98), 101, null).distances();
 
-        assertThat(shares).isSortedAccordingTo((a, b) -> Double.compare(b, a)).hasSizeGreaterThan(6);
+        assertThat(distances).hasSizeGreaterThan(6);
+        assertThat(distances)
+                .filteredOn(one -> one.change().startsWith("mark "))
+                .extracting(one -> Math.abs(Double.parseDouble(one.change().split(" ")[1]) - 101))
+                .as("how far from the mark each price lies")
+                .hasSizeGreaterThan(1)
+                .isSorted();
+        assertThat(distances.reversed())
+                .as("seen from the end, those without a reading come first")
+                .isSortedAccordingTo((a, b) -> Boolean.compare(Double.isNaN(b.share()), Double.isNaN(a.share())));
     }
 
     private KillScoreView scored(int killBits) {
