@@ -119,6 +119,7 @@ class TwoOperatorsTest {
     /** Answers who proposed, nobody, or "released". */
     private static String played(List<String> sequence, String id, String layer, int persons) {
         String proposer = NOBODY;
+        String forecast = "";
         boolean released = false;
         for (String caller : sequence) {
             var reply = fund.release(caller.isEmpty() ? wrongOrNoToken(sequence) : caller, id);
@@ -140,6 +141,8 @@ class TwoOperatorsTest {
                 assertThat(release.path("scope").asText()).isEqualTo("*");
                 assertThat(release.path("cause").asText()).isNotEmpty();
                 assertThat(release.path("follows").asText()).isNotEmpty();
+                if (!forecast.isEmpty())
+                    assertThat(release.path("follows").asText()).as(story).isEqualTo(forecast);
                 assertThat(release.path("referencePeaks").path("main").asDouble())
                         .as(story)
                         .isPositive();
@@ -154,6 +157,7 @@ class TwoOperatorsTest {
                 assertThat(proposal.path("untilMs").asLong()
                                 - proposal.path("saidMs").asLong())
                         .isEqualTo(600_000);
+                forecast = proposal.path("follows").asText();
                 proposer = caller;
             } else {
                 assertThat(reply.status()).as(story).isEqualTo(403);

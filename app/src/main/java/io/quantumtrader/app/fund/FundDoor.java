@@ -111,7 +111,7 @@ final class FundDoor {
                 behind.fund(),
                 settings.portfolio(),
                 behind.market().symbols(),
-                settings.limits().slots().trend(),
+                settings.limits().slots(),
                 FundSystem.silenceAfter(settings, behind.market()),
                 behind.disk(),
                 behind.viewsBehind(),

@@ -6,7 +6,8 @@ package io.quantumtrader.http.view;
  * @param equity wallet plus unrealised profit
  * @param wallet deposits plus realised profit minus fees and funding
  * @param unrealized profit of open positions at mark prices
- * @param peak the equity that the drawdown is measured from
+ * @param peak the equity that the drawdown is measured from; a release moves it down
+ * @param allTimePeak the highest equity ever, scaled by money paid in or out
  * @param drawdown share of the peak that is lost, 0..1
  * @param dayLoss loss of the UTC day as a share of its opening equity; negative is a gain
  * @param weekLoss the same for the UTC week
@@ -17,6 +18,7 @@ public record AccountView(
         double wallet,
         double unrealized,
         double peak,
+        double allTimePeak,
         double drawdown,
         double dayLoss,
         double weekLoss,
@@ -25,6 +27,6 @@ public record AccountView(
     /** No reading yet. */
     public static AccountView unknown() {
         double no = Double.NaN;
-        return new AccountView(no, no, no, no, no, no, no, no);
+        return new AccountView(no, no, no, no, no, no, no, no, no);
     }
 }

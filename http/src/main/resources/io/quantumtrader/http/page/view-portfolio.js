@@ -9,7 +9,7 @@ import {count, figure, number, percent, sign, signedPercent, text, words} from '
 const key = (one) => `${one.code} ${one.scope}`;
 
 export function open(view) {
-  const money = figures(['Equity', 'Wallet', 'Peak', 'Drawdown', 'Today', 'This week', 'Day opened with', 'Week opened with']);
+  const money = figures(['Equity', 'Wallet', 'Reference peak', 'All-time peak', 'Drawdown', 'Today', 'This week', 'Day opened with', 'Week opened with']);
   const heat = element('p', 'big', '—');
   const heatBar = element('div', 'bar', null, {'aria-hidden': 'true'});
   const heatSaid = element('p', 'sub');
@@ -32,7 +32,8 @@ export function open(view) {
     const lost = (value) => value === null ? null : -value;
     money.show('Equity', number(account.equity));
     money.show('Wallet', number(account.wallet));
-    money.show('Peak', number(account.peak));
+    money.show('Reference peak', number(account.peak));
+    money.show('All-time peak', number(account.allTimePeak));
     money.show('Drawdown', percent(account.drawdown));
     money.show('Today', signedPercent(lost(account.dayLoss)), sign(lost(account.dayLoss)));
     money.show('This week', signedPercent(lost(account.weekLoss)), sign(lost(account.weekLoss)));

@@ -12,7 +12,7 @@ final class LadderProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -20,12 +20,20 @@ final class LadderProjection implements Projection {
         return List.of(RecordTables.LADDER, RecordTables.LATCHES);
     }
 
+    /** The governor's guard is released by name; which latch that was is known from when it tripped. */
+    @Override
+    public List<String> remembers() {
+        return List.of("governor|");
+    }
+
     @Override
     public Fold begin() {
+        var guards = new GuardLatches();
         return (entry, source, writes) -> {
             if (source.kind() == Source.Kind.ORPHAN) return;
             LadderRows.of(entry, source).ifPresent(writes::put);
             LatchRows.write(entry, writes);
+            guards.write(entry, source, writes);
         };
     }
 }

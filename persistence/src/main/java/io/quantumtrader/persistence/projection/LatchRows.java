@@ -72,14 +72,14 @@ final class LatchRows {
         return row(latchId).set("proposed_at_ms", atMs).set("proposed_by", who);
     }
 
-    private static Row released(String latchId, List<String> persons, String why, long atMs) {
+    static Row released(String latchId, List<String> persons, String why, long atMs) {
         return row(latchId)
                 .set("released_at_ms", atMs)
                 .set("released_by", LadderRows.persons(persons))
                 .set("release_why", why);
     }
 
-    private static Row row(String latchId) {
+    static Row row(String latchId) {
         return new Row(RecordTables.LATCHES).set("latch_id", latchId);
     }
 }

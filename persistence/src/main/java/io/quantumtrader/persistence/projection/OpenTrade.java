@@ -2,6 +2,7 @@ package io.quantumtrader.persistence.projection;
 
 import io.quantumtrader.kernel.position.Costs;
 import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.symbol.Evaluator;
 import io.quantumtrader.persistence.ReasonRow;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import io.quantumtrader.persistence.symbol.ObservationBits;
@@ -63,7 +64,10 @@ final class OpenTrade {
         if (close == null || !CONTINUES.equals(Words.firstCode(decided.reasons()))) close = decided;
     }
 
-    /** Some of it was closed: a fill at its own price, what went without one at the price that the book valued it at. */
+    /**
+     * Some of it was closed, which is as far as it went if no bar was farther: a fill at its own price, what went without one at
+     * the price that the book valued it at.
+     */
     void left(Position before, double quantity, Costs after, SymbolEvent event) {
         double price = switch (event) {
             case OrderFilled fill -> fill.price();
@@ -74,6 +78,12 @@ final class OpenTrade {
                                 * (after.realised() - before.costs().realised())
                                 / quantity;
         };
+        double fee = switch (event) {
+            case OrderFilled fill -> fill.fee();
+            case PositionLiquidated lost -> lost.fee();
+            default -> 0;
+        };
+        observed(Evaluator.rNet(before, price, fee / (quantity * price)));
         exited += quantity;
         exitNotional += quantity * price;
         if (event instanceof OrderFilled fill) exitOrders.add(fill.clientOrderId());

@@ -93,7 +93,7 @@ final class RecordTables {
             "view_latch",
             List.of(text("latch_id", "id of the latch or halt")),
             Table.place(),
-            whole("level", "5 to 7"),
+            whole("level", "3 for the drawdown guard of the governor, 5 to 7"),
             LAYER,
             text("scope", "*, a portfolio, or portfolio/symbol; of a halt the venue connection"),
             text("permission", "the most it allows; HALT sends nothing"),

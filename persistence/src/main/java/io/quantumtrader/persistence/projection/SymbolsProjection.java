@@ -14,7 +14,7 @@ final class SymbolsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

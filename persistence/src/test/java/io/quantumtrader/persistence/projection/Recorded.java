@@ -1,7 +1,12 @@
 package io.quantumtrader.persistence.projection;
 
+import static java.lang.Long.MAX_VALUE;
+
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.ReasonRow;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitEnded;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitIssued;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
@@ -57,9 +62,27 @@ record Recorded(String id, JournalEvent event) {
         }
         if (event instanceof ObservationRow row) {
             all.add(new Recorded("portfolio|" + portfolio, read(row)));
+            guard(governor, row).ifPresent(all::add);
             if (random.nextInt(30) == 0) latch(all, row, all.size());
         }
         if (random.nextInt(40) == 0) all.add(new Recorded("orphan|" + symbol + "|w", event));
+    }
+
+    /** The drawdown guard trips at one tick of sixty and is released half an hour later, every fifth time by a better reading. */
+    private static Optional<Recorded> guard(String governor, ObservationRow row) {
+        long tick = row.tick();
+        long at = row.atMs();
+        var reason = new ReasonRow("GUARD_DRAWDOWN", 0.06, 0.05);
+        return switch ((int) (tick % 60)) {
+            case 10 -> Optional.of(new Recorded(governor, new GuardTripped(tick, at, "DRAWDOWN", reason, at, MAX_VALUE)));
+            case 40 ->
+                Optional.of(new Recorded(
+                        governor,
+                        tick / 60 % 5 == 4
+                                ? new GuardCleared(tick, at, "DRAWDOWN")
+                                : new GuardReleased(at, "DRAWDOWN", "ann", "looked at it", row.equity(), 0.06)));
+            default -> Optional.empty();
+        };
     }
 
     private static PermitIssued permit(Decided made) {

@@ -3,6 +3,9 @@ package io.quantumtrader.persistence.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardCleared;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardReleased;
+import io.quantumtrader.persistence.governor.GovernorEvent.GuardTripped;
 import io.quantumtrader.persistence.governor.GovernorEvent.PermitSpent;
 import io.quantumtrader.persistence.symbol.ClosedPosition;
 import io.quantumtrader.persistence.symbol.Story;
@@ -67,6 +70,46 @@ class TradesAgreeTest {
         }
         System.out.printf("trades against the book: %d compared, 0 differences%n", compared);
         assertThat(compared).isGreaterThan(100);
+    }
+
+    @Test
+    void aTradeEndedWithinItsWorstAndItsBest() {
+        var rows = rig.rows("select r, mae_r, mfe_r from view_trade where exit_orders > 0");
+        var outside = rows.stream()
+                .filter(row -> ViewRig.number(row, "r") < ViewRig.number(row, "mae_r") - 1e-6
+                        || ViewRig.number(row, "r") > ViewRig.number(row, "mfe_r") + 1e-6)
+                .toList();
+
+        System.out.printf("trades against their worst and best R: %d cases, %d violations%n", rows.size(), outside.size());
+        assertThat(rows).hasSizeGreaterThan(100);
+        assertThat(outside).isEmpty();
+    }
+
+    @Test
+    void eachTimeTheDrawdownGuardStoodIsALatchWithWhoReleasedIt() {
+        var latches = rig.rows("select scope, since_ms, released_at_ms, released_by from view_latch where layer = 'GOVERNOR'");
+
+        for (String portfolio : Recorded.PORTFOLIOS) {
+            int tripped = 0;
+            int released = 0;
+            boolean stands = false;
+            for (var one : EVENTS) {
+                if (!one.id().equals("governor|" + portfolio)) continue;
+                if (one.event() instanceof GuardTripped) tripped++;
+                if (one.event() instanceof GuardReleased && stands) released++;
+                stands = one.event() instanceof GuardTripped
+                        || (stands && !(one.event() instanceof GuardReleased || one.event() instanceof GuardCleared));
+            }
+            var own = latches.stream()
+                    .filter(row -> portfolio.equals(row.get("scope")))
+                    .toList();
+            assertThat(own).hasSize(tripped).hasSizeGreaterThan(4);
+            assertThat(own).filteredOn(row -> "ann".equals(row.get("released_by"))).hasSize(released);
+            assertThat(own).allSatisfy(row -> {
+                if (row.get("released_at_ms") != null)
+                    assertThat(ViewRig.number(row, "released_at_ms")).isGreaterThan(ViewRig.number(row, "since_ms"));
+            });
+        }
     }
 
     private static List<ClosedPosition> closed(String portfolio) {

@@ -17,6 +17,7 @@ import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseForecast;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.kill.StepUp;
@@ -31,12 +32,15 @@ import org.junit.jupiter.api.Test;
 class ReleaseWordsTest {
 
     private static final Scope ALL = Scope.everything();
-    private static final EmergencyLimits LIMITS = FundSettings.of(
-                    SettingsLoader.load(Path.of(".."), Path.of("../application.conf"), true, Map.of()))
-            .emergency();
+    private static final FundSettings SETTINGS =
+            FundSettings.of(SettingsLoader.load(Path.of(".."), Path.of("../application.conf"), true, Map.of()));
+    private static final EmergencyLimits LIMITS = SETTINGS.emergency();
 
     private final ReleaseWords words =
-            new ReleaseWords(new ReleaseRules(2, "release", 0, 600_000), LIMITS, "main", List.of("AAA", "BBB", "CCC"));
+            new ReleaseWords(
+            new ReleaseRules(2, "release", 0, 600_000),
+            new ReleaseForecast(SETTINGS.modes(), LIMITS),
+            "main", List.of("AAA", "BBB", "CCC"));
 
     @Test
     void whatRemainsForSingleSymbolsIsSaidWithWhatKeepsThem() {
@@ -75,6 +79,23 @@ class ReleaseWordsTest {
 
         assertThat(released(before, "emergency-stop-1", Layer.EMERGENCY_STOP).follows())
                 .isEqualTo("TRADE at 0.25 of size");
+    }
+
+    @Test
+    void aProposalTellsWhatItsReleaseWillAllow() {
+        var before = LadderState.OPEN
+                .tighten(latch("black-swan-1", Layer.CEO, ALL, Permission.FLATTEN))
+                .put(verdict(ALL, Permission.REDUCE_ONLY, Layer.CEO))
+                .put(StepUp.first(0).verdict(ALL, LIMITS));
+        var said = new ReleaseAnswer(
+                List.of(new Result.Proposed("black-swan-1", "ada", 1_000, 1_000, 601_000)));
+
+        var answer = told(Layer.CEO, said, before, before);
+
+        assertThat(answer).isInstanceOf(Answer.Pending.class);
+        assertThat(((Answer.Pending<Boolean>) answer).releases())
+                .extracting(ReleaseView::follows)
+                .containsExactly("TRADE at 0.25 of size");
     }
 
     @Test

@@ -14,12 +14,12 @@ import io.quantumtrader.http.view.ReleaseView;
 import io.quantumtrader.http.view.ReleaseView.Remaining;
 import io.quantumtrader.kernel.decision.Reason;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.kill.EmergencyLimits;
 import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseForecast;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.safety.EmergencyBook;
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseWords {
 
     private final ReleaseRules rules;
-    private final EmergencyLimits emergencyLimits;
     private final String portfolio;
     private final Following following;
+    private final ReleaseForecast forecast;
 
-    ReleaseWords(ReleaseRules rules, EmergencyLimits emergencyLimits, String portfolio, List<String> symbols) {
+    ReleaseWords(ReleaseRules rules, ReleaseForecast forecast, String portfolio, List<String> symbols) {
         this.rules = rules;
-        this.emergencyLimits = emergencyLimits;
+        this.forecast = forecast;
         this.portfolio = portfolio;
         this.following = new Following(portfolio, symbols);
     }
@@ -105,8 +105,8 @@ final class ReleaseWords {
                         proposed.saidMs(),
                         proposed.earliestMs(),
                         proposed.untilMs(),
-                        following.permission(after.release(latch.id()), latch.scope()),
-                        following.remaining(after.release(latch.id()), latch.scope()),
+                        following.permission(forecast.without(after, latch), latch.scope()),
+                        following.remaining(forecast.without(after, latch), latch.scope()),
                         peaks(emergency)));
             case Result.Released(var id, var persons, var single, var ignored) ->
                 Optional.of(new ReleaseView(
@@ -233,7 +233,7 @@ final class ReleaseWords {
     /** Whether a way back of exactly this scope has steps left. */
     boolean stepsUp(Scope scope, EmergencyBook emergency) {
         var running = emergency.stepUps().get(scope.text());
-        return running != null && !running.complete(emergencyLimits);
+        return running != null && !running.complete(forecast.emergency());
     }
 
     /** Latches behind a refusal that named none of them; empty if none stands. */
@@ -250,7 +250,7 @@ final class ReleaseWords {
     Answer<Boolean> stepUpRefused(Scope scope, Reason reason, EmergencyBook emergency) {
         if (reason.code() != ReasonCode.RELEASE_UNKNOWN) return refused(Layer.EMERGENCY_STOP, reason);
         var running = emergency.stepUps().entrySet().stream()
-                .filter(one -> !one.getValue().complete(emergencyLimits))
+                .filter(one -> !one.getValue().complete(forecast.emergency()))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Answer.Unknown<>("there is no step of size to confirm for `" + scope.text() + "`"

@@ -22,6 +22,7 @@ import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.kill.ReleaseForecast;
 import io.quantumtrader.kernel.kill.Scope;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class Releases {
         this.voices = voices;
         words = new ReleaseWords(
                 settings.release(),
-                settings.emergency(),
+                new ReleaseForecast(settings.modes(), settings.emergency()),
                 settings.portfolio(),
                 List.copyOf(fund.people().symbols().keySet()));
     }

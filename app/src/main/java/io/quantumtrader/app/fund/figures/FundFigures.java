@@ -12,6 +12,7 @@ import io.quantumtrader.app.fund.cast.NodeStanding;
 import io.quantumtrader.http.metric.Counted;
 import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.http.metric.Readings;
+import io.quantumtrader.kernel.risk.SlotLimits;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.JournalEvent;
 import io.quantumtrader.persistence.journal.JournalWatch;
@@ -45,7 +46,7 @@ public final class FundFigures implements EventFeed, SafetyAlarms {
      * What a scrape needs to know of the fund.
      *
      * @param symbols all that the fund trades
-     * @param trendSlots positions that may be open in a strong trend
+     * @param slots how many positions may be open in which regime
      * @param stale from which age a symbol's last bar is stale
      * @param views how far the views of the record are behind, where they are kept here
      * @param sinceTick since this node heard of the last tick
@@ -55,7 +56,7 @@ public final class FundFigures implements EventFeed, SafetyAlarms {
             FundActors fund,
             String portfolio,
             List<String> symbols,
-            int trendSlots,
+            SlotLimits slots,
             Duration stale,
             DiskWatch disk,
             Supplier<Optional<Duration>> views,
@@ -124,7 +125,7 @@ public final class FundFigures implements EventFeed, SafetyAlarms {
                     .flag(
                             Figure.HALTED,
                             seen.now().killSwitch().halts().standing().isPresent());
-            PictureFigures.into(readings, seen, from.trendSlots());
+            PictureFigures.into(readings, seen, from.slots());
         });
         return withCounters(readings);
     }

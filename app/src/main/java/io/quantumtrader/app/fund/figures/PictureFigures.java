@@ -11,13 +11,14 @@ import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Mode;
 import io.quantumtrader.kernel.position.Drift;
 import io.quantumtrader.kernel.position.Position;
+import io.quantumtrader.kernel.risk.SlotLimits;
 
 /** Money, positions and layers of one picture. Old words of a part that is silent are not told as new ones. */
 final class PictureFigures {
 
     private PictureFigures() {}
 
-    static void into(Readings readings, Picture picture, int trendSlots) {
+    static void into(Readings readings, Picture picture, SlotLimits slots) {
         var now = picture.now();
         var account = now.account();
         readings.gauge(Figure.EQUITY, account.equity());
@@ -33,7 +34,7 @@ final class PictureFigures {
         if (!now.silent().contains(Layer.CEO)) {
             for (Mode mode : Mode.values())
                 readings.flag(Figure.MODE, now.ceo().book().mode() == mode, mode.name());
-            readings.gauge(Figure.SLOTS, Math.min(now.ceo().limits().slots(), trendSlots));
+            readings.gauge(Figure.SLOTS, now.slots(slots));
         }
         positions(readings, now, picture);
     }

@@ -9,6 +9,7 @@ import io.quantumtrader.kernel.kill.Halt;
 import io.quantumtrader.kernel.kill.Latch;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Permission;
+import io.quantumtrader.kernel.kill.ReleaseForecast;
 import io.quantumtrader.kernel.kill.ReleaseProposal;
 import io.quantumtrader.kernel.kill.ReleaseRules;
 import io.quantumtrader.kernel.kill.Scope;
@@ -28,11 +29,13 @@ public final class LatchViews {
     private final ReleaseRules rules;
     private final String portfolio;
     private final Following following;
+    private final ReleaseForecast forecast;
 
     LatchViews(FundSettings settings, List<String> symbols) {
         this.rules = settings.release();
         this.portfolio = settings.portfolio();
         this.following = new Following(portfolio, symbols);
+        this.forecast = new ReleaseForecast(settings.modes(), settings.emergency());
     }
 
     /** Every latch of a layer. */
@@ -57,7 +60,7 @@ public final class LatchViews {
                 releasedBy(latch),
                 ceremonial(latch) && rules.persons() == 1 ? rules.phrase() : null,
                 pending(latch, now),
-                following.inWords(now.ladder().release(latch.id()), latch.scope()));
+                following.inWords(forecast.without(now.ladder(), latch), latch.scope()));
     }
 
     private String releasedBy(Latch latch) {

@@ -9,6 +9,10 @@ import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.actors.venue.Venue.Account;
 import io.quantumtrader.kernel.kill.LadderState;
 import io.quantumtrader.kernel.kill.Layer;
+import io.quantumtrader.kernel.market.MarketReading;
+import io.quantumtrader.kernel.market.RegimeProbabilities;
+import io.quantumtrader.kernel.risk.SlotLimits;
+import io.quantumtrader.kernel.risk.Slots;
 import io.quantumtrader.persistence.journal.JournalState;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,10 +45,22 @@ public record Moment(
         JournalState journal,
         Set<Layer> silent) {
 
+    private static final RegimeProbabilities UNKNOWN = new RegimeProbabilities(1.0 / 3, 1.0 / 3, 1.0 / 3);
+
     public Moment {
         symbols = List.copyOf(symbols);
         silentSymbols = Set.copyOf(silentSymbols);
         silent = Collections.unmodifiableSet(silent.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(silent));
+    }
+
+    /** Positions that may be open at once: by the mean regime of the symbols and by the operating mode, the smaller. */
+    public int slots(SlotLimits limits) {
+        int byRegime = Slots.allowedBy(symbols.stream().map(Moment::regime).toList(), limits);
+        return Math.min(byRegime, ceo.limits().slots());
+    }
+
+    static RegimeProbabilities regime(SymbolView seen) {
+        return seen.market().map(MarketReading::published).orElse(UNKNOWN);
     }
 
     public int openPositions() {

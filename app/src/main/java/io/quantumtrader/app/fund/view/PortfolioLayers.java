@@ -25,13 +25,10 @@ import io.quantumtrader.actors.symbol.SymbolView;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.kernel.decision.ReasonCode;
-import io.quantumtrader.kernel.market.MarketReading;
-import io.quantumtrader.kernel.market.RegimeProbabilities;
 import io.quantumtrader.kernel.portfolio.Budget;
 import io.quantumtrader.kernel.portfolio.Cluster;
 import io.quantumtrader.kernel.position.Position;
 import io.quantumtrader.kernel.risk.HardBounds;
-import io.quantumtrader.kernel.risk.Slots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +39,6 @@ import java.util.stream.Stream;
 final class PortfolioLayers {
 
     /** What a symbol without a market state counts as, in the portfolio too. */
-    private static final RegimeProbabilities UNKNOWN = new RegimeProbabilities(1.0 / 3, 1.0 / 3, 1.0 / 3);
 
     private static final String NO_TICK = "no tick yet";
 
@@ -95,13 +91,9 @@ final class PortfolioLayers {
                 said.heat().heat(),
                 cluster.stress(),
                 seen.atr() / seen.mark(),
-                regime(seen),
+                Moment.regime(seen),
                 said.drawdown(),
                 settings.portfolioLimits().budget());
-    }
-
-    private static RegimeProbabilities regime(SymbolView seen) {
-        return seen.market().map(MarketReading::published).orElse(UNKNOWN);
     }
 
     Stream<DistanceView> governor(Moment now) {
@@ -129,7 +121,7 @@ final class PortfolioLayers {
         return Stream.of(
                 rising(LIMIT_ORDER_RATE, guards.ordersInMinute(), orders.ordersPerMinute()),
                 rising(LIMIT_DAY_NOTIONAL, guards.dayNotional(), dayNotional),
-                rising(LIMIT_SLOTS, now.openPositions(), slots(now)),
+                rising(LIMIT_SLOTS, now.openPositions(), now.slots(settings.limits().slots())),
                 rising(LIMIT_TOTAL_NOTIONAL, of(now, said -> said.gross() / said.equity()), orders.totalShare()),
                 largest(now),
                 DistanceView.falling(
@@ -140,12 +132,6 @@ final class PortfolioLayers {
                 rising(GUARD_SPREAD, settings.spreadBps(), orders.maxSpreadBps())
                         .with("the spread that the settings assume"),
                 widest(now));
-    }
-
-    private double slots(Moment now) {
-        var regimes = now.symbols().stream().map(PortfolioLayers::regime).toList();
-        int allowed = Slots.allowedBy(regimes, settings.limits().slots());
-        return Math.min(allowed, now.ceo().limits().slots());
     }
 
     /** The largest position by its share of equity. */

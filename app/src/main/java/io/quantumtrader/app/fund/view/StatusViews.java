@@ -7,6 +7,7 @@ import io.quantumtrader.http.view.AccountView;
 import io.quantumtrader.http.view.HeatView;
 import io.quantumtrader.http.view.JournalView;
 import io.quantumtrader.http.view.StatusView;
+import io.quantumtrader.kernel.kill.EquityPeaks;
 import io.quantumtrader.kernel.kill.Layer;
 import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.persistence.journal.JournalState;
@@ -47,7 +48,7 @@ public final class StatusViews {
                 now.ladder().at(new Scope.OfPortfolio(settings.portfolio())),
                 now.killSwitch().halts().standing().isPresent(),
                 now.openPositions(),
-                Math.min(now.ceo().limits().slots(), settings.limits().slots().trend()),
+                now.slots(settings.limits().slots()),
                 symbols,
                 journal(now.journal()),
                 List.copyOf(now.silent()));
@@ -70,10 +71,19 @@ public final class StatusViews {
                 account.walletBalance(),
                 account.unrealizedPnl(),
                 silent ? Double.NaN : guards.peak(),
+                allTimePeak(now),
                 silent ? Double.NaN : guards.drawdown(),
                 silent ? Double.NaN : guards.dayLoss(),
                 silent ? Double.NaN : guards.weekLoss(),
                 of(now.portfolio(), PortfolioVerdicts::freeMarginRatio));
+    }
+
+    private static double allTimePeak(Moment now) {
+        if (now.silent().contains(Layer.EMERGENCY_STOP)) return Double.NaN;
+        return now.emergency().book().peaks().values().stream()
+                .mapToDouble(EquityPeaks::allTime)
+                .max()
+                .orElse(Double.NaN);
     }
 
     HeatView heat(Moment now) {
