@@ -347,11 +347,16 @@ final class GovernorReplay {
         byHand(drawdown ? guard.released(latest) : guard.emergencyReleased(latest), released.atMs());
     }
 
-    /** What a person moved; the guards that follow in the journal were written with it. */
+    /** What a person moved; the guards of the same tick that follow in the journal were written with it. */
     private void byHand(GuardState moved, long atMs) {
         latest = moved;
         if (findings.asksFor(atMs)) findings.read(Kind.GUARDS, "an operator's word");
-        while (next + 1 < entries.size() && tickOf(next + 1).isPresent()) apply();
+        if (next + 1 == entries.size()) return;
+        var tick = tickOf(next + 1);
+        while (tick.isPresent()
+                && next + 1 < entries.size()
+                && tickOf(next + 1).equals(tick)
+                && !another(next + 1)) apply();
     }
 
     private void issued(JournalEntry entry, PermitIssued permit, RiskGuard guard) {
