@@ -16,6 +16,7 @@ import io.quantumtrader.persistence.journal.JournalEntry;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.portfolio.PeakRule;
 import io.quantumtrader.persistence.portfolio.PortfolioEvent.PortfolioRead;
+import io.quantumtrader.persistence.portfolio.PortfolioEvent.SymbolsListed;
 import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.RecordReplay;
 import io.quantumtrader.persistence.symbol.ObservationRow;
@@ -116,6 +117,47 @@ class GapsOfARecordTest {
         assertThat(ofReadings(termsOfThen)).isNotEmpty();
     }
 
+    @Test
+    void aSymbolThatWasTooLateForTheFirstTickIsListedInTheSecond() {
+        var record = new TreeMap<>(RECORD);
+        record.put(PORTFOLIO, withoutTheLastSymbolInTheFirstTick(RECORD.getOrDefault(PORTFOLIO, List.of())));
+
+        assertThat(RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers)
+                        .differences())
+                .isEmpty();
+    }
+
+    /** Nothing is held in the first tick and no return told, so that all else is the same. */
+    private static List<JournalEntry> withoutTheLastSymbolInTheFirstTick(List<JournalEntry> whole) {
+        var late = new ArrayList<JournalEntry>();
+        for (var entry : whole) {
+            switch (entry.event()) {
+                case SymbolsListed(long tick, long atMs, var symbols) ->
+                    late.add(EarlierRecord.with(
+                            entry,
+                            entry.ordering(),
+                            new SymbolsListed(tick, atMs, symbols.subList(0, symbols.size() - 1))));
+                case PortfolioRead read
+                when read.tick() == 1 ->
+                    late.add(EarlierRecord.with(
+                            entry,
+                            entry.ordering(),
+                            with(read, read.returns().subList(1, read.returns().size()))));
+                case PortfolioRead read
+                when read.tick() == 2 -> {
+                    late.add(EarlierRecord.with(
+                            entry,
+                            entry.ordering(),
+                            new SymbolsListed(read.tick(), read.atMs(), WalkedRecord.SYMBOLS)));
+                    late.add(entry);
+                }
+                default -> late.add(entry);
+            }
+        }
+        assertThat(late).hasSize(whole.size() + 1);
+        return late;
+    }
+
     private static List<Difference> ofReadings(Map<String, List<JournalEntry>> record) {
         return RecordReplay.of(record, RecordedTerms::symbol, RecordedTerms::layers).differences().stream()
                 .filter(one -> one.persistenceId().equals(PORTFOLIO))
@@ -167,18 +209,26 @@ class GapsOfARecordTest {
             }
             var returns = new ArrayList<>(read.returns());
             returns.set(0, last);
-            return new PortfolioRead(
-                    read.tick(),
-                    read.atMs(),
-                    read.equity(),
-                    read.walletBalance(),
-                    read.maintenanceMargin(),
-                    peak,
-                    read.heat(),
-                    read.band(),
-                    read.holdings(),
-                    returns);
+            return with(read, peak, returns);
         }
+    }
+
+    private static PortfolioRead with(PortfolioRead read, List<Double> returns) {
+        return with(read, read.peak(), returns);
+    }
+
+    private static PortfolioRead with(PortfolioRead read, double peak, List<Double> returns) {
+        return new PortfolioRead(
+                read.tick(),
+                read.atMs(),
+                read.equity(),
+                read.walletBalance(),
+                read.maintenanceMargin(),
+                peak,
+                read.heat(),
+                read.band(),
+                read.holdings(),
+                returns);
     }
 
     private static List<ObservationRow> rows() {

@@ -336,7 +336,8 @@ public final class DemoFund implements Fund {
     }
 
     private StatusView statusNow() {
-        var account = new AccountView(equity(), wallet, unrealized(), peak, peak, drawdown(), dayLoss(), Double.NaN, 0.83);
+        var account =
+                new AccountView(equity(), wallet, unrealized(), peak, peak, drawdown(), dayLoss(), Double.NaN, 0.83);
         return new StatusView(
                 "demo",
                 "0.1.0",

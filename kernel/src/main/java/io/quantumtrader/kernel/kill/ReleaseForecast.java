@@ -17,8 +17,7 @@ public record ReleaseForecast(CeoModeTable modes, EmergencyLimits emergency) {
         var released = now.release(latch.id());
         return switch (latch.layer()) {
             case CEO -> readingMissing(now) ? released : released.put(ceo(latch));
-            case EMERGENCY_STOP ->
-                released.put(StepUp.first(latch.sinceMs()).verdict(latch.scope(), emergency));
+            case EMERGENCY_STOP -> released.put(StepUp.first(latch.sinceMs()).verdict(latch.scope(), emergency));
             case KILL_SCORE, HEAT_GATE, GOVERNOR, POSITION_STATE_BRAIN, KILL_SWITCH -> released;
         };
     }

@@ -21,19 +21,22 @@ final class GuardLatches {
     void write(JournalEntry entry, Source source, Writes writes) {
         String portfolio = source.portfolio();
         switch (entry.event()) {
-            case GuardTripped tripped when tripped.guard().equals(DRAWDOWN) -> {
+            case GuardTripped tripped
+            when tripped.guard().equals(DRAWDOWN) -> {
                 String id = portfolio + "/governor-drawdown-" + entry.sequenceNr();
                 standing.put(portfolio, id);
                 writes.put(set(id, entry, portfolio, tripped));
             }
-            case GuardReleased released when released.guard().equals(DRAWDOWN) -> {
+            case GuardReleased released
+            when released.guard().equals(DRAWDOWN) -> {
                 String id = standing.remove(portfolio);
                 if (id != null) {
                     writes.patch(LatchRows.released(id, List.of(released.who()), released.why(), released.atMs())
                             .set("follows", Permission.TRADE + " for this guard"));
                 }
             }
-            case GuardCleared cleared when cleared.guard().equals(DRAWDOWN) -> {
+            case GuardCleared cleared
+            when cleared.guard().equals(DRAWDOWN) -> {
                 String id = standing.remove(portfolio);
                 if (id != null) {
                     writes.patch(LatchRows.row(id)

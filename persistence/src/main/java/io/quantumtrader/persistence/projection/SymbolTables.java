@@ -23,8 +23,7 @@ final class SymbolTables {
     private static final Column STOP_DISTANCE = number("stop_distance", "1R per unit, in price units, frozen at entry");
     private static final Column MFE =
             number("mfe_r", "highest net R of a closed bar or an exit; none before the first");
-    private static final Column MAE =
-            number("mae_r", "lowest net R of a closed bar or an exit; none before the first");
+    private static final Column MAE = number("mae_r", "lowest net R of a closed bar or an exit; none before the first");
     private static final Column BARS = whole("bars", "closed bars while it was open");
     private static final Column TRANCHES = whole("tranches", "harvest tranches fired, 0 to 3");
     private static final Column ENTRY_DECISION = text("entry_decision_id", "the decision that opened it");

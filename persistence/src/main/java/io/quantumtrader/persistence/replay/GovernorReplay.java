@@ -353,10 +353,8 @@ final class GovernorReplay {
         if (findings.asksFor(atMs)) findings.read(Kind.GUARDS, "an operator's word");
         if (next + 1 == entries.size()) return;
         var tick = tickOf(next + 1);
-        while (tick.isPresent()
-                && next + 1 < entries.size()
-                && tickOf(next + 1).equals(tick)
-                && !another(next + 1)) apply();
+        while (tick.isPresent() && next + 1 < entries.size() && tickOf(next + 1).equals(tick) && !another(next + 1))
+            apply();
     }
 
     private void issued(JournalEntry entry, PermitIssued permit, RiskGuard guard) {

@@ -153,12 +153,16 @@ public final class PortfolioReplay {
         else findings.derived(Kind.PORTFOLIO);
     }
 
-    /** Whether a symbol answered in time is an input: one that did not left no return. Where it had none, what it held tells. */
+    /**
+     * Whether a symbol answered in time is an input: one that did not left no return, and is not listed if it never did before. Where
+     * it had no return, what it held tells.
+     */
     private boolean heard(SymbolReading reading, PortfolioRead read) {
-        if (Double.isNaN(reading.logReturn())) return held(reading, read);
         var symbols = listed == null ? state().symbols() : ((SymbolsListed) listed.event()).symbols();
         int place = symbols.indexOf(reading.symbol());
-        if (place < 0 || place >= read.returns().size()) return true;
+        if (place < 0) return false;
+        if (Double.isNaN(reading.logReturn())) return held(reading, read);
+        if (place >= read.returns().size()) return true;
         return !read.returns().get(place).isNaN();
     }
 

@@ -74,7 +74,8 @@ record Recorded(String id, JournalEvent event) {
         long at = row.atMs();
         var reason = new ReasonRow("GUARD_DRAWDOWN", 0.06, 0.05);
         return switch ((int) (tick % 60)) {
-            case 10 -> Optional.of(new Recorded(governor, new GuardTripped(tick, at, "DRAWDOWN", reason, at, MAX_VALUE)));
+            case 10 ->
+                Optional.of(new Recorded(governor, new GuardTripped(tick, at, "DRAWDOWN", reason, at, MAX_VALUE)));
             case 40 ->
                 Optional.of(new Recorded(
                         governor,

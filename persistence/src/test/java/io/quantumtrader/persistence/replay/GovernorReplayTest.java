@@ -46,7 +46,9 @@ class GovernorReplayTest {
             compared += findings.compared();
             words += told.words;
         }
-        System.out.printf("guards = record: %d records, %d words by hand, %d compared, 0 differences%n", RECORDS, words, compared);
+        System.out.printf(
+                "guards = record: %d records, %d words by hand, %d compared, 0 differences%n",
+                RECORDS, words, compared);
         assertThat(compared).isGreaterThan(RECORDS * 50);
         assertThat(words).isGreaterThan(RECORDS * 5);
     }
@@ -63,7 +65,9 @@ class GovernorReplayTest {
             told.entries.set(moved, with(entry, later((GuardsMoved) entry.event())));
             cases++;
 
-            assertThat(replayed(told.entries).differences()).as("seed %d", SEED + at).isNotEmpty();
+            assertThat(replayed(told.entries).differences())
+                    .as("seed %d", SEED + at)
+                    .isNotEmpty();
         }
         System.out.printf("guards other than their readings: %d cases, %d told%n", cases, cases);
         assertThat(cases).isGreaterThan(RECORDS / 3);
@@ -114,7 +118,12 @@ class GovernorReplayTest {
 
     private static JournalEntry with(JournalEntry entry, JournalEvent event) {
         return new JournalEntry(
-                entry.ordering(), entry.persistenceId(), entry.sequenceNr(), entry.writer(), entry.writtenAtMs(), event);
+                entry.ordering(),
+                entry.persistenceId(),
+                entry.sequenceNr(),
+                entry.writer(),
+                entry.writtenAtMs(),
+                event);
     }
 
     private record Replayed(List<Difference> differences, long compared) {}
@@ -129,7 +138,10 @@ class GovernorReplayTest {
         for (var entry : entries)
             if (entry.event() instanceof PortfolioRead told)
                 replay.read(
-                        entry, told, by(entry.writer()), place -> List.of(by(entries.get((int) place - 1).writer())));
+                        entry,
+                        told,
+                        by(entry.writer()),
+                        place -> List.of(by(entries.get((int) place - 1).writer())));
         replay.end();
         return new Replayed(differences, findings.compared());
     }
@@ -210,13 +222,11 @@ class GovernorReplayTest {
 
         private void write(GovernorEvent event) {
             state = state.on(event);
-            entries.add(
-                    new JournalEntry(entries.size() + 1L, ID, ++governorEvents, life, event.atMs(), event));
+            entries.add(new JournalEntry(entries.size() + 1L, ID, ++governorEvents, life, event.atMs(), event));
         }
 
         private int lastWord() {
-            for (int i = entries.size() - 1; i >= 0; i--)
-                if (entries.get(i).event() instanceof GuardReleased) return i;
+            for (int i = entries.size() - 1; i >= 0; i--) if (entries.get(i).event() instanceof GuardReleased) return i;
             return -1;
         }
 

@@ -36,11 +36,11 @@ class ReleaseWordsTest {
             FundSettings.of(SettingsLoader.load(Path.of(".."), Path.of("../application.conf"), true, Map.of()));
     private static final EmergencyLimits LIMITS = SETTINGS.emergency();
 
-    private final ReleaseWords words =
-            new ReleaseWords(
+    private final ReleaseWords words = new ReleaseWords(
             new ReleaseRules(2, "release", 0, 600_000),
             new ReleaseForecast(SETTINGS.modes(), LIMITS),
-            "main", List.of("AAA", "BBB", "CCC"));
+            "main",
+            List.of("AAA", "BBB", "CCC"));
 
     @Test
     void whatRemainsForSingleSymbolsIsSaidWithWhatKeepsThem() {
@@ -87,8 +87,7 @@ class ReleaseWordsTest {
                 .tighten(latch("black-swan-1", Layer.CEO, ALL, Permission.FLATTEN))
                 .put(verdict(ALL, Permission.REDUCE_ONLY, Layer.CEO))
                 .put(StepUp.first(0).verdict(ALL, LIMITS));
-        var said = new ReleaseAnswer(
-                List.of(new Result.Proposed("black-swan-1", "ada", 1_000, 1_000, 601_000)));
+        var said = new ReleaseAnswer(List.of(new Result.Proposed("black-swan-1", "ada", 1_000, 1_000, 601_000)));
 
         var answer = told(Layer.CEO, said, before, before);
 

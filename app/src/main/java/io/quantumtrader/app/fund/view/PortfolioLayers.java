@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 final class PortfolioLayers {
 
     /** What a symbol without a market state counts as, in the portfolio too. */
-
     private static final String NO_TICK = "no tick yet";
 
     private final FundSettings settings;
@@ -121,7 +120,10 @@ final class PortfolioLayers {
         return Stream.of(
                 rising(LIMIT_ORDER_RATE, guards.ordersInMinute(), orders.ordersPerMinute()),
                 rising(LIMIT_DAY_NOTIONAL, guards.dayNotional(), dayNotional),
-                rising(LIMIT_SLOTS, now.openPositions(), now.slots(settings.limits().slots())),
+                rising(
+                        LIMIT_SLOTS,
+                        now.openPositions(),
+                        now.slots(settings.limits().slots())),
                 rising(LIMIT_TOTAL_NOTIONAL, of(now, said -> said.gross() / said.equity()), orders.totalShare()),
                 largest(now),
                 DistanceView.falling(
