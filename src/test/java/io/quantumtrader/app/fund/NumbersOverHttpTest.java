@@ -98,6 +98,26 @@ class NumbersOverHttpTest {
     }
 
     @Test
+    void whatOnlyTightensTakesOnePerson_andItsReturnTakesTwo() {
+        try (var fund = new TwoOperatorsFund(data, Map.of())) {
+            var looser = change(fund, TwoOperatorsFund.TIM, "risk.day-loss=0.02,risk.week-loss=0.07");
+            assertThat(looser.status()).as("who may not release").isEqualTo(403);
+            assertThat(looser.body().path("detail").asText()).contains("what only tightens");
+
+            var tighter = change(fund, TwoOperatorsFund.TIM, "risk.day-loss=0.02,risk.loss-pause=2 h");
+            assertThat(tighter.status()).isEqualTo(202);
+            assertThat(tighter.body().path("changed").asBoolean()).isTrue();
+            assertThat(fund.startsAnew()).isTrue();
+            assertThat(change(fund, TwoOperatorsFund.BOB, "risk.day-loss=")
+                            .body()
+                            .path("changed")
+                            .asBoolean())
+                    .as("back to what the configuration says, which is looser")
+                    .isFalse();
+        }
+    }
+
+    @Test
     void whatDoesNotFitIsNamedWithItsValueAndWhatWasExpected() {
         try (var fund = new TwoOperatorsFund(data, Map.of())) {
             refused(fund, "risk.day-loss=0.9", "risk.day-loss", "0.9", "below week-loss");

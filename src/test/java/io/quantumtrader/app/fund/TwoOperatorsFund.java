@@ -10,6 +10,8 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.process.FreePort;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.door.Role;
 import io.quantumtrader.server.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ final class TwoOperatorsFund implements AutoCloseable {
 
     static final String ADA = "the-token-of-ada-alone";
     static final String BOB = "the-token-of-bob-alone";
+    /** Of a third, who may tighten and release nothing. */
+    static final String TIM = "the-token-of-tim-alone";
+
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +44,19 @@ final class TwoOperatorsFund implements AutoCloseable {
 
     /** What came back. */
     record Reply(int status, JsonNode body) {}
+
+    private static final class Tightens implements Operators {
+
+        @Override
+        public Set<String> releasing() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<Person> who(String token) {
+            return token.equals(TIM) ? Optional.of(new Person("tim", Role.OPERATOR)) : Optional.empty();
+        }
+    }
 
     TwoOperatorsFund(Path data, Map<String, String> more) {
         this(data, more, InstantSource.system());
@@ -55,7 +75,7 @@ final class TwoOperatorsFund implements AutoCloseable {
                 "kill-switch.release.persons", "2"));
         keys.putAll(more);
         var settings = SettingsLoader.load(PROJECT, PROJECT.resolve("application.conf"), true, keys);
-        var operators = Operators.named(Map.of("ada", ADA, "bob", BOB));
+        var operators = Operators.named(Map.of("ada", ADA, "bob", BOB)).and(new Tightens());
         fund = LiveFund.start(
                 new UpRequest(data, operators),
                 TestServer.settings(data, settings),

@@ -73,8 +73,8 @@ class TwoOperatorsTest {
     }
 
     @Test
-    void limitsAreChangedByTwoDifferentPersonsWhoSayTheSame() {
-        var body = TwoOperatorsFund.word().put("numbers", "risk.day-loss=0.02");
+    void limitsAreLoosenedByTwoDifferentPersonsWhoSayTheSame() {
+        var body = TwoOperatorsFund.word().put("numbers", "risk.day-loss=0.03");
 
         var first = fund.post(TwoOperatorsFund.ADA, "/api/v1/limits", body);
         assertThat(first.status()).isEqualTo(202);

@@ -47,11 +47,13 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
      *
      * @param numbers what changes, by key in order; not empty
      * @param over what operators had set when it was checked that the change fits
+     * @param tightens whether nothing becomes looser by it: then one person is enough (rules, B6)
      * @param atMs by the operators' clock, UTC epoch milliseconds
      */
     public record Change(
             List<NumberRow> numbers,
             Map<String, String> over,
+            boolean tightens,
             String who,
             String why,
             long atMs,
@@ -133,7 +135,7 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
 
     private Effect<NumbersEvent, NumbersBook> onChange(NumbersBook book, Change change) {
         if (!change.over().equals(book.set())) return told(change, new Answer.Outdated());
-        if (rules.persons() == 1) return changed(change, List.of(change.who()));
+        if (rules.persons() == 1 || change.tightens()) return changed(change, List.of(change.who()));
         var waiting = book.waiting(change.atMs(), rules.validMs());
         var first = waiting.stream()
                 .filter(one -> one.numbers().equals(change.numbers()))
@@ -153,7 +155,7 @@ public final class Numbers extends EventSourcedBehavior<Numbers.Command, Numbers
     }
 
     private Effect<NumbersEvent, NumbersBook> changed(Change change, List<String> said) {
-        var changed = new NumbersChanged(change.numbers(), said, rules.persons() == 1, change.why(), change.atMs());
+        var changed = new NumbersChanged(change.numbers(), said, said.size() == 1, change.why(), change.atMs());
         return record(changed, event -> change.replyTo().tell(new Answer.Changed(changed)));
     }
 

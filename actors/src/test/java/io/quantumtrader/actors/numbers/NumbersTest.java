@@ -67,6 +67,22 @@ class NumbersTest {
     }
 
     @Test
+    void whatTightensTakesOnePerson_andWhatWaitsWasSaidOfOtherNumbers() {
+        var numbers = started("tightens", 2);
+        say(numbers, BACK, "bob");
+
+        var answer = numbers.<Numbers.Answer>runCommand(
+                        replyTo -> new Numbers.Change(TIGHTER, Map.of(), true, "ada", "a quieter week", NOW, replyTo))
+                .reply();
+
+        assertThat(answer).isInstanceOfSatisfying(Numbers.Answer.Changed.class, changed -> {
+            assertThat(changed.event().persons()).containsExactly("ada");
+            assertThat(changed.event().singlePerson()).isTrue();
+        });
+        assertThat(numbers.getState().proposed()).isEmpty();
+    }
+
+    @Test
     void onePersonIsOneHoweverTheNameIsWritten() {
         var numbers = started("written", 2);
         say(numbers, TIGHTER, "ada");
@@ -131,7 +147,7 @@ class NumbersTest {
             String who,
             long atMs) {
         return numbers.<Numbers.Answer>runCommand(replyTo ->
-                        new Numbers.Change(rows, numbers.getState().set(), who, "a quieter week", atMs, replyTo))
+                        new Numbers.Change(rows, numbers.getState().set(), false, who, "a quieter week", atMs, replyTo))
                 .reply();
     }
 
@@ -140,7 +156,7 @@ class NumbersTest {
             List<NumberRow> rows,
             String who) {
         return numbers.<Numbers.Answer>runCommand(
-                        replyTo -> new Numbers.Change(rows, Map.of(), who, "a quieter week", NOW, replyTo))
+                        replyTo -> new Numbers.Change(rows, Map.of(), false, who, "a quieter week", NOW, replyTo))
                 .reply();
     }
 

@@ -7,6 +7,7 @@ import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.OperatorNumbers;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.config.Tightening;
 import io.quantumtrader.app.fund.desk.FundApi;
 import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.http.Answer;
@@ -39,6 +40,8 @@ final class NumbersDesk implements FundApi.NumbersWord {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String SOON =
             "once the fund has started anew, within seconds; stops rest at the venue meanwhile";
+    private static final String LOOSENS =
+            "this may loosen, which takes a token of whoever may release; what only tightens takes any operator's";
     private static final String LATER = "once another person has said the same";
 
     private final ActorSystem<?> system;
@@ -105,13 +108,31 @@ final class NumbersDesk implements FundApi.NumbersWord {
         if (rows.isEmpty())
             return CompletableFuture.completedStage(
                     new Answer.Refused<>("nothing would change: these are the numbers in force", List.of()));
+        boolean tightens = tightens(book.set(), next, rows);
+        if (!tightens && !request.mayLoosen())
+            return CompletableFuture.completedStage(new Answer.Forbidden<>(LOOSENS, List.of()));
         return AskPattern.<Numbers.Command, Numbers.Answer>ask(
                         numbers,
                         replyTo -> new Numbers.Change(
-                                rows, book.set(), request.who(), request.reason(), System.currentTimeMillis(), replyTo),
+                                rows,
+                                book.set(),
+                                tightens,
+                                request.who(),
+                                request.reason(),
+                                System.currentTimeMillis(),
+                                replyTo),
                         PATIENCE,
                         system.scheduler())
                 .thenApply(this::told);
+    }
+
+    /** What was set aside does not count: against what is in force its return may loosen. */
+    private boolean tightens(Map<String, String> set, Map<String, String> next, List<NumberRow> rows) {
+        return !inForce.setAside()
+                && Tightening.only(
+                        OperatorNumbers.over(configured, set),
+                        OperatorNumbers.over(configured, next),
+                        rows.stream().map(NumberRow::key).toList());
     }
 
     private static CompletionStage<Answer<LimitsChangeView>> invalid(

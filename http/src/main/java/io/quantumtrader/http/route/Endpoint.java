@@ -190,12 +190,13 @@ public enum Endpoint {
     CHANGE_LIMITS(
             "POST",
             "/api/v1/limits",
-            Access.LOOSEN,
+            Access.TIGHTEN,
             "Change theta of the exits or limits on opens: `numbers` is KEY=VALUE with commas between, keys as `/api/v1/limits` tells"
                     + " them, nothing after the sign for what the configuration says. Checked as a configuration is, recorded in the"
                     + " journal with who and why; then the fund starts anew within seconds and decides by them, while stops rest at the"
-                    + " venue. Where a release takes two persons this does: 202 with `waitsFor` until the other has said the same. 409 where the"
-                    + " numbers were changed meanwhile.",
+                    + " venue. A change that only tightens takes one person. Any other takes a token of whoever may release, and two persons where"
+                    + " a release does: 202 with `waitsFor` until the other has said the same. 409 where the numbers were changed"
+                    + " meanwhile.",
             """
             {"numbers":"risk.day-loss=0.02","reason":"a quieter week"}"""),
     HALT(

@@ -1,5 +1,6 @@
 package io.quantumtrader.http.route;
 
+import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.json.Fields;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
@@ -90,7 +91,8 @@ final class Requests {
         Fields fields = call.fields();
         String numbers = fields.text(Bodies.NUMBERS);
         String reason = fields.text(Bodies.REASON);
-        return fields.then(() -> new LimitsRequest(numbers, reason, call.who()));
+        return fields.then(() -> new LimitsRequest(
+                numbers, reason, call.who(), call.person().role().may(Access.LOOSEN)));
     }
 
     /** An empty object. */

@@ -63,7 +63,7 @@ function limitTable(label) {
     {title: 'What it is', className: 'wrap whole', text: (one) => text(one.about)},
     {title: '', name: 'Change', make: (first) => {
       let now = first;
-      return {node: control('loosens', 'small', 'Change…', () => askChange(now), {'aria-label': 'Change ' + first.key}), update: (one) => { now = one; }};
+      return {node: control('tightens', 'small', 'Change…', () => askChange(now), {'aria-label': 'Change ' + first.key}), update: (one) => { now = one; }};
     }},
   ]});
 }
