@@ -64,7 +64,7 @@ final class ClusterSight {
     private static List<String> names(CurrentShardRegionState here) {
         return here.getShards().stream()
                 .flatMap(shard -> shard.getEntityIds().stream())
-                .map(NodeSystem::symbolOf)
+                .map(ShardedActors::symbolOf)
                 .sorted()
                 .toList();
     }

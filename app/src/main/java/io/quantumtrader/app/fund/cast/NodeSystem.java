@@ -18,10 +18,8 @@ import io.quantumtrader.actors.cluster.Played;
 import io.quantumtrader.actors.cluster.Seat;
 import io.quantumtrader.actors.cluster.SeatCommand;
 import io.quantumtrader.actors.cluster.VersionGate;
-import io.quantumtrader.actors.governor.GovernorCommand;
 import io.quantumtrader.actors.market.Conducting;
 import io.quantumtrader.actors.market.Conductor;
-import io.quantumtrader.actors.portfolio.PortfolioCommand;
 import io.quantumtrader.actors.safety.EmergencyCommand;
 import io.quantumtrader.actors.safety.KillSwitch;
 import io.quantumtrader.actors.safety.Ladder;
@@ -29,9 +27,6 @@ import io.quantumtrader.actors.safety.LadderKeeper;
 import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.actors.safety.Lease;
 import io.quantumtrader.actors.safety.SafetyAlarms;
-import io.quantumtrader.actors.symbol.Guardian;
-import io.quantumtrader.actors.symbol.SymbolCommand;
-import io.quantumtrader.actors.symbol.TakeOverRehearsal;
 import io.quantumtrader.actors.venue.HeldVenue;
 import io.quantumtrader.actors.venue.OwnedVenue;
 import io.quantumtrader.actors.venue.SendHold;
@@ -43,11 +38,8 @@ import io.quantumtrader.exchange.remote.RemoteMarket;
 import io.quantumtrader.exchange.remote.RemoteVenue;
 import io.quantumtrader.persistence.EventFeed;
 import io.quantumtrader.persistence.journal.JournalWatch;
-import io.quantumtrader.persistence.snapshot.Snapshots;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
@@ -61,10 +53,6 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.pubsub.Topic;
-import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
@@ -83,15 +71,11 @@ public final class NodeSystem implements FundActors, AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
     private static final Duration LONGEST_ROUND = Duration.ofMillis(500);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(2);
-    /** Symbols that are enough to have the way of a take-over gone once. */
-    private static final int REHEARSED = 8;
 
     private static final DispatcherSelector AT_ONCE = DispatcherSelector.fromConfig("ladder-dispatcher");
 
     /** Whoever takes the seat connects to the venue, and whoever gets up waits for his tick: symbols that come up meanwhile do not. */
     private static final DispatcherSelector CONNECTS = DispatcherSelector.blocking();
-
-    private static final EntityTypeKey<SymbolCommand> SYMBOL = EntityTypeKey.create(SymbolCommand.class, "symbol");
 
     private final FundSettings settings;
     private final ClusterSettings node;
@@ -229,8 +213,9 @@ public final class NodeSystem implements FundActors, AutoCloseable {
         context.spawn(KillRehearsals.create(copies, acrossNodes.rehearsals()), "kill-rehearsals", AT_ONCE);
         var time = context.spawn(Topic.create(Played.class, "market-time"), "market-time");
         time.tell(Topic.subscribe(context.spawn(hearing(progress), "market-time-heard")));
-        var governor = governor(context);
-        var portfolio = portfolio(context, governor);
+        var sharded = new ShardedActors(context, settings, casting);
+        var governor = sharded.governor();
+        var portfolio = sharded.portfolio(governor);
         var singletons = ClusterSingleton.get(context.getSystem());
         var emergencyStop = singletons.init(SingletonActor.of(
                         AfterGathering.of(EmergencyCommand.class, copies, casting.emergencyStop()), "emergency-stop")
@@ -259,7 +244,10 @@ public final class NodeSystem implements FundActors, AutoCloseable {
                 .withProps(CONNECTS)
                 .withStopMessage(new SeatCommand.Leave())
                 .withSettings(on(context, ClusterSettings.MARKET)));
-        var symbols = symbols(context, sitting, portfolio);
+        var superiors =
+                new FarSuperiors(context.getSystem(), settings.portfolio(), ladder, sitting, portfolio, patience());
+        var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
+        var symbols = sharded.symbols(market.symbols(), new ShardedActors.Around(way, superiors, clock, ownership));
         var people = new People(symbols, portfolio, governor, emergencyEntrance, killSwitch, ceo);
         var following = new FollowedLadder(ladder, followed, ceo, context.getSystem());
         context.spawn(following.gathering(copies), "ladder-gathering");
@@ -299,59 +287,6 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     private static ClusterSingletonSettings on(ActorContext<Void> context, String role) {
         return ClusterSingletonSettings.create(context.getSystem()).withRole(role);
-    }
-
-    private ActorRef<GovernorCommand> governor(ActorContext<Void> context) {
-        var key = EntityTypeKey.create(GovernorCommand.class, "governor");
-        var region = ClusterSharding.get(context.getSystem())
-                .init(Entity.of(key, entity -> casting.governor()).withRole(ClusterSettings.CONTROL));
-        return context.spawn(forwarding(region, settings.portfolio()), "governor");
-    }
-
-    private ActorRef<PortfolioCommand> portfolio(ActorContext<Void> context, ActorRef<GovernorCommand> governor) {
-        var key = EntityTypeKey.create(PortfolioCommand.class, "portfolio");
-        var region = ClusterSharding.get(context.getSystem())
-                .init(Entity.of(key, entity -> casting.portfolio(governor, Snapshots.deskOf(context.getSystem())))
-                        .withRole(ClusterSettings.CONTROL));
-        return context.spawn(forwarding(region, settings.portfolio()), "portfolio");
-    }
-
-    private SortedMap<String, ActorRef<SymbolCommand>> symbols(
-            ActorContext<Void> context, ActorRef<SeatCommand> seat, ActorRef<PortfolioCommand> portfolio) {
-        var superiors =
-                new FarSuperiors(context.getSystem(), settings.portfolio(), ladder, seat, portfolio, patience());
-        var snapshots = Snapshots.deskOf(context.getSystem());
-        var way = new HeldVenue(new HeldVenue(casting.sending(), own), followed);
-        var region = ClusterSharding.get(context.getSystem())
-                .init(Entity.of(
-                                SYMBOL,
-                                entity -> Guardian.entity(
-                                        casting.parts(symbolOf(entity.getEntityId()), way, superiors, snapshots),
-                                        clock,
-                                        ownership::holds))
-                        .withStopMessage(new SymbolCommand.HandOver())
-                        .withRole(ClusterSettings.SYMBOLS));
-        var symbols = new TreeMap<String, ActorRef<SymbolCommand>>();
-        for (String name : market.symbols())
-            symbols.put(name, context.spawn(forwarding(region, settings.portfolio() + "|" + name), "symbol-" + name));
-        var practice = market.symbols().stream()
-                .limit(REHEARSED)
-                .map(name -> casting.parts(name, way, superiors, snapshots))
-                .toList();
-        context.spawn(TakeOverRehearsal.create(practice), "take-over-rehearsal");
-        return symbols;
-    }
-
-    static String symbolOf(String entityId) {
-        return entityId.substring(entityId.lastIndexOf('|') + 1);
-    }
-
-    /** What is told to a part looks the same wherever the part lives. */
-    private static <M> Behavior<M> forwarding(ActorRef<ShardingEnvelope<M>> region, String entityId) {
-        return Behaviors.receiveMessage(message -> {
-            region.tell(new ShardingEnvelope<>(entityId, message));
-            return Behaviors.same();
-        });
     }
 
     // --- as the API meets it
@@ -398,7 +333,7 @@ public final class NodeSystem implements FundActors, AutoCloseable {
 
     @Override
     public CompletionStage<NodeStanding> standing() {
-        var sight = new ClusterSight(system, SYMBOL);
+        var sight = new ClusterSight(system, ShardedActors.SYMBOL);
         return sight.symbolsHere()
                 .thenApply(here -> new NodeStanding(
                         false,
