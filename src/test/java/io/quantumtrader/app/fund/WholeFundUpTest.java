@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,13 +99,18 @@ class WholeFundUpTest {
                 assertThat(refused.status()).isEqualTo(409);
             }
         }
-        var positions = client.get("/api/v1/positions");
-        var first =
-                StreamSupport.stream(positions.spliterator(), false).findFirst().orElseThrow();
-        assertThat(first.path("protectedAtVenue").asBoolean()).isTrue();
+        var positions = await(
+                client, "/api/v1/positions", now -> protectedOnes(now).findAny().isPresent());
+        var first = protectedOnes(positions).findFirst().orElseThrow();
         assertThat(client.get("/api/v1/positions/" + first.path("symbol").asText() + "/decisions?holds=false"))
                 .isNotEmpty();
         return first;
+    }
+
+    /** While a stop is moved it is not confirmed. */
+    private static Stream<JsonNode> protectedOnes(JsonNode positions) {
+        return StreamSupport.stream(positions.spliterator(), false)
+                .filter(one -> one.path("protectedAtVenue").asBoolean());
     }
 
     @Test
@@ -206,10 +212,12 @@ class WholeFundUpTest {
         return new FundClient(fund.page().toString(), Optional.of(new Token(SECRET)));
     }
 
-    private static void await(FundClient client, String path, Predicate<JsonNode> wanted) {
+    private static JsonNode await(FundClient client, String path, Predicate<JsonNode> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.test(asked(client, path))) {
-            if (System.nanoTime() > deadline) throw new AssertionError(path + " stays " + asked(client, path));
+        while (true) {
+            var now = asked(client, path);
+            if (wanted.test(now)) return now;
+            if (System.nanoTime() > deadline) throw new AssertionError(path + " stays " + now);
             LockSupport.parkNanos(50_000_000);
         }
     }
