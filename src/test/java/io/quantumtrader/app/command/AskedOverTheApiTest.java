@@ -97,6 +97,17 @@ class AskedOverTheApiTest {
         assertThat(lines.get(2)).contains("3 places behind the journal");
     }
 
+    @Test
+    void columnsAreNamedAsThoseOfAFolder() {
+        fund.at("/api/v1/views/why-not", 200, "{\"rows\":[{\"action\":\"BAR\",\"last1\":0,\"last15\":28}]}");
+
+        qt("why-not --url " + fund.url());
+
+        assertThat(out.toString().lines().toList().getFirst().split(" +"))
+                .containsExactly("action", "last_1", "last_15");
+        assertThat(out.toString().lines().toList().get(1).split(" +")).containsExactly("BAR", "0", "28");
+    }
+
     @ParameterizedTest
     @CsvSource({"trades", "view trades"})
     void jsonOfAnOlderRecordShowsWhatItHolds_andMeansTheSame(String command) throws IOException {

@@ -9,6 +9,7 @@ import io.quantumtrader.persistence.projection.ViewPage;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -77,11 +78,16 @@ final class ViewOptions {
 
     private static Table table(JsonNode rows, List<String> columns) {
         var names = new ArrayList<>(columns);
-        if (names.isEmpty()) rows.path(0).fieldNames().forEachRemaining(names::add);
+        if (names.isEmpty()) rows.path(0).fieldNames().forEachRemaining(name -> names.add(columnName(name)));
         var table = new Table().row(names.isEmpty() ? List.of("no rows") : names);
         rows.forEach(
                 row -> table.row(names.stream().map(name -> cell(row, name)).toList()));
         return table;
+    }
+
+    /** As the folder's table has it: {@code last_15} for {@code last15}. */
+    private static String columnName(String jsonName) {
+        return jsonName.replaceAll("(?<=[a-z])(?=[A-Z0-9])", "_").toLowerCase(Locale.ROOT);
     }
 
     private static String cell(JsonNode row, String name) {

@@ -5,8 +5,8 @@ import {count, NONE} from './text.js';
 
 const REORDER_MS = 2000;
 /** Signs of a cell that are shown at once, and how many more there must be before some are folded away. */
-const MOST_SIGNS = 100;
-const FOLDED_AT_LEAST = 40;
+const MOST_SIGNS = 80;
+const FOLDED_AT_LEAST = 20;
 
 /**
  * @param label names the table for those who cannot see it

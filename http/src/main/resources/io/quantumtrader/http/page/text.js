@@ -51,6 +51,7 @@ export const moment = (ms) => known(ms) ? new Date(ms).toISOString().slice(11, 1
 export const day = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : NONE;
 /** Month, day and time of day, for what may be of another day. */
 export const dated = (ms) => known(ms) ? new Date(ms).toISOString().slice(5, 19).replace('T', ' ') : NONE;
+export const second = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 19).replace('T', ' ') : NONE;
 export const minute = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 16).replace('T', ' ') : NONE;
 
 export function span(ms) {

@@ -81,7 +81,8 @@ class FiguresOnThePageTest {
 
     private static Object mark(Page page, long ms, long rangeMs) {
         return page.evaluate(
-                "async ([ms, range]) => (await import('/page/chart.js')).timeMark(ms, range)", List.of((double) ms, (double) rangeMs));
+                "async ([ms, range]) => (await import('/page/chart.js')).timeMark(ms, range)",
+                List.of((double) ms, (double) rangeMs));
     }
 
     @Test
