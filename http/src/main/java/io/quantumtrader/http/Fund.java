@@ -2,6 +2,7 @@ package io.quantumtrader.http;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.request.AlarmPage;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -14,6 +15,7 @@ import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.AlarmsView;
 import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
@@ -102,6 +104,9 @@ public interface Fund {
 
     /** Permits of late, newest first, a hundred at most. */
     CompletionStage<List<PermitView>> permits();
+
+    /** Alarms that the process remembers, newest first. */
+    CompletionStage<AlarmsView> alarms(AlarmPage page);
 
     CompletionStage<KillSwitchView> killSwitch();
 

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every address answers as the description of the API says: with that status, that type and that shape, also when it refuses. */
 class AnswersFitDescriptionTest {
+
+    /** They are what they are with any query, which browsers and proxies put there to have them anew. */
+    private static final Set<Endpoint> FILES =
+            EnumSet.of(Endpoint.PAGE, Endpoint.PAGE_FILE, Endpoint.API_PAGE, Endpoint.API_PAGE_FILE, Endpoint.OPENAPI);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DemoFund fund = new DemoFund();
@@ -48,6 +54,30 @@ class AnswersFitDescriptionTest {
                 .filter(endpoint -> endpoint != Endpoint.EVENTS)
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> ask(endpoint)))
                 .toList();
+    }
+
+    @Test
+    void aReadRefusesWhatItDoesNotAskFor_whetherItTakesParametersOrNot() throws IOException {
+        for (Endpoint endpoint : Endpoint.values()) {
+            if (endpoint.access().writes() || FILES.contains(endpoint)) continue;
+            String path = endpoint.path()
+                    .replace("{symbol}", "BTCUSDT")
+                    .replace("{view}", "trades")
+                    .replace("{decision}", decision())
+                    .replace("{job}", "1");
+
+            var answer = browser.get(path + "?nonsense=1");
+
+            assertThat(fits(endpoint, answer)).as(endpoint.name()).isEqualTo(422);
+            assertThat(Browser.json(answer).at("/violations/0/field").textValue())
+                    .as(endpoint.name())
+                    .isEqualTo("nonsense");
+            assertThat(fits(endpoint, browser.get(path + "?nonsense=1&nonsense=2")))
+                    .as(endpoint.name())
+                    .isEqualTo(422);
+        }
+        assertThat(fits(Endpoint.VIEW, browser.get("/api/v1/views/trades?limit=1&limit=2")))
+                .isEqualTo(422);
     }
 
     @Test

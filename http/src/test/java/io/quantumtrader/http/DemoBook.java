@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What the demonstration tells of its book, its markets and its jobs. */
@@ -148,6 +149,21 @@ final class DemoBook {
         return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
     }
 
+    private static Map<String, Object> found(JobRequest request) {
+        if (request.decision().isEmpty()) return Map.of("differenceCount", 0);
+        var kinds = List.of(Map.of("kind", "BAR", "derived", 1, "read", 0, "because", Map.of()));
+        return Map.of("differenceCount", 0, "decisionsCompared", 2, "kinds", kinds);
+    }
+
+    private static Map<String, String> asked(JobRequest request) {
+        var asked = new TreeMap<>(Map.of("kind", request.kind().name()));
+        if (request.decision().isPresent())
+            asked.put(
+                    "decision",
+                    request.symbols().getFirst() + "-" + request.decision().getAsLong());
+        return asked;
+    }
+
     synchronized JobView start(JobRequest request) {
         var job = new JobView(
                 "job-" + ++numbered,
@@ -160,8 +176,8 @@ final class DemoBook {
                 1_770_000_000_000L,
                 1_770_000_000_000L,
                 1_770_000_001_000L,
-                Map.of("kind", request.kind().name()),
-                Map.of("differenceCount", 0),
+                asked(request),
+                found(request),
                 null);
         jobs.addFirst(job);
         if (jobs.size() > 100) jobs.removeLast();

@@ -7,6 +7,7 @@ import io.quantumtrader.actors.safety.Latency;
 import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.metric.Figure;
 import io.quantumtrader.http.metric.Readings;
+import io.quantumtrader.http.request.AlarmPage;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -20,6 +21,8 @@ import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
 import io.quantumtrader.http.view.AccountView;
+import io.quantumtrader.http.view.AlarmView;
+import io.quantumtrader.http.view.AlarmsView;
 import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
@@ -81,6 +84,7 @@ public final class DemoFund implements Fund {
     private final Map<String, DemoPosition> symbols = new TreeMap<>();
     private final List<DecisionView> decisions = new ArrayList<>();
     private final List<PermitView> permits = new ArrayList<>();
+    private final ConcurrentLinkedDeque<AlarmView> alarms = new ConcurrentLinkedDeque<>();
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final List<Object> requests = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<WriteView> writes = new ConcurrentLinkedDeque<>();
@@ -148,6 +152,22 @@ public final class DemoFund implements Fund {
     /** Sends an event to every listener. */
     void publish(EventView event) {
         listeners.forEach(listener -> listener.accept(event));
+    }
+
+    /** Somebody should look. */
+    public void alarm(String severity, String kind, String text) {
+        var alarm = new AlarmView(alarms.size() + 1L, START + alarms.size(), atMs(), severity, kind, "*", text);
+        alarms.addFirst(alarm);
+        publish(new EventView.Alarm(alarm));
+    }
+
+    @Override
+    public CompletionStage<AlarmsView> alarms(AlarmPage page) {
+        var shown = alarms.stream()
+                .filter(alarm -> alarm.sequence() < page.before())
+                .limit(page.limit())
+                .toList();
+        return done(new AlarmsView(START, 200, alarms.size(), shown));
     }
 
     /** One bar goes by. */

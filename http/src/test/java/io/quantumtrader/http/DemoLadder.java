@@ -6,7 +6,6 @@ import io.quantumtrader.http.request.HaltRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.view.DistanceView;
 import io.quantumtrader.http.view.EffectView;
-import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.HaltView;
 import io.quantumtrader.http.view.KillSwitchView;
 import io.quantumtrader.http.view.LadderView;
@@ -157,7 +156,7 @@ final class DemoLadder {
                 null,
                 flattens ? "a new reference peak, 25 % of size" : "TRADE"));
         changed();
-        fund.publish(new EventView.Alarm(fund.atMs(), "critical", "*", layer + " " + permission + ": " + why));
+        fund.alarm("critical", "TIGHTENED", layer + " " + permission + ": " + why);
     }
 
     /** Releases the kills of this permission by one word. */

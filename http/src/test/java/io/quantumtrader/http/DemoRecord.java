@@ -42,6 +42,7 @@ record DemoRecord(int size) {
             Map.entry("permission", List.of("REDUCE_ONLY", "FLATTEN")),
             Map.entry("event", List.of("LatchSet", "LatchReleased")),
             Map.entry("who", List.of("ada")),
+            Map.entry("why", List.of("a test", "all of it: " + "{\"BTCUSDT\":\"CLOSE\"},".repeat(40))),
             Map.entry("released_by", List.of("ada and bob")));
 
     ViewPage answer(ViewRequest question) {

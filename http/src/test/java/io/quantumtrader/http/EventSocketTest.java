@@ -9,6 +9,7 @@ import io.quantumtrader.http.door.Person;
 import io.quantumtrader.http.door.Role;
 import io.quantumtrader.http.stream.StreamSettings;
 import io.quantumtrader.http.tls.Transport;
+import io.quantumtrader.http.view.AlarmView;
 import io.quantumtrader.http.view.EventView;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -55,7 +56,9 @@ class EventSocketTest {
 
             assertThat(event.path("id").asText()).matches("[0-9a-z]+-\\d+");
             assertThat(event.path("data").toString())
-                    .isEqualTo("{\"atMs\":7,\"severity\":\"info\",\"symbol\":\"*\",\"text\":\"one\"}");
+                    .isEqualTo(
+                            "{\"sequence\":1,\"toldAtMs\":8,\"atMs\":7,\"severity\":\"info\",\"kind\":\"TEST\",\"symbol\":\"*\","
+                                    + "\"text\":\"one\"}");
             assertThat(event.size()).isEqualTo(3);
         }
     }
@@ -311,6 +314,6 @@ class EventSocketTest {
     }
 
     private static EventView alarm(String text) {
-        return new EventView.Alarm(7, "info", "*", text);
+        return new EventView.Alarm(new AlarmView(1, 8, 7L, "info", "TEST", "*", text));
     }
 }

@@ -4,6 +4,7 @@ import static io.quantumtrader.http.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumtrader.http.stream.StreamSettings;
+import io.quantumtrader.http.view.AlarmView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import java.io.BufferedReader;
@@ -42,7 +43,10 @@ class EventsTest {
             Event event = stream.next(Event::isNumbered);
 
             assertThat(event.name()).isEqualTo("alarm");
-            assertThat(event.data()).isEqualTo("{\"atMs\":7,\"severity\":\"info\",\"symbol\":\"*\",\"text\":\"one\"}");
+            assertThat(event.data())
+                    .isEqualTo(
+                            "{\"sequence\":1,\"toldAtMs\":8,\"atMs\":7,\"severity\":\"info\",\"kind\":\"TEST\",\"symbol\":\"*\","
+                                    + "\"text\":\"one\"}");
         }
     }
 
@@ -143,7 +147,7 @@ class EventsTest {
     }
 
     private static EventView alarm(String text) {
-        return new EventView.Alarm(7, "info", "*", text);
+        return new EventView.Alarm(new AlarmView(1, 8, 7L, "info", "TEST", "*", text));
     }
 
     private static EventView decision(boolean hold) {

@@ -48,6 +48,7 @@ class EndpointCommandsTest {
             "kernel stops --running",
             "ladder",
             "permits",
+            "alarms --limit 5",
             "kill-switch",
             "views",
             "view trades symbol=BTCUSDT",

@@ -29,6 +29,9 @@ public final class FakeFund implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     public FakeFund() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,10 +55,29 @@ public final class FakeFund implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** The same with their queries. */
+    List<String> questions() {
+        return List.copyOf(questions);
+    }
+
+    /** What requests said of whoever asked, where they said it. */
+    List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
+    /** What writes sent. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         asked.add(exchange.getRequestMethod() + " " + uri.getRawPath());
-        exchange.getRequestBody().readAllBytes();
+        questions.add(exchange.getRequestMethod() + " " + uri);
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (token != null) tokens.add(token);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (body.length > 0) bodies.add(new String(body, StandardCharsets.UTF_8));
         var answer = answers.getOrDefault(uri.getRawPath(), new Answer(200, "{}"));
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length);

@@ -47,6 +47,7 @@ class AskedFundTest {
             theKernelAnswersByTheThetaInForce(client);
             everyNumberHasItsSource(client);
             theJournalComesOutTheSame(client);
+            oneDecisionComesOutTheSame(client);
             anotherThetaIsLivedThrough(client);
             wrongQuestionsAreRefusedAtOnce(client);
         }
@@ -135,6 +136,28 @@ class AskedFundTest {
         assertThat(done.path("done").asLong()).isEqualTo(done.path("total").asLong());
     }
 
+    private static void oneDecisionComesOutTheSame(FundClient client) {
+        String symbol = client.get("/api/v1/markets").path(0).path("symbol").asText();
+        var decision =
+                client.get("/api/v1/positions/" + symbol + "/decisions?limit=1").path(0);
+        String name = symbol + "-" + decision.path("sequence").asLong();
+
+        var done = ended(client, "{\"kind\":\"REPLAY\",\"decision\":\"" + name + "\"}");
+        var kinds = done.path("result").path("kinds");
+
+        assertThat(done.path("asked").path("decision").asText()).isEqualTo(name);
+        assertThat(done.path("result").path("differenceCount").asLong()).isZero();
+        assertThat(kinds).as("%s", done).hasSize(1);
+        assertThat(kinds.path(0).path("derived").asLong()
+                        + kinds.path(0).path("read").asLong())
+                .isEqualTo(1);
+        assertThat(done.path("result").path("decisionsCompared").asLong()).isLessThan(20);
+        assertThat(ended(client, "{\"kind\":\"REPLAY\",\"decision\":\"" + symbol + "-999999\"}")
+                        .path("problem")
+                        .asText())
+                .contains(symbol + "-999999");
+    }
+
     private static void anotherThetaIsLivedThrough(FundClient client) {
         var done = ended(client, "{\"kind\":\"WHAT_IF\",\"theta\":\"T1=1.5\"}");
 
@@ -153,7 +176,8 @@ class AskedFundTest {
                         .path("problem")
                         .asText())
                 .contains("NOSUCHUSDT");
-        assertThat(client.get("/api/v1/jobs").findValuesAsText("state")).containsExactly("FAILED", "DONE", "DONE");
+        assertThat(client.get("/api/v1/jobs").findValuesAsText("state"))
+                .containsExactly("FAILED", "DONE", "FAILED", "DONE", "DONE");
     }
 
     private static JsonNode ended(FundClient client, String question) {

@@ -57,6 +57,9 @@ class ChangedNumbersTest {
                     client,
                     "/api/v1/limits",
                     limits -> value(limits, "risk.week-loss").equals("0.05"));
+            assertThat(client.get("/api/v1/alarms").findValuesAsText("kind"))
+                    .as("what was told before the fund began anew")
+                    .contains("NUMBERS_CHANGED");
             await(client, "/api/v1/status", status -> status.path("tick").asLong() == TICKS);
             assertThat(limit(client.get("/api/v1/limits"), "kernel.harvest.t1-r")
                             .path("source")

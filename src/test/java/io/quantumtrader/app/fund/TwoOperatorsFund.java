@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumtrader.app.config.SettingsLoader;
 import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.desk.AlarmBook;
 import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.process.FreePort;
@@ -81,6 +82,7 @@ final class TwoOperatorsFund implements AutoCloseable {
                 TestServer.settings(data, settings),
                 Progress.silent(),
                 calendar,
+                new AlarmBook(calendar),
                 () -> startsAnew = true);
         Patience.await(
                 "the market has ended",

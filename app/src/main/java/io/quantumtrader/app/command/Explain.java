@@ -96,7 +96,10 @@ final class Explain implements Callable<Integer> {
         Settings settings = settingsOptions.load(unchecked -> {});
         var view = data == null ? fromFund(settings) : fromFolder(data, asked, settings);
         var out = spec.commandLine().getOut();
-        out.print(json ? VIEWS.writerWithDefaultPrettyPrinter().writeValueAsString(view) + "\n" : Text.of(view));
+        out.print(
+                json
+                        ? Json.plain(VIEWS.writerWithDefaultPrettyPrinter().writeValueAsString(view)) + "\n"
+                        : Text.of(view));
         out.flush();
         return ExitCode.DONE.number();
     }

@@ -31,7 +31,10 @@ final class FundOptions {
             description = "The fund's address; http.host and http.port without it.")
     private @Nullable String url;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "The fund's data directory, where the token lies.")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The fund's data directory, where its token lies and its record.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print the API's own JSON.")
@@ -97,6 +100,11 @@ final class FundOptions {
 
     private Optional<Path> authority(Settings settings) {
         return authority == null ? settings.authority() : Optional.of(authority);
+    }
+
+    /** Whether a running fund was named, or somebody who asks it, for commands that read a folder without one. */
+    boolean named() {
+        return url != null || who != null || tokenFile != null || authority != null;
     }
 
     boolean json() {

@@ -45,6 +45,12 @@ final class JobStart implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", description = "Only what was before; UTC date or time.")
     private @Nullable String to;
 
+    @Option(
+            names = "--decision",
+            paramLabel = "DECISION",
+            description = "Replay only this one, such as BTCUSDT-17: the record before it is read, and not compared.")
+    private @Nullable String decision;
+
     @Option(names = "--wait", description = "Stay until it has ended.")
     private boolean wait;
 
@@ -59,6 +65,7 @@ final class JobStart implements Callable<Integer> {
         if (!symbols.isEmpty()) body.put("symbols", String.join(",", symbols));
         if (from != null) body.put("from", from);
         if (to != null) body.put("to", to);
+        if (decision != null) body.put("decision", decision);
         if (!theta.isEmpty()) body.put("theta", String.join(";", theta));
         var job = client.post("/api/v1/jobs", body);
         var progress = new ProgressLine(spec.commandLine().getErr());

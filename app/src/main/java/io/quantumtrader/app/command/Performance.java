@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Trades in groups. */
 @Command(
         name = "performance",
-        description = "Add trades up: how many, how often won, R, money and costs of each group.")
+        description = {
+            "Add trades up: how many, how often won, R, money and costs of each group.",
+            "Reads the record in a folder, whether its fund runs or not; with --url asks a running fund."
+        })
 final class Performance implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
@@ -33,7 +36,7 @@ final class Performance implements Callable<Integer> {
     private final Launch launch;
 
     @Mixin
-    private RecordOptions record = new RecordOptions();
+    private ViewOptions record = new ViewOptions();
 
     @Mixin
     private FilterOptions filter = new FilterOptions();

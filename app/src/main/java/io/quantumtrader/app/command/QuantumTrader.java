@@ -89,6 +89,7 @@ public final class QuantumTrader implements Runnable {
                                 .addSubcommand(new JobCancel()))
                 .addSubcommand(new Ladder())
                 .addSubcommand(new Permits())
+                .addSubcommand(new Alarms())
                 .addSubcommand(new KillSwitchCommand())
                 .addSubcommand(new OpenCommand())
                 .addSubcommand(new CloseCommand())

@@ -4,10 +4,12 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.launch.Launch;
 import io.quantumtrader.app.launch.ReplayRequest;
 import io.quantumtrader.app.launch.ReplayResult;
+import io.quantumtrader.persistence.explain.Asked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -59,6 +61,12 @@ final class Replay implements Callable<Integer> {
             description = "Compare decisions before it; what is outside is read and not compared.")
     private @Nullable Instant to;
 
+    @Option(
+            names = "--decision",
+            paramLabel = "DECISION",
+            description = "With --verify: compare only this one, such as BTCUSDT-17; the record before it is read.")
+    private @Nullable String decision;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "The journal's folder; the fund's own without it.")
     private @Nullable Path data;
 
@@ -96,12 +104,24 @@ final class Replay implements Callable<Integer> {
     }
 
     private ReplayRequest request(Path folder) {
+        var one = decision == null ? Optional.<Asked.Numbered>empty() : Optional.of(asked(decision));
         return new ReplayRequest(
                 folder,
                 verify,
-                symbols,
+                one.map(Asked.Numbered::name).map(Set::of).orElse(symbols),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to),
+                one.map(Asked.Numbered::number).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    private Asked.Numbered asked(String text) {
+        if (!verify || !symbols.isEmpty() || from != null || to != null)
+            throw new ParameterException(
+                    spec.commandLine(), "--decision takes --verify, and neither --symbol nor --from nor --to");
+        if (Asked.parse(text).orElse(null) instanceof Asked.Numbered numbered && numbered.number() >= 1)
+            return numbered;
+        throw new ParameterException(
+                spec.commandLine(), "--decision must be one of a symbol, such as BTCUSDT-17, was " + text);
     }
 }

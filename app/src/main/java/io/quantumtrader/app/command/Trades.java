@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Positions that ended, with why and at which R. */
 @Command(
         name = "trades",
-        description = "Show positions that ended, newest first: R, money, best and worst R, and what ended them.")
+        description = {
+            "Show positions that ended, newest first: R, money, best and worst R, and what ended them.",
+            "Reads the record in a folder, whether its fund runs or not; with --url asks a running fund."
+        })
 final class Trades implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
@@ -36,7 +39,7 @@ final class Trades implements Callable<Integer> {
     private final Launch launch;
 
     @Mixin
-    private RecordOptions record = new RecordOptions();
+    private ViewOptions record = new ViewOptions();
 
     @Mixin
     private FilterOptions filter = new FilterOptions();

@@ -3,6 +3,7 @@ package io.quantumtrader.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quantumtrader.app.client.FundClient;
+import io.quantumtrader.http.json.PlainText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,7 +59,8 @@ final class ViewCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (csv && fund.json()) throw new ParameterException(spec.commandLine(), "--csv and --json: give one of them");
         if (csv) {
-            client.lines(path() + (filters.isEmpty() ? "?" : "&") + "format=csv", "text/csv")
+            client.lines(path() + (filters.isEmpty() ? "?" : "&") + "format=csv", "text/csv").stream()
+                    .map(PlainText::escaped)
                     .forEach(out::println);
             out.flush();
             return ExitCode.DONE.number();

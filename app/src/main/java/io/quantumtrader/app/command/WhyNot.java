@@ -15,14 +15,15 @@ import picocli.CommandLine.Parameters;
         name = "why-not",
         description = {
             "Count why nothing was opened: what each layer refused, and what the bars without a deed were.",
-            "Minutes are of the market's clock, back from the last one that is recorded."
+            "Minutes are of the market's clock, back from the last one that is recorded.",
+            "Reads the record in a folder, whether its fund runs or not; with --url asks a running fund."
         })
 final class WhyNot implements Callable<Integer> {
 
     private final Launch launch;
 
     @Mixin
-    private RecordOptions record = new RecordOptions();
+    private ViewOptions record = new ViewOptions();
 
     @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Such as BTCUSDT; all without it.")
     private @Nullable String symbol;

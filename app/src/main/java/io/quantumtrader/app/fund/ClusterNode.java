@@ -11,6 +11,7 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.fund.cast.DiskWatch;
 import io.quantumtrader.app.fund.cast.Management;
 import io.quantumtrader.app.fund.cast.NodeSystem;
+import io.quantumtrader.app.fund.desk.AlarmBook;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.NodeReadiness;
 import io.quantumtrader.app.fund.desk.Readiness;
@@ -54,7 +55,7 @@ final class ClusterNode implements RunningFund {
     private final FundSettings settings;
     private final RemoteSettings venue;
     private final StartedParts started = new StartedParts();
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer = new Announcer(new AlarmBook(InstantSource.system()));
     private final FundFigures figures = new FundFigures();
     private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
     private @Nullable URI page;

@@ -46,7 +46,13 @@ final class JournalWork implements Jobs.Works {
 
     private Jobs.Work replay(JobRequest request) {
         var asked = new ReplayRequest(
-                data, true, Set.copyOf(request.symbols()), moment(request.fromMs()), moment(request.toMs()), THREADS);
+                data,
+                true,
+                Set.copyOf(request.symbols()),
+                moment(request.fromMs()),
+                moment(request.toMs()),
+                request.decision(),
+                THREADS);
         return progress -> tree(JournalReplay.replay(asked, settings, progress));
     }
 

@@ -12,6 +12,7 @@ import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.doctor.Port;
 import io.quantumtrader.app.fund.cast.DiskWatch;
 import io.quantumtrader.app.fund.cast.FundSystem;
+import io.quantumtrader.app.fund.desk.AlarmBook;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.figures.FundFigures;
@@ -56,16 +57,19 @@ final class LiveFund implements RunningFund {
     private final InstantSource calendar;
     private final StartedParts started = new StartedParts();
     private final AtomicReference<String> silence = new AtomicReference<>("not begun yet");
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer;
     private final FundFigures figures = new FundFigures();
-    private volatile SafetyAlarms alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
+    private volatile SafetyAlarms alarms;
     /** Whether another life follows at once: then nobody waits for those outside to be told. */
     private volatile boolean followed;
 
     private @Nullable URI page;
     private @Nullable FundSystem system;
 
-    private LiveFund(FundSettings settings, PricedMarket market, InstantSource calendar, Runnable anew) {
+    private LiveFund(
+            FundSettings settings, PricedMarket market, InstantSource calendar, AlarmBook book, Runnable anew) {
+        this.announcer = new Announcer(book);
+        this.alarms = SafetyAlarms.all(List.of(SafetyAlarms.logged(), announcer, figures));
         this.anew = anew;
         this.settings = settings;
         this.market = market;
@@ -74,17 +78,24 @@ final class LiveFund implements RunningFund {
 
     /** Starts everything and returns when the API answers; what was started is stopped again if something fails. */
     static LiveFund start(UpRequest request, Settings settings, Progress progress) {
-        return start(request, settings, progress, InstantSource.system(), () -> {});
+        var clock = InstantSource.system();
+        return start(request, settings, progress, clock, new AlarmBook(clock), () -> {});
     }
 
     /**
      * The same on another date.
      *
      * @param calendar by which the journal is sealed and its events grow old
+     * @param book where alarms are kept, by earlier and later lives, too
      * @param anew called when the fund has to start anew, because its numbers were changed; returns at once
      */
     static LiveFund start(
-            UpRequest request, Settings settings, Progress progress, InstantSource calendar, Runnable anew) {
+            UpRequest request,
+            Settings settings,
+            Progress progress,
+            InstantSource calendar,
+            AlarmBook book,
+            Runnable anew) {
         var fundSettings = FundSettings.of(settings);
         ApiSettings api = ApiSection.settings(settings.section("http"));
         enoughPersons(fundSettings, request.operators(), settings);
@@ -92,7 +103,7 @@ final class LiveFund implements RunningFund {
             throw FundDoor.notListening(api, obstacle, obstacle);
         });
         progress.at("checking the market", 0, Progress.UNKNOWN);
-        var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar, anew);
+        var live = new LiveFund(fundSettings, Markets.open(fundSettings), calendar, book, anew);
         try {
             live.open(request, settings, api, progress);
             return live;

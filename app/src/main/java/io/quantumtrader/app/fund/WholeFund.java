@@ -3,6 +3,7 @@ package io.quantumtrader.app.fund;
 import io.quantumtrader.actors.venue.Venue;
 import io.quantumtrader.app.config.FundSettings;
 import io.quantumtrader.app.config.Settings;
+import io.quantumtrader.app.fund.desk.AlarmBook;
 import io.quantumtrader.app.fund.keep.FundRecord;
 import io.quantumtrader.app.fund.keep.Keeper;
 import io.quantumtrader.app.fund.replay.JournalReplay;
@@ -58,8 +59,10 @@ public final class WholeFund implements Launch {
 
     @Override
     public RunningFund up(UpRequest request, Settings settings, Progress progress) {
+        var clock = InstantSource.system();
+        var book = new AlarmBook(clock);
         return new LastingFund((first, anew) ->
-                LiveFund.start(request, settings, first ? progress : progress.anew(), InstantSource.system(), anew));
+                LiveFund.start(request, settings, first ? progress : progress.anew(), clock, book, anew));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param symbols only these; empty for all
  * @param fromMs only from then on, UTC epoch milliseconds
  * @param toMs only before, later than {@code fromMs}
+ * @param decision the only one that a replay compares, by its number in the journal of the only symbol; empty for all
  * @param candidates of a what-if, each KEY=VALUE with commas between; empty for a replay
  * @param who asks
  */
@@ -18,6 +19,7 @@ public record JobRequest(
         List<String> symbols,
         OptionalLong fromMs,
         OptionalLong toMs,
+        OptionalLong decision,
         List<String> candidates,
         String who) {
     public JobRequest {

@@ -56,6 +56,13 @@ public final class Bodies {
             Field.optionalText("symbols", LONGEST_TEXT, "Only these, with commas between; all without it.");
     static final Field.Text FROM = time("from", "Only decisions, or positions entered, from then on.");
     static final Field.Text TO = time("to", "Only what was before.");
+    static final Field.Text DECISION = new Field.Text(
+            "decision",
+            false,
+            LONGEST_NAME,
+            "[A-Za-z0-9_.]+-[1-9]\\d{0,17}",
+            "a decision of a symbol such as BTCUSDT-17",
+            "Of a replay: only this decision, by symbol and `sequence`. The record before it is read for what stood then, and not compared.");
     static final Field.Text THETA = Field.optionalText(
             "theta",
             LONGEST_TEXT,
@@ -81,7 +88,7 @@ public final class Bodies {
             case RELEASE -> List.of(LATCH, REASON, PHRASE);
             case KILL_REHEARSAL, CANCEL_JOB -> List.of();
             case KERNEL -> List.of(CASES, EXPLAIN);
-            case START_JOB -> List.of(KIND, SYMBOLS, FROM, TO, THETA);
+            case START_JOB -> List.of(KIND, SYMBOLS, FROM, TO, DECISION, THETA);
             case PAGE,
                     PAGE_FILE,
                     API_PAGE,
@@ -105,6 +112,7 @@ public final class Bodies {
                     JOB,
                     LADDER,
                     PERMITS,
+                    ALARMS,
                     KILL_SWITCH,
                     VIEWS,
                     VIEW,

@@ -84,6 +84,13 @@ public enum Endpoint {
             "The seven layers: permission, reasons, effect, latches, distances.",
             ""),
     PERMITS("GET", "/api/v1/permits", Access.READ, "Permits of late, newest first.", ""),
+    ALARMS(
+            "GET",
+            "/api/v1/alarms",
+            Access.READ,
+            "Alarms of late, newest first, as the process that answers remembers them: the last 200, and since when. Query: `limit`"
+                    + " 1..1000 (100), `before` a sequence.",
+            ""),
     KILL_SWITCH("GET", "/api/v1/kill-switch", Access.READ, "The kill switch and its latches.", ""),
     VIEWS("GET", "/api/v1/views", Access.READ, "The views of the record, each with its parameters and columns.", ""),
     VIEW(

@@ -9,6 +9,7 @@ import io.quantumtrader.http.metric.RequestFigures;
 import io.quantumtrader.http.page.PageFiles;
 import io.quantumtrader.http.problem.Problem;
 import io.quantumtrader.http.problem.ProblemKind;
+import io.quantumtrader.http.request.AlarmPage;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.DecisionPage;
 import io.quantumtrader.http.request.KernelRequest;
@@ -84,8 +85,7 @@ public final class Handlers implements AutoCloseable {
 
     /** Tightening is handed to the fund on the calling thread; everything else may wait elsewhere. */
     public CompletionStage<HttpResponse> handle(Endpoint endpoint, Call call) {
-        if (endpoint.access().writes()
-                && new Query(call).then(() -> true) instanceof Checked.Refused<?>(var violations))
+        if (Parameter.none(endpoint) && new Query(call).then(() -> true) instanceof Checked.Refused<?>(var violations))
             return done(Replies.problem(Problem.invalid(violations)));
         return switch (endpoint) {
             case PAGE -> file(PageFiles.FUND, "index.html");
@@ -125,6 +125,7 @@ public final class Handlers implements AutoCloseable {
                                 fund.cancel(call.segment("job"), call.person()).thenApply(Replies::answer));
             case LADDER -> reads.read(fund::ladder, Replies::ok);
             case PERMITS -> reads.read(fund::permits, Replies::ok);
+            case ALARMS -> alarms(call);
             case VIEWS -> done(Replies.ok(views.list()));
             case VIEW -> views.answer(call);
             case CONFIGURATION -> reads.read(fund::configuration, Replies::ok);
@@ -208,6 +209,13 @@ public final class Handlers implements AutoCloseable {
             case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
             case Checked.Ok<DecisionPage>(var page) ->
                 reads.read(() -> fund.decisions(call.segment("symbol"), page), Replies::answer);
+        };
+    }
+
+    private CompletionStage<HttpResponse> alarms(Call call) {
+        return switch (Requests.alarmPage(call)) {
+            case Checked.Refused<?>(var violations) -> done(Replies.problem(Problem.invalid(violations)));
+            case Checked.Ok<AlarmPage>(var page) -> reads.read(() -> fund.alarms(page), Replies::ok);
         };
     }
 

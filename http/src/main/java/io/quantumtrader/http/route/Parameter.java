@@ -51,10 +51,19 @@ public sealed interface Parameter {
             Long.MAX_VALUE,
             "Only bars that opened earlier, UTC epoch milliseconds: `openedAtMs` of the first one of the page before.");
 
+    /** Whether an endpoint reads nothing from its query and refuses whatever stands there; files are the same with any query. */
+    static boolean none(Endpoint endpoint) {
+        return switch (endpoint) {
+            case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI, VIEW -> false;
+            default -> of(endpoint).isEmpty();
+        };
+    }
+
     /** What an endpoint reads from its query; the views of the record describe theirs themselves. */
     static List<Parameter> of(Endpoint endpoint) {
         return switch (endpoint) {
             case DECISIONS -> List.of(LIMIT, BEFORE, HOLDS);
+            case ALARMS -> List.of(LIMIT, BEFORE);
             case MARKET -> List.of(BARS, EARLIER);
             case WRITES -> List.of(LIMIT, STRANGERS);
             case EVENTS -> List.of(NEWEST, HOLDS);

@@ -2,6 +2,7 @@ package io.quantumtrader.http.route;
 
 import io.quantumtrader.http.door.Access;
 import io.quantumtrader.http.json.Fields;
+import io.quantumtrader.http.request.AlarmPage;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -139,6 +140,13 @@ final class Requests {
         return query.then(() -> new DecisionPage((int) limit, before, holds));
     }
 
+    static Checked<AlarmPage> alarmPage(Call call) {
+        var query = new Query(call);
+        long limit = query.whole(Parameter.LIMIT);
+        long before = query.whole(Parameter.BEFORE);
+        return query.then(() -> new AlarmPage((int) limit, before));
+    }
+
     static Checked<BarPage> barPage(Call call) {
         var query = new Query(call);
         long bars = query.whole(Parameter.BARS);
@@ -159,16 +167,26 @@ final class Requests {
         String symbols = fields.text(Bodies.SYMBOLS);
         String from = fields.text(Bodies.FROM);
         String to = fields.text(Bodies.TO);
+        String decision = fields.text(Bodies.DECISION);
         String theta = fields.text(Bodies.THETA);
         boolean whatIf = kind.filter(JobView.Kind.WHAT_IF::equals).isPresent();
         fields.require(theta.isEmpty() || whatIf, "theta", "absent but for WHAT_IF");
         fields.require(!whatIf || !theta.isEmpty(), "theta", "KEY=VALUE, at least one, for WHAT_IF");
+        boolean alone = symbols.isEmpty() && from.isEmpty() && to.isEmpty() && !whatIf;
+        fields.require(decision.isEmpty() || alone, "decision", "absent with symbols, from, to, and for WHAT_IF");
         var fromMs = moment(fields, "from", from);
         var toMs = moment(fields, "to", to);
         boolean forward = fromMs.isEmpty() || toMs.isEmpty() || fromMs.getAsLong() < toMs.getAsLong();
         fields.require(forward, "to", "later than from " + from);
-        return fields.then(() ->
-                new JobRequest(kind.orElseThrow(), words(symbols, ","), fromMs, toMs, words(theta, ";"), call.who()));
+        int dash = decision.lastIndexOf('-');
+        return fields.then(() -> new JobRequest(
+                kind.orElseThrow(),
+                dash < 0 ? words(symbols, ",") : List.of(decision.substring(0, dash)),
+                fromMs,
+                toMs,
+                dash < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(decision.substring(dash + 1))),
+                words(theta, ";"),
+                call.who()));
     }
 
     private static List<String> words(String text, String between) {

@@ -53,7 +53,7 @@ final class Views {
         var given = new HashMap<>(call.request().getUri().query().toMap());
         String format = Optional.ofNullable(given.remove("format")).orElseGet(() -> accepted(call));
         return ViewParameters.read(name, given)
-                .map(read -> answer(name, read, format, given))
+                .map(read -> answer(call, name, read, format, given))
                 .orElseGet(() -> done(Problem.of(ProblemKind.NOT_FOUND, "no view " + name)));
     }
 
@@ -62,8 +62,11 @@ final class Views {
     }
 
     private CompletionStage<HttpResponse> answer(
-            String name, Checked<ViewRequest> read, String format, Map<String, String> given) {
+            Call call, String name, Checked<ViewRequest> read, String format, Map<String, String> given) {
         var wrong = new ArrayList<Violation>();
+        call.request().getUri().query().toMultiMap().forEach((parameter, texts) -> {
+            if (texts.size() > 1) wrong.add(new Violation(parameter, String.join(", ", texts), "given once"));
+        });
         if (!FORMATS.contains(format)) wrong.add(new Violation("format", format, "json or csv"));
         if (read instanceof Checked.Refused<ViewRequest>(var violations)) wrong.addAll(violations);
         if (!wrong.isEmpty()) return done(Problem.invalid(wrong));

@@ -97,13 +97,8 @@ public sealed interface EventView {
         }
     }
 
-    /**
-     * Somebody should look.
-     *
-     * @param severity {@code info}, {@code warning} or {@code critical}
-     * @param symbol the symbol it is about, or {@code *}
-     */
-    record Alarm(long atMs, String severity, String symbol, String text) implements EventView {
+    /** Somebody should look. */
+    record Alarm(AlarmView alarm) implements EventView {
         @Override
         public String name() {
             return "alarm";
@@ -111,7 +106,7 @@ public sealed interface EventView {
 
         @Override
         public Object body() {
-            return this;
+            return alarm;
         }
     }
 }

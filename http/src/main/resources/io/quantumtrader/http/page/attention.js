@@ -1,7 +1,7 @@
 // What a person should look at first, worst first: everything in it was told by the fund.
 
 import {NAMES} from './names.js';
-import {figure, moment, percent, words} from './text.js';
+import {dated, figure, percent, words} from './text.js';
 
 const NEAR = 0.75;
 const RECENT_ALARMS = 3;
@@ -29,7 +29,7 @@ export function attention(fund, checks, market) {
   }
   (market ?? []).filter((one) => one.mark === null || one.silent).slice(0, 3).forEach((one) => warn(`${one.symbol} ${one.silent ? 'does not answer' : 'has no mark price'}.`, 'positions/' + one.symbol));
   fund.alarms.filter((one) => one.severity === 'critical').slice(0, RECENT_ALARMS)
-      .forEach((one) => warn(`${moment(one.atMs)} ${one.symbol === '*' ? '' : one.symbol + ': '}${one.text}`, 'overview'));
+      .forEach((one) => warn(`${dated(one.atMs ?? one.toldAtMs)} ${one.symbol === '*' ? '' : one.symbol + ': '}${one.text}`, 'overview'));
   return [...found.filter((one) => one.tone === 'bad'), ...found.filter((one) => one.tone === 'warn')];
 }
 

@@ -82,7 +82,7 @@ export function chart(view, {label, option, says, rows, empty, none = 'No data y
 
 function base(c) {
   return {
-    animation: false, backgroundColor: 'transparent', color: [c.accent, c.drop, c.spike, c.flip, c.age],
+    animation: false, useUTC: true, backgroundColor: 'transparent', color: [c.accent, c.drop, c.spike, c.flip, c.age],
     textStyle: {color: c.dim, fontFamily: 'system-ui, sans-serif', fontSize: 12},
     aria: {enabled: true, decal: {show: false}, label: {enabled: false}},
   };
@@ -93,6 +93,18 @@ export const axis = (c, more = {}) => ({
   axisLine: {lineStyle: {color: c.line}}, axisTick: {show: false}, axisLabel: {color: c.dim, hideOverlap: true},
   splitLine: {lineStyle: {color: c.line, opacity: 0.6}}, nameTextStyle: {color: c.dim}, ...more,
 });
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_MS = 86400000;
+
+/** A mark of an axis of time, UTC: the time of day within two days, else the day with its month, and the year where one begins. */
+export function timeMark(ms, rangeMs) {
+  const at = new Date(ms);
+  const date = `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+  const clock = at.toISOString().slice(11, 16);
+  if (clock !== '00:00') return rangeMs <= 2 * DAY_MS ? clock : `${date} ${clock}`;
+  return at.getUTCDate() === 1 && at.getUTCMonth() === 0 ? `${date} ${at.getUTCFullYear()}` : date;
+}
 
 /** Drawn on the canvas: a policy without inline styles allows nothing else. */
 export const tooltip = (c, more = {}) => ({

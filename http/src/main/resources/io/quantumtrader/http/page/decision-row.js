@@ -2,7 +2,7 @@
 
 import {element, joined} from './dom.js';
 import {reason} from './reasons.js';
-import {inR, measure, moment, number, words} from './text.js';
+import {dated, day, inR, measure, moment, number, words} from './text.js';
 
 export const decisionPath = (id) => '#/decisions/' + encodeURIComponent(id);
 
@@ -37,7 +37,7 @@ function verdict(view) {
 
 export function alarmRow(alarm) {
   return element('li', 'alarm', [
-    element('time', '', moment(alarm.atMs)),
+    element('time', '', dated(alarm.atMs ?? alarm.toldAtMs), {title: `told ${day(alarm.toldAtMs)}${alarm.atMs === null ? '' : `, ${day(alarm.atMs)} of the fund's clock`}`}),
     element('div', 'what', [element('span', 'tag ' + (alarm.severity === 'info' ? '' : 'alarm'), alarm.severity), ` ${alarm.symbol === '*' ? '' : alarm.symbol + ' '}${alarm.text}`]),
   ]);
 }

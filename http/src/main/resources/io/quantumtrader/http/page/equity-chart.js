@@ -1,6 +1,6 @@
 // Equity over time with its drawdown below.
 
-import {axis, chart, tooltip} from './chart.js';
+import {axis, chart, timeMark, tooltip} from './chart.js';
 import {day, minute, number, percent} from './text.js';
 
 /** Takes points {atMs, equity, drawdown?, equityLow?, equityHigh?}, oldest first: a point of the record stands for all readings of its time. */
@@ -27,7 +27,7 @@ export function equityChart(view, label, tall = false) {
       tooltip: tooltip(c, {trigger: 'axis', formatter: (shown) => told(points[shown[0].dataIndex])}),
       xAxis: [
         {type: 'time', gridIndex: 0, ...axis(c, {axisLabel: {show: false}, splitLine: {show: false}})},
-        {type: 'time', gridIndex: 1, ...axis(c, {splitLine: {show: false}})},
+        {type: 'time', gridIndex: 1, ...axis(c, {splitLine: {show: false}, axisLabel: {color: c.dim, hideOverlap: true, formatter: (ms) => timeMark(ms, range(points))}})},
       ],
       yAxis: [
         {type: 'value', gridIndex: 0, scale: true, ...axis(c)},
@@ -43,5 +43,7 @@ export function equityChart(view, label, tall = false) {
     }),
   });
 }
+
+const range = (points) => points[points.length - 1].atMs - points[0].atMs;
 
 const told = (one) => one ? `${day(one.atMs)}\nequity ${number(one.equity)}\ndrawdown ${percent(one.drawdown)}` : '';

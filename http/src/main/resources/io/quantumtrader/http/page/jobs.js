@@ -40,7 +40,7 @@ export function jobSays(job) {
     case 'RUNNING': return `${job.step || 'Runs'}${job.total ? ', ' + percent(job.done / job.total, 0) : ''}.`;
     case 'CANCELLED': return 'Cancelled.';
     case 'FAILED': return `Failed: ${text(job.problem)}`;
-    default: return job.kind === 'REPLAY' ? replaySays(job.result) : whatIfSays(job.result);
+    default: return job.kind !== 'REPLAY' ? whatIfSays(job.result) : job.asked?.decision ? decisionSays(job.asked.decision, job.result) : replaySays(job.result);
   }
 }
 
@@ -48,6 +48,14 @@ function replaySays(result) {
   const first = result.firstDifference ? ` First: ${text(result.differences?.[0])}` : '';
   return `${count(result.decisionsCompared)} decisions derived again from their inputs, bit for bit: ${result.differenceCount === 0 ? 'no difference' : count(result.differenceCount) + ' DIFFERENCES'}.${first}`
       + ` ${count(result.events)} events read in ${number(result.seconds, 1)} s.`;
+}
+
+/** Of a replay that compared one decision: what it and the orders it led to came to. */
+function decisionSays(name, result) {
+  const [only] = result.kinds;
+  if (only.derived === 0) return `${name} was only read, not derived again: ${Object.keys(only.because).join('; ')}.`;
+  const compared = `${count(result.decisionsCompared)} ${result.decisionsCompared === 1 ? 'event' : 'events'} of it compared bit for bit`;
+  return `${name} derived again from its inputs alone, ${compared}: ${result.differenceCount === 0 ? 'no difference' : `DIFFERENT. ${text(result.differences?.[0])}`}.`;
 }
 
 const whatIfSays = (result) => `Production ${inR(result.production.rMultiple)}; ${result.candidates.map((one) => `${name(one)}: ${inR(one.figures.rMultiple)}`).join('; ')}. ${count(result.bars)} bars played.`;
@@ -115,7 +123,7 @@ function ofJobs(view, again) {
     {title: 'Asked', text: (one) => `${moment(one.askedAtMs)} by ${text(one.who)}`},
     {title: 'State', text: (one) => words(one.state), tone: (one) => ({DONE: 'good', FAILED: 'bad', CANCELLED: 'warn'})[one.state] ?? ''},
     {title: 'Took', text: (one) => one.startedAtMs && one.endedAtMs ? number((one.endedAtMs - one.startedAtMs) / 1000, 1) + ' s' : '—'},
-    {title: 'Says', className: 'wrap', text: jobSays},
+    {title: 'Says', className: 'wrap', fold: false, text: jobSays},
     {title: '', name: 'Cancel', make: (first) => {
       const cancel = element('button', 'small', 'Cancel', {type: 'button', 'aria-label': 'Cancel ' + first.id});
       cancel.addEventListener('click', async () => {
@@ -131,8 +139,8 @@ function ofJobs(view, again) {
   ];
 }
 
-/** When a decision was made, as a span that holds it alone. */
-export const around = (told) => ({kind: 'REPLAY', symbols: told.symbol, from: utc(told.atMs), to: utc(told.atMs + 1000)});
+/** The replay that compares one decision and nothing beside it. */
+export const ofDecision = (told) => ({kind: 'REPLAY', decision: `${told.symbol}-${told.sequence}`});
 
 /** To the second, as bodies take times. */
 const utc = (ms) => new Date(ms).toISOString().slice(0, 19) + 'Z';

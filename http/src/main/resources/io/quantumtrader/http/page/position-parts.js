@@ -3,11 +3,11 @@
 import {element, replace, tint, write} from './dom.js';
 import {COMPONENTS} from './names.js';
 import {distance, filled} from './reasons.js';
-import {known, measure, NONE, number, words} from './text.js';
+import {known, measure, NONE, number, percent, words} from './text.js';
 
 const BEYOND = 1.35;
 
-/** K with its parts stacked towards the mark at which they fire. */
+/** K with its parts stacked towards the mark at which they fire. The way runs in their sum: K itself begins halfway up. */
 export function killScore() {
   const k = element('div');
   const bar = element('div', 'bar stack', null, {'aria-hidden': 'true'});
@@ -23,7 +23,7 @@ export function killScore() {
         return;
       }
       const fires = score.distance <= 0;
-      write(k, `K ${number(score.k, 3)} · ${fires ? 'at the threshold' : number(score.distance, 3) + ' below'} ${number(score.threshold, 2)}`);
+      write(k, `K ${number(score.k, 3)} · ${fires ? 'at the threshold' : number(score.distance, 3) + ' below'} ${number(score.threshold, 2)}, ${percent(Math.max(0, score.z / score.zThreshold), 0)} of the way`);
       tint(k, fires ? 'bad' : score.distance < 0.03 ? 'warn' : '');
       replace(bar, score.components.map((part) => part.contribution), () => [...score.components.map((part) => {
         const piece = element('b', part.name);

@@ -3,8 +3,12 @@
 import {element, replace} from './dom.js';
 import {inR, known, measure, number} from './text.js';
 
-/** Labels closer than this share of the width go on rows of their own. */
-const APART = 0.12;
+/** Labels closer than this go on rows of their own, pixels. */
+const APART_PX = 64;
+/** Of a ladder that is not in the document yet. */
+const USUAL_PX = 480;
+/** There are five labels below the bar at most. */
+const LAST_ROW = 4;
 
 /** Where the stop lies, in R of the risk frozen at entry, before costs; null if not known. */
 export function stopR(p) {
@@ -25,10 +29,12 @@ export function rLadder(large = false) {
       const high = Math.max(1, ...all) + 0.35;
       const share = (r) => (r - low) / (high - low);
       const at = (r) => (100 * share(r)).toFixed(2) + '%';
-      const below = rows([['lock', p.lockR], ...tranches.map((one) => [one.name, one.r]), ['stop', stop]], share);
-      const above = rows([['entry', 0], ['now', p.rNet]], share);
-      replace(node, [at(0), stop, p.rNet?.toFixed(3), p.lockR, tranches], () => draw(p, stop, tranches, at, (name) => large ? above.get(name) ?? below.get(name) : null));
-      node.classList.toggle('crowded', [...below.values()].includes(2));
+      const apart = APART_PX / (node.clientWidth || USUAL_PX);
+      const below = rows([['lock', p.lockR], ...tranches.map((one) => [one.name, one.r]), ['stop', stop]], share, apart);
+      const above = rows([['entry', 0], ['now', p.rNet]], share, apart);
+      replace(node, [at(0), stop, p.rNet?.toFixed(3), p.lockR, tranches, [...below], [...above]], () => draw(p, stop, tranches, at, (name) => large ? above.get(name) ?? below.get(name) : null));
+      const last = Math.max(0, ...below.values());
+      for (let row = 2; row <= LAST_ROW; row++) node.classList.toggle('rows-' + row, row === last);
       node.setAttribute('aria-label', `R ladder: now ${inR(p.rNet)}, entry 0, stop ${inR(stop)} at ${measure(p.stop)}, `
           + `profit lock from ${inR(p.lockR)}, tranches ${tranches.map((one) => `${inR(one.r, 1)} ${one.fired ? 'fired' : 'not fired'}`).join(', ') || 'not known'}`);
     },
@@ -36,12 +42,12 @@ export function rLadder(large = false) {
 }
 
 /** The row of each label by its name, from 0, so that those beside each other do not cover each other. */
-function rows(all, share) {
+function rows(all, share, apart) {
   const found = new Map();
   const ends = [];
   for (const [name, r] of all.filter((one) => known(one[1])).sort((one, other) => one[1] - other[1])) {
     let row = 0;
-    while (row < 2 && ends[row] !== undefined && share(r) - ends[row] < APART) row++;
+    while (row < LAST_ROW && ends[row] !== undefined && share(r) - ends[row] < apart) row++;
     ends[row] = share(r);
     found.set(name, row);
   }

@@ -1,7 +1,7 @@
 // Reasons, distances and bars, as several views show them.
 
 import {element} from './dom.js';
-import {figure, NONE} from './text.js';
+import {figure, NONE, percent} from './text.js';
 
 /** One reason: its code, the number that was seen and the number it was held against. */
 export function reason(view) {
@@ -23,10 +23,13 @@ export const bar = (share) => element('div', 'bar', share === null || share === 
 /** Of one symbol, it is named. */
 const scoped = (view) => view.scope?.includes('/') ? `${view.code} ${view.scope.split('/')[1]}` : view.code;
 
+/** What is many times over the limit has fired, however far. */
+const told = (share) => share >= 10 ? '> 999 %' : percent(share, 0);
+
 /** How far a trigger is from firing: its code, a bar that is full when it fires, the numbers and the change in words. */
 export function distance(view) {
   const numbers = view.observed === null && view.limit === null ? NONE
-    : `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}`;
+    : `${figure(view.observed) ?? NONE} of ${figure(view.limit) ?? NONE}${view.share === null ? '' : ` · ${told(view.share)}`}`;
   return element('div', 'distance', [
     element('code', '', scoped(view), {title: view.scope}), bar(view.share), element('span', 'number', numbers),
     view.change ? element('span', 'change', view.change) : null,

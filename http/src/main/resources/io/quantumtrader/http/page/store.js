@@ -5,7 +5,7 @@ import {heard, missed, told} from './freshness.js';
 import {watch} from './stream.js';
 
 const MOST_DECISIONS = 500;
-const MOST_ALARMS = 100;
+const MOST_ALARMS = 200;
 const MOST_POINTS = 1024;
 const ANEW_MS = 60000;
 /** What comes first after a connection is of the past. */
@@ -13,7 +13,7 @@ const PAST_MS = 1000;
 
 /** By part, null while it is not known. Positions and permits are by symbol and id. */
 export const fund = {
-  status: null, ladder: null, positions: null, permits: null, equity: [], decisions: [], alarms: [],
+  status: null, ladder: null, positions: null, permits: null, equity: [], decisions: [], alarms: [], alarmMemory: null,
   connection: {state: 'connecting', why: '', sinceMs: Date.now()}, anewUntilMs: 0,
 };
 
@@ -75,6 +75,7 @@ const reads = {
   '/positions': ['Positions', (list) => set('positions', new Map(list.map((one) => [one.symbol, one])))],
   '/permits': ['Permits', (list) => set('permits', new Map([...list].reverse().map((one) => [one.id, one])))],
   '/equity': ['Equity of this run', (points) => set('equity', points)],
+  ['/alarms?limit=' + MOST_ALARMS]: ['Alarms', remembered],
 };
 
 /** What answers is shown as it comes, whoever else is silent; what does not is named as old. */
@@ -87,6 +88,19 @@ function readAll() {
       missed(name, failure);
     }
   });
+}
+
+/** What the process remembers; an alarm that came by the stream while it was read is kept. */
+function remembered(answer) {
+  const newest = answer.told;
+  fund.alarms = [...fund.alarms.filter((one) => one.sequence > newest), ...answer.alarms];
+  changed('alarms');
+  set('alarmMemory', {sinceMs: answer.sinceMs, most: answer.most, told: answer.told});
+}
+
+function alarm(body) {
+  if (fund.alarms.length > 0 && body.sequence <= fund.alarms[0].sequence) return undefined;
+  return first('alarms', body, MOST_ALARMS);
 }
 
 function set(part, value) {
@@ -127,7 +141,7 @@ function take(name, body) {
     case 'decision': return first('decisions', body, MOST_DECISIONS);
     case 'alarm':
       if (live && body.text.endsWith('the fund starts anew')) startsAnew();
-      return first('alarms', body, MOST_ALARMS);
+      return alarm(body);
     case 'reset':
       fund.decisions = [];
       fund.alarms = [];

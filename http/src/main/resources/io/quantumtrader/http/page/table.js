@@ -4,11 +4,14 @@ import {element, scrolling, tint, write} from './dom.js';
 import {count, NONE} from './text.js';
 
 const REORDER_MS = 2000;
+/** Signs of a cell that are shown at once, and how many more there must be before some are folded away. */
+const MOST_SIGNS = 80;
+const FOLDED_AT_LEAST = 20;
 
 /**
  * @param label names the table for those who cannot see it
  * @param columns each {title, name?, number?, down?: sorts the largest first, value?: row => sorts by it, text?: row => string, tone?: row => class,
- *     make?: row => {node, update(row)} for more than text}
+ *     fold?: false: shows a long text at once, make?: row => {node, update(row)} for more than text}
  * @param key row => what stays the same while the row changes
  * @param found row => text that a filter looks through; without it there is no filter
  * @param sort {by: index of a column, down: boolean}; without it rows stay in the order given
@@ -135,11 +138,12 @@ export function table({label, columns, key, found, sort = null, empty = 'Nothing
     const cell = element(column.rowHead ? 'th' : 'td', base, made ? made.node : null,
         {'data-name': column.title, ...(column.rowHead ? {scope: 'row'} : {})});
     if (made) return {cell, update: made.update};
+    const say = column.fold === false ? (text) => write(cell, text) : foldable(cell, column.title);
     return {
       cell,
       update(row) {
-        write(cell, column.text(row) ?? NONE);
-        if (column.tone) tint(cell, `${base} ${column.tone(row) ?? ''}`.trim());
+        const long = say(column.text(row) ?? NONE);
+        tint(cell, [base, column.tone?.(row) ?? '', long ? 'folded' : ''].filter((one) => one !== '').join(' '));
       },
     };
   }
@@ -152,6 +156,46 @@ export function table({label, columns, key, found, sort = null, empty = 'Nothing
       state.rows = rows;
       draw();
     },
+  };
+}
+
+/** Writes into a cell; what is long is cut behind a button that shows the rest. Returns whether it is long. */
+function foldable(cell, title) {
+  let whole = '';
+  let parts = null;
+  let open = false;
+
+  function draw() {
+    write(parts.said, open ? whole : whole.slice(0, MOST_SIGNS).trimEnd() + '… ');
+    write(parts.button, open ? 'less' : 'more');
+    parts.button.setAttribute('aria-expanded', String(open));
+    parts.button.setAttribute('aria-label', `${open ? 'less' : 'more'} of ${title}`);
+  }
+
+  function unfolded() {
+    parts = null;
+    cell.replaceChildren();
+  }
+
+  function folded() {
+    parts = {said: element('span'), button: element('button', 'link', 'more', {type: 'button'})};
+    parts.button.addEventListener('click', () => {
+      open = !open;
+      draw();
+    });
+    cell.replaceChildren(parts.said, ' ', parts.button);
+  }
+
+  return (text) => {
+    const long = text.length > MOST_SIGNS + FOLDED_AT_LEAST;
+    if (!long && parts !== null) unfolded();
+    if (long && parts === null) folded();
+    if (!long) write(cell, text);
+    else if (text !== whole || parts.said.textContent === '') {
+      whole = text;
+      draw();
+    }
+    return long;
   };
 }
 

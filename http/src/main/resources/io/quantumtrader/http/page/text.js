@@ -17,10 +17,18 @@ const shown = (text) => /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace('-
 
 export const number = (value, digits = 2) => known(value) ? shown(format(digits).format(value)) : NONE;
 export const signed = (value, digits = 2) => known(value) ? (value > 0 && /[1-9]/.test(number(value, digits)) ? '+' : '') + number(value, digits) : NONE;
-export const percent = (value, digits = 2) => known(value) ? number(value * 100, digits) + ' %' : NONE;
-export const signedPercent = (value, digits = 2) => known(value) ? signed(value * 100, digits) + ' %' : NONE;
+export const percent = (value, digits = 2) => known(value) ? number(value * 100, telling(value * 100, digits)) + ' %' : NONE;
+export const signedPercent = (value, digits = 2) => known(value) ? signed(value * 100, telling(value * 100, digits)) + ' %' : NONE;
 export const inR = (value, digits = 2) => known(value) ? signed(value, digits) + ' R' : NONE;
 export const count = (value) => number(value, 0);
+
+const MOST_DIGITS = 6;
+
+/** So many digits that what is not zero does not read as zero; what is smaller than the last of them is taken for it. */
+function telling(value, digits) {
+  for (let enough = digits; enough <= MOST_DIGITS; enough++) if (/[1-9]/.test(number(value, enough))) return enough;
+  return digits;
+}
 
 /** A price or quantity with as many digits as say something. */
 export function measure(value) {
@@ -41,6 +49,9 @@ export function figure(value) {
 
 export const moment = (ms) => known(ms) ? new Date(ms).toISOString().slice(11, 19) : NONE;
 export const day = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : NONE;
+/** Month, day and time of day, for what may be of another day. */
+export const dated = (ms) => known(ms) ? new Date(ms).toISOString().slice(5, 19).replace('T', ' ') : NONE;
+export const second = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 19).replace('T', ' ') : NONE;
 export const minute = (ms) => known(ms) ? new Date(ms).toISOString().slice(0, 16).replace('T', ' ') : NONE;
 
 export function span(ms) {

@@ -2,7 +2,7 @@
 
 import {get} from './api.js';
 import {card, element, write} from './dom.js';
-import {around, jobSays, startJob} from './jobs.js';
+import {jobSays, ofDecision, startJob} from './jobs.js';
 import {day, words} from './text.js';
 
 export function open(view) {
@@ -14,7 +14,7 @@ export function open(view) {
   const again = element('button', 'small', 'Replay this one', {type: 'button'});
   const replayed = element('p', 'sub', '', {role: 'status'});
   let decision = null;
-  again.addEventListener('click', () => startJob(view, around(decision), (job) => write(replayed, `Replay: ${jobSays(job)}`)));
+  again.addEventListener('click', () => startJob(view, ofDecision(decision), (job) => write(replayed, `Replay: ${jobSays(job)}`)));
   again.disabled = true;
   view.main.append(element('p', '', element('a', '', '‹ Decisions', {href: '#/decisions'})),
       card('Decision', [headline, about, problem, element('div', 'buttons', again), replayed, sections]));
@@ -24,7 +24,8 @@ export function open(view) {
     try {
       const told = await get(`/decisions/${encodeURIComponent(id)}/explanation`);
       decision = told;
-      again.disabled = false;
+      again.disabled = byGuardian(told);
+      if (byGuardian(told)) again.title = 'What the guardian saw at the venue is not in the record.';
       write(headline, told.headline);
       write(replayed, `Derived again for this page: ${DERIVED[told.derived]}`);
       about.replaceChildren(element('a', '', told.symbol, {href: '#/positions/' + encodeURIComponent(told.symbol)}),
@@ -40,6 +41,9 @@ export function open(view) {
     }
   }
 }
+
+/** What was decided for a symbol that was down has a journal of its own. */
+const byGuardian = (told) => /-g-\d+$/.test(told.id);
 
 const DERIVED = {
   SAME: 'the kernel, asked again with what is recorded, gives the decision and the numbers on record.',

@@ -9,7 +9,7 @@ import {NAMES} from './names.js';
 import {control} from './person.js';
 import {distance, reason} from './reasons.js';
 import {recordTable} from './record.js';
-import {count, day, micros, NONE, tone, words} from './text.js';
+import {count, day, micros, NONE, second, tone, words} from './text.js';
 
 const MOST_DISTANCES = 3;
 
@@ -33,16 +33,16 @@ export function open(view) {
       rehearsal(),
     ]),
     card('Latches and halts on record', recordTable(view, 'latches', [
-      ['Set', (one) => day(one.sinceMs)], ['Level', (one) => `${one.level} ${NAMES[one.layer] ?? words(one.layer)}`],
+      ['Set (UTC)', (one) => second(one.sinceMs)], ['Level', (one) => `${one.level} ${NAMES[one.layer] ?? words(one.layer)}`, null, 'tight'],
       ['On', (one) => one.scope], ['Allows', (one) => words(one.permission), (one) => tone(one.permission)],
-      ['Code', (one) => one.code], ['By', (one) => one.who], ['Why', (one) => one.why, null, 'wrap'],
-      ['Released', (one) => one.releasedAtMs === null ? 'stands' : day(one.releasedAtMs), (one) => one.releasedAtMs === null ? 'warn' : ''],
-      ['By', (one) => one.releasedBy], ['Because', (one) => one.releaseWhy, null, 'wrap'], ['Then', (one) => one.follows],
+      ['Code', (one) => one.code], ['By', (one) => one.who, null, 'tight'], ['Why', (one) => one.why, null, 'wrap'],
+      ['Released (UTC)', (one) => one.releasedAtMs === null ? 'stands' : second(one.releasedAtMs), (one) => one.releasedAtMs === null ? 'warn' : ''],
+      ['By', (one) => one.releasedBy, null, 'tight'], ['Because', (one) => one.releaseWhy, null, 'wrap'], ['Then', (one) => one.follows],
     ], (one) => one.latchId + one.place)),
     card('Changes of the ladder', recordTable(view, 'ladder', [
-      ['When', (one) => day(one.atMs)], ['Level', (one) => `${one.level} ${NAMES[one.layer] ?? words(one.layer)}`],
-      ['Event', (one) => one.event], ['On', (one) => one.scope], ['Leaves', (one) => words(one.permission), (one) => tone(one.permission)],
-      ['Code', (one) => one.code], ['By', (one) => one.who], ['Why', (one) => one.why, null, 'wrap'],
+      ['When (UTC)', (one) => second(one.atMs)], ['Level', (one) => `${one.level} ${NAMES[one.layer] ?? words(one.layer)}`, null, 'tight'],
+      ['Event', (one) => one.event], ['On', (one) => one.scope], ['Leaves', (one) => words(one.permission), (one) => tone(one.permission), 'tight'],
+      ['Code', (one) => one.code], ['By', (one) => one.who, null, 'tight'], ['Why', (one) => one.why, null, 'wrap'],
     ], (one) => String(one.place))),
   ]));
 

@@ -10,7 +10,7 @@ import {control} from './person.js';
 import {distanceOf} from './reasons.js';
 import {fund} from './store.js';
 import {NAMES} from './names.js';
-import {count, known, NONE, number, percent, sign, signed, signedPercent, span, tone, words} from './text.js';
+import {count, day, known, NONE, number, percent, sign, signed, signedPercent, span, tone, words} from './text.js';
 
 export function open(view) {
   const equity = element('p', 'big', NONE);
@@ -23,12 +23,13 @@ export function open(view) {
   const calm = element('p', 'calm', 'Nothing needs attention.', {role: 'status'});
   const safety = figures(['Protection', 'Feed', 'Record', 'Ready']);
   const checks = element('ul', 'checks');
-  const alarms = rowList('Alarms, newest first', (one) => `${one.atMs} ${one.symbol} ${one.text}`, alarmRow, 30);
-  const noAlarm = element('p', 'empty', 'No alarm since this page was opened, nor among the newest events.');
+  const alarms = rowList('Alarms, newest first', (one) => `${one.sequence}`, alarmRow);
+  const noAlarm = element('p', 'empty', 'No alarm is remembered.');
+  const memory = element('p', 'sub');
   let seen = {checks: null, market: null};
 
   view.main.append(element('div', 'grid', [
-    element('div', 'column span-8', [card('Equity', [equity, today, curve.node, money.node]), card('Alarms', [alarms.node, noAlarm])]),
+    element('div', 'column span-8', [card('Equity', [equity, today, curve.node, money.node]), card('Alarms', [alarms.node, noAlarm, memory])]),
     element('div', 'column span-4 first', [
       card('Permission', [permission, why, element('div', 'buttons', [
         element('a', 'button', 'The seven layers', {href: '#/ladder'}),
@@ -85,6 +86,8 @@ export function open(view) {
     noAlarm.hidden = list.length > 0;
     attend();
   });
+  view.on('alarmMemory', ({sinceMs, most, told}) =>
+    write(memory, `Remembered since ${day(sinceMs)}, when the process that answers began; ${told === 0 ? 'none was told' : `${count(told)} told`}, the last ${count(most)} are kept. Earlier ones are in its log.`));
   view.poll('Readiness', () => health(), 5000, (told) => {
     seen.checks = told.checks;
     const failed = told.checks.filter((one) => !one.passed).length;

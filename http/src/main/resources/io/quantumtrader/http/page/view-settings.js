@@ -60,7 +60,7 @@ function limitTable(label) {
     {title: 'Key', rowHead: true, className: 'whole', value: (one) => one.key, text: (one) => one.key},
     {title: 'Value', number: true, value: (one) => Number.isNaN(Number(one.value)) ? one.value : Number(one.value), text: (one) => text(one.value)},
     {title: 'From', value: (one) => one.source, text: (one) => text(one.source)},
-    {title: 'What it is', className: 'wrap whole', text: (one) => text(one.about)},
+    {title: 'What it is', className: 'wrap whole', fold: false, text: (one) => text(one.about)},
     {title: '', name: 'Change', make: (first) => {
       let now = first;
       return {node: control('tightens', 'small', 'Change…', () => askChange(now), {'aria-label': 'Change ' + first.key}), update: (one) => { now = one; }};

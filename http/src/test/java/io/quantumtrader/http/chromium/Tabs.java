@@ -15,6 +15,9 @@ public final class Tabs {
     /** Width and height of a laptop's window, pixels of CSS. */
     public static final Size LAPTOP = new Size(1280, 800);
 
+    /** Of a small laptop's window. */
+    public static final Size SMALL_LAPTOP = new Size(1366, 768);
+
     /** Of a telephone held upright. */
     public static final Size PHONE = new Size(390, 844);
 

@@ -11,6 +11,8 @@ import io.quantumtrader.http.route.Bodies;
 import io.quantumtrader.http.route.Endpoint;
 import io.quantumtrader.http.route.Parameter;
 import io.quantumtrader.http.stream.EquityHistory;
+import io.quantumtrader.http.view.AlarmView;
+import io.quantumtrader.http.view.AlarmsView;
 import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
@@ -175,7 +177,7 @@ final class OpenApi {
         return switch (endpoint) {
             case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI -> "pages";
             case LIVE, READY, METRICS, CLUSTER, ME, CONFIGURATION, WRITES -> "operation";
-            case STATUS, EQUITY, EVENTS, STREAM, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
+            case STATUS, ALARMS, EQUITY, EVENTS, STREAM, PORTFOLIO, MARKETS, MARKET, LIMITS, CHANGE_LIMITS -> "fund";
             case KERNEL, JOBS, JOB, START_JOB, CANCEL_JOB -> "questions";
             case POSITIONS, POSITION, DECISIONS, EXPLANATION, OPEN, CLOSE -> "positions";
             case LADDER,
@@ -335,6 +337,7 @@ final class OpenApi {
             case KERNEL -> one(json("The cases, in their order.", shapes.of(KernelView.class)));
             case LADDER -> one(json("The seven layers.", shapes.of(LadderView.class)));
             case PERMITS -> one(json("Permits, newest first.", shapes.listOf(PermitView.class)));
+            case ALARMS -> one(json("Alarms, newest first.", shapes.of(AlarmsView.class)));
             case KILL_SWITCH, RISK_KILL_SWITCH -> one(json("The kill switch.", shapes.of(KillSwitchView.class)));
             case VIEWS -> one(json("The views.", shapes.listOf(RecordView.Description.class)));
             case VIEW -> {
@@ -355,7 +358,7 @@ final class OpenApi {
     }
 
     private ObjectNode events() {
-        shapes.of(EventView.Alarm.class);
+        shapes.of(AlarmView.class);
         return text(
                 "Server-sent events, the data of each a JSON object: " + kinds() + ", and `reset` and `gap`.",
                 "text/event-stream");
@@ -412,7 +415,9 @@ final class OpenApi {
         if (endpoint.access() != Access.OPEN) kinds.add(ProblemKind.FORBIDDEN);
         if (endpoint == Endpoint.STREAM) kinds.add(ProblemKind.UPGRADE_REQUIRED);
         if (endpoint.access() == Access.READ) kinds.addAll(Set.of(ProblemKind.BUSY, ProblemKind.TIMED_OUT));
-        if (endpoint == Endpoint.VIEW || !Parameter.of(endpoint).isEmpty()) kinds.add(ProblemKind.INVALID);
+        boolean refusesQueries =
+                Parameter.none(endpoint) || !Parameter.of(endpoint).isEmpty();
+        if (endpoint == Endpoint.VIEW || refusesQueries) kinds.add(ProblemKind.INVALID);
         if (endpoint.access().writes()) {
             kinds.addAll(List.of(
                     ProblemKind.NOT_FOUND,

@@ -58,6 +58,21 @@ class DecisionsOnThePageTest {
     }
 
     @Test
+    void aDecisionIsReplayedAlone(Tabs tabs) {
+        for (int bar = 0; bar < 3; bar++) room.fund().step();
+        Tab tab = tabs.open();
+        Page page = room.enter(tab, Staff.ADA, View.DECISION);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replay this one"))
+                .click();
+
+        assertThat(page.locator("main"))
+                .containsText(
+                        "-1 derived again from its inputs alone, 2 events of it compared bit for bit: no difference.");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
     void anAddressNamesASearch(Tabs tabs) {
         Tab tab = tabs.open();
         Page page = room.enter(tab, Staff.ADA, View.OVERVIEW);

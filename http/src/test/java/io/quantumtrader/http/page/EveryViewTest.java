@@ -73,7 +73,16 @@ class EveryViewTest {
 
     @Test
     void fitsATelephone(Tabs tabs) {
-        Tab tab = tabs.open(Tabs.PHONE, ColorScheme.LIGHT);
+        fits(tabs, Tabs.PHONE);
+    }
+
+    @Test
+    void fitsASmallLaptop(Tabs tabs) {
+        fits(tabs, Tabs.SMALL_LAPTOP);
+    }
+
+    private void fits(Tabs tabs, Tabs.Size size) {
+        Tab tab = tabs.open(size, ColorScheme.LIGHT);
         Page page = room.enter(tab, Staff.ADA, View.OVERVIEW);
         List<String> wider = new ArrayList<>();
         for (View view : View.values()) {

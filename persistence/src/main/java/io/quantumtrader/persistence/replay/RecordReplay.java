@@ -98,7 +98,7 @@ public final class RecordReplay {
     private SymbolTrace symbol(String id, List<JournalEntry> entries, SortedSet<Long> asked) {
         String symbol = id.substring(id.lastIndexOf('|') + 1);
         var trace = new SymbolTrace(symbol, asked);
-        var replay = new SymbolReplay(id, symbol, Period.ALL, termsOf, differences::add, trace);
+        var replay = new SymbolReplay(id, symbol, Selection.ALL, termsOf, differences::add, trace);
         for (var entry : entries) replay.next(entry.sequenceNr(), entry.ordering(), (SymbolEvent) entry.event());
         replay.end();
         effort = effort.plus(replay.effort());

@@ -75,7 +75,7 @@ public final class SymbolReplay {
     private record Recorded(long sequenceNr, long ordering, SymbolEvent event) {}
 
     private final String persistenceId;
-    private final Period period;
+    private final Selection selection;
     private final Function<String, Terms> termsOf;
     private final Consumer<Difference> differences;
     private final SymbolTrace trace;
@@ -110,19 +110,25 @@ public final class SymbolReplay {
             Period period,
             Function<String, Terms> termsOf,
             Consumer<Difference> differences) {
-        this(persistenceId, symbol, period, termsOf, differences, new SymbolTrace(symbol, new TreeSet<>()));
+        this(
+                persistenceId,
+                symbol,
+                Selection.in(period),
+                termsOf,
+                differences,
+                new SymbolTrace(symbol, new TreeSet<>()));
     }
 
-    /** A replay that leaves behind what the layers above were told. */
+    /** A replay that compares what is selected, and leaves behind what the layers above were told. */
     public SymbolReplay(
             String persistenceId,
             String symbol,
-            Period period,
+            Selection selection,
             Function<String, Terms> termsOf,
             Consumer<Difference> differences,
             SymbolTrace trace) {
         this.persistenceId = persistenceId;
-        this.period = period;
+        this.selection = selection;
         this.termsOf = termsOf;
         this.differences = differences;
         this.trace = trace;
@@ -170,7 +176,8 @@ public final class SymbolReplay {
         Terms changed = event instanceof TermsSet set ? termsOf.apply(set.settings()) : null;
         if (changed != null) states.set(changed);
         SymbolDecisions.observation(event).ifPresent(states::push);
-        boolean asked = (SymbolDecisions.heads(event) || Readings.silent(event)) && period.has(event.atMs());
+        boolean asked = (SymbolDecisions.heads(event) || Readings.silent(event))
+                && selection.has(recorded.sequenceNr(), event.atMs());
         return new Step(recorded, changed, asked ? states.read() : null);
     }
 

@@ -12,6 +12,8 @@ import io.quantumtrader.persistence.symbol.SymbolEvent.OrderIntended;
 import io.quantumtrader.persistence.symbol.SymbolEvent.TermsSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,30 @@ class SymbolReplayTest {
         assertThat(part.replay.compared()).isBetween(15L, 120L);
         assertThat(part.replay.book().hash()).isEqualTo(whole.replay.book().hash());
         System.out.printf("period: %d of %d events compared%n", part.replay.compared(), whole.replay.compared());
+    }
+
+    @Test
+    void comparesOneDecisionAloneWithWhatFollowedFromIt_alsoBesideOthersOfItsTime() {
+        var told = Story.told(SEED, BARS);
+        var decided = indices(told, event -> event instanceof Decided made && onABar(made));
+        int at = decided.get(decided.size() / 2);
+        int other = decided.getFirst();
+        var disturbed = new ArrayList<>(told);
+        var wrong = (Decided) told.get(other);
+        disturbed.set(other, changed(wrong, nudged(wrong.quantity()), wrong.stop()));
+
+        var one = new Replayed(disturbed, only(at + 1));
+
+        assertThat(one.replay.tally().derived()).isEqualTo(1);
+        assertThat(one.replay.compared()).isBetween(1L, 20L);
+        assertThat(one.differences).isEmpty();
+        assertThat(new Replayed(disturbed, only(other + 1)).differences).isNotEmpty();
+        assertThat(new Replayed(told, only(told.size() + 1)).replay.tally().counts())
+                .isEmpty();
+    }
+
+    private static Selection only(long sequenceNr) {
+        return new Selection(Period.ALL, OptionalLong.of(sequenceNr));
     }
 
     @Test
@@ -293,7 +319,12 @@ class SymbolReplayTest {
         }
 
         private Replayed(List<SymbolEvent> events, Period period) {
-            replay = new SymbolReplay(Story.ID, Story.SYMBOL, period, StoryTerms::terms, differences::add);
+            this(events, Selection.in(period));
+        }
+
+        private Replayed(List<SymbolEvent> events, Selection selection) {
+            var trace = new SymbolTrace(Story.SYMBOL, new TreeSet<>());
+            replay = new SymbolReplay(Story.ID, Story.SYMBOL, selection, StoryTerms::terms, differences::add, trace);
             long sequenceNr = 0;
             for (var event : events) replay.next(++sequenceNr, event);
             replay.end();

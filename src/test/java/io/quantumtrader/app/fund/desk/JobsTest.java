@@ -166,6 +166,12 @@ class JobsTest {
 
     private static JobRequest request(String what, String who) {
         return new JobRequest(
-                JobView.Kind.REPLAY, List.of(what), OptionalLong.empty(), OptionalLong.empty(), List.of(), who);
+                JobView.Kind.REPLAY,
+                List.of(what),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                who);
     }
 }

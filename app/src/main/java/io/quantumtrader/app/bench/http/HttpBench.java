@@ -17,6 +17,7 @@ import io.quantumtrader.app.launch.Progress;
 import io.quantumtrader.app.launch.UpRequest;
 import io.quantumtrader.app.process.FreePort;
 import io.quantumtrader.http.door.Operators;
+import io.quantumtrader.http.view.AlarmView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.persistence.postgres.Database;
 import io.quantumtrader.persistence.postgres.PostgresServer;
@@ -176,11 +177,14 @@ public final class HttpBench {
         long pause = 1_000_000_000L / request.events();
         for (long i = 0; i < events; i++) {
             long next = System.nanoTime() + pause;
-            announced
-                    .publish()
-                    .accept(new EventView.Alarm(System.currentTimeMillis(), "info", "*", "at " + Watchers.nowMicros()));
+            announced.publish().accept(alarm(i + 1, System.currentTimeMillis()));
             while (System.nanoTime() < next) LockSupport.parkNanos(next - System.nanoTime());
         }
+    }
+
+    private static EventView alarm(long sequence, long atMs) {
+        String text = "at " + Watchers.nowMicros();
+        return new EventView.Alarm(new AlarmView(sequence, atMs, atMs, "info", "BENCH", "*", text));
     }
 
     private List<HttpBenchReport.Address> addresses(LoadClients clients, FundClient client, String ours) {

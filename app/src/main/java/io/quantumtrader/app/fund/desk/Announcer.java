@@ -4,6 +4,8 @@ import io.quantumtrader.actors.market.Conductor;
 import io.quantumtrader.actors.safety.SafetyAlarm;
 import io.quantumtrader.actors.safety.SafetyAlarms;
 import io.quantumtrader.http.Fund;
+import io.quantumtrader.http.request.AlarmPage;
+import io.quantumtrader.http.view.AlarmsView;
 import io.quantumtrader.http.view.DecisionView;
 import io.quantumtrader.http.view.EventView;
 import io.quantumtrader.http.view.PermitView;
@@ -44,6 +46,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +64,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     private static final Duration WHILE_NOBODY_LOOKS = Duration.ofSeconds(5);
     private static final int PERMITS_KEPT = 256;
 
+    private final AlarmBook book;
     private final List<Consumer<EventView>> listeners = new CopyOnWriteArrayList<>();
     private final LinkedHashMap<String, PermitView> permits = new LinkedHashMap<>();
     /** By symbol, then by action. */
@@ -72,7 +76,12 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
     private volatile Supplier<CompletionStage<List<EventView>>> picture =
             () -> CompletableFuture.completedStage(List.of());
     private volatile long lastTickNanos = System.nanoTime();
-    private volatile long lastAtMs;
+    private volatile @Nullable Long lastAtMs;
+
+    /** An announcer that keeps the alarms it tells. */
+    public Announcer(AlarmBook book) {
+        this.book = book;
+    }
 
     /** A decision that was recorded, with its place. */
     private record Made(long sequence, SymbolEvent.Decided decided) {}
@@ -126,7 +135,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
 
     @Override
     public void raise(SafetyAlarm alarm) {
-        alarm(lastAtMs, "critical", "*", alarm.kind() + ": " + alarm.detail());
+        alarm(lastAtMs, "critical", alarm.kind().name(), "*", alarm.kind() + ": " + alarm.detail());
     }
 
     @Override
@@ -141,6 +150,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                 alarm(
                         kill.atMs(),
                         "warning",
+                        "KILL_ACTIVATED",
                         kill.latch().latch().scope().text(),
                         "kill switch pulled by " + kill.latch().latch().who() + ": "
                                 + kill.latch().latch().why());
@@ -148,6 +158,7 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                 alarm(
                         released.atMs(),
                         "info",
+                        "KILL_RELEASED",
                         released.scope(),
                         released.latchId() + " released by " + String.join(", ", released.persons()) + ": "
                                 + released.why() + "; " + released.follows() + " follows for "
@@ -155,11 +166,17 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                                         ? released.scope()
                                         : "the scope as a whole; single symbols may stay restricted"));
             case HaltProposed said ->
-                alarm(said.atMs(), "warning", "*", "halt proposed by " + said.who() + ": " + said.why());
+                alarm(
+                        said.atMs(),
+                        "warning",
+                        "HALT_PROPOSED",
+                        "*",
+                        "halt proposed by " + said.who() + ": " + said.why());
             case HaltReleased released ->
                 alarm(
                         released.atMs(),
                         "warning",
+                        "HALT_RELEASED",
                         "*",
                         released.haltId() + " released by " + String.join(", ", released.persons()) + ": "
                                 + released.why() + "; what was held is sent");
@@ -167,12 +184,14 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                 alarm(
                         pulled.atMs(),
                         "critical",
+                        "EMERGENCY_ACTIVATED",
                         pulled.latch().latch().scope().text(),
                         "emergency stop: " + pulled.latch().latch().why());
             case NumbersChanged changed ->
                 alarm(
                         changed.atMs(),
                         "warning",
+                        "NUMBERS_CHANGED",
                         "*",
                         "numbers changed by " + String.join(", ", changed.persons()) + ": " + numbers(changed.numbers())
                                 + ": " + changed.why() + "; the fund starts anew");
@@ -180,9 +199,11 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                 alarm(
                         said.atMs(),
                         "warning",
+                        "NUMBERS_PROPOSED",
                         "*",
                         said.who() + " proposes " + numbers(said.numbers()) + ": " + said.why());
-            case ModeChanged changed -> alarm(changed.atMs(), "info", "*", "operating mode " + changed.to());
+            case ModeChanged changed ->
+                alarm(changed.atMs(), "info", "MODE_CHANGED", "*", "operating mode " + changed.to());
             default -> {}
         }
     }
@@ -200,11 +221,21 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                     .put(decided.action(), new Made(sequence, decided));
         switch (event) {
             case SymbolEvent.DriftResolved drift ->
-                alarm(drift.atMs(), "warning", symbol, "journal and venue differed: " + drift.outcome());
+                alarm(
+                        drift.atMs(),
+                        "warning",
+                        "DRIFT_RESOLVED",
+                        symbol,
+                        "journal and venue differed: " + drift.outcome());
             case SymbolEvent.PositionLiquidated lost ->
-                alarm(lost.atMs(), "critical", symbol, "the venue liquidated the position");
+                alarm(lost.atMs(), "critical", "POSITION_LIQUIDATED", symbol, "the venue liquidated the position");
             case SymbolEvent.OrderRefused refused ->
-                alarm(refused.atMs(), "warning", symbol, "the venue refused an order: " + refused.message());
+                alarm(
+                        refused.atMs(),
+                        "warning",
+                        "ORDER_REFUSED",
+                        symbol,
+                        "the venue refused an order: " + refused.message());
             default -> {
                 if (listeners.isEmpty()) return;
                 DecisionViews.of(symbol, sequence, event).ifPresent(view -> tell(new EventView.Decision(view)));
@@ -252,8 +283,13 @@ public final class Announcer implements EventFeed, Conductor.Progress, SafetyAla
                 state)));
     }
 
-    void alarm(long atMs, String severity, String symbol, String text) {
-        tell(new EventView.Alarm(atMs, severity, symbol, text));
+    private void alarm(@Nullable Long atMs, String severity, String kind, String symbol, String text) {
+        tell(new EventView.Alarm(book.note(atMs, severity, kind, symbol, text)));
+    }
+
+    /** Alarms that were told, also before anybody listened. */
+    AlarmsView alarms(AlarmPage page) {
+        return book.page(page);
     }
 
     private void tell(EventView event) {

@@ -14,6 +14,7 @@ import io.quantumtrader.app.fund.view.StatusViews;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.Fund;
 import io.quantumtrader.http.door.Person;
+import io.quantumtrader.http.request.AlarmPage;
 import io.quantumtrader.http.request.BarPage;
 import io.quantumtrader.http.request.CloseRequest;
 import io.quantumtrader.http.request.DecisionPage;
@@ -26,6 +27,7 @@ import io.quantumtrader.http.request.LimitsRequest;
 import io.quantumtrader.http.request.OpenRequest;
 import io.quantumtrader.http.request.ReleaseRequest;
 import io.quantumtrader.http.request.StepUpRequest;
+import io.quantumtrader.http.view.AlarmsView;
 import io.quantumtrader.http.view.ClusterView;
 import io.quantumtrader.http.view.ConfigurationView;
 import io.quantumtrader.http.view.DecisionView;
@@ -270,6 +272,11 @@ public final class FundApi implements Fund {
                         .limit(MOST_PERMITS)
                         .map(DecisionViews::permit)
                         .toList());
+    }
+
+    @Override
+    public CompletionStage<AlarmsView> alarms(AlarmPage page) {
+        return CompletableFuture.completedStage(parts.announcer().alarms(page));
     }
 
     @Override

@@ -80,6 +80,8 @@ final class Job implements Progress {
     private Map<String, String> asked() {
         var asked = new TreeMap<String, String>();
         if (!request.symbols().isEmpty()) asked.put("symbols", String.join(",", request.symbols()));
+        request.decision()
+                .ifPresent(number -> asked.put("decision", request.symbols().getFirst() + "-" + number));
         request.fromMs().ifPresent(from -> asked.put("fromMs", "" + from));
         request.toMs().ifPresent(to -> asked.put("toMs", "" + to));
         if (!request.candidates().isEmpty()) asked.put("theta", String.join(";", request.candidates()));

@@ -19,6 +19,7 @@ import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.Effort;
 import io.quantumtrader.persistence.replay.Kind;
 import io.quantumtrader.persistence.replay.Period;
+import io.quantumtrader.persistence.replay.Selection;
 import io.quantumtrader.persistence.replay.Tally;
 import io.quantumtrader.persistence.symbol.SymbolEvent.Decided;
 import java.nio.file.Files;
@@ -100,14 +101,18 @@ public final class JournalReplay {
     }
 
     private static ConfigurationRefused refused(String symbol, List<String> known) {
-        String expected = "must be of the journal, which has " + String.join(", ", known) + "; was " + symbol;
-        return new ConfigurationRefused(List.of(new Problem("--symbol", "command line", expected)));
+        return refused("--symbol", "must be of the journal, which has " + String.join(", ", known) + "; was " + symbol);
+    }
+
+    private static ConfigurationRefused refused(String option, String expected) {
+        return new ConfigurationRefused(List.of(new Problem(option, "command line", expected)));
     }
 
     private ReplayResult run() {
         long started = System.nanoTime();
         var symbols = symbols();
         symbols.forEach(this::take);
+        request.decision().ifPresent(this::wasThere);
         for (String id : counts.keySet()) {
             if (id.startsWith(SYMBOLS)) continue;
             if (Ledger.speaksOfOrders(id)) care(id);
@@ -127,6 +132,13 @@ public final class JournalReplay {
                 venue(),
                 String.format("%016x", hash),
                 seconds);
+    }
+
+    /** A number that is no decision's was neither derived again nor read. */
+    private void wasThere(long decision) {
+        if (!request.verify() || !tally.counts().isEmpty()) return;
+        String name = request.symbols().iterator().next() + "-" + decision;
+        throw refused("--decision", "must be a decision of the journal, was " + name);
     }
 
     /** The layers above the symbols, from what the symbols told them. */
@@ -178,7 +190,11 @@ public final class JournalReplay {
 
     private SymbolFindings symbolOf(String id) {
         if (!request.verify()) return SymbolFindings.read(reader, id, this::oneMore);
-        return SymbolFindings.compare(reader, id, period(), MOST_LISTED, asked, this::oneMore);
+        return SymbolFindings.compare(reader, id, selection(), MOST_LISTED, asked, this::oneMore);
+    }
+
+    private Selection selection() {
+        return new Selection(period(), request.decision());
     }
 
     private Period period() {
@@ -218,7 +234,8 @@ public final class JournalReplay {
         reader.forEach(id, 1, entry -> {
             events.incrementAndGet();
             ledger.take(entry);
-            boolean asks = entry.event() instanceof Decided made && period().has(made.atMs());
+            boolean asks =
+                    request.decision().isEmpty() && entry.event() instanceof Decided made && period().has(made.atMs());
             if (request.verify() && asks) tally.read(Kind.GUARDIAN, "what it saw at the venue is not in the record");
         });
     }

@@ -5,7 +5,7 @@ import io.quantumtrader.app.config.RecordedTerms;
 import io.quantumtrader.persistence.journal.JournalReader;
 import io.quantumtrader.persistence.replay.Difference;
 import io.quantumtrader.persistence.replay.Effort;
-import io.quantumtrader.persistence.replay.Period;
+import io.quantumtrader.persistence.replay.Selection;
 import io.quantumtrader.persistence.replay.SymbolReplay;
 import io.quantumtrader.persistence.replay.SymbolTrace;
 import io.quantumtrader.persistence.replay.Tally;
@@ -60,20 +60,26 @@ final class SymbolFindings {
     /**
      * The record against the kernel.
      *
+     * @param selection what of it is derived again
      * @param asked ticks on which an entry of any symbol was decided
      */
     static SymbolFindings compare(
-            JournalReader reader, String id, Period period, int mostListed, SortedSet<Long> asked, Watcher watcher) {
+            JournalReader reader,
+            String id,
+            Selection selection,
+            int mostListed,
+            SortedSet<Long> asked,
+            Watcher watcher) {
         var found = new SymbolFindings(id, mostListed, asked, watcher);
-        found.compare(reader, period);
+        found.compare(reader, selection);
         return found;
     }
 
-    private void compare(JournalReader reader, Period period) {
+    private void compare(JournalReader reader, Selection selection) {
         var replay = new SymbolReplay(
                 id,
                 symbol,
-                period,
+                selection,
                 RecordedTerms::symbol,
                 difference -> {
                     differences++;
