@@ -19,6 +19,7 @@ import io.quantumtrader.kernel.kill.Scope;
 import io.quantumtrader.kernel.position.Side;
 import io.quantumtrader.kernel.venue.VenueOrder;
 import io.quantumtrader.persistence.safety.EmergencyEvent.EmergencyActivated;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -255,7 +256,7 @@ final class TriggerStories {
         return Scenario.of("a journal that is away stops opens and closes nothing", (stage, told) -> {
             told.given("a position", () -> stage.holding("AAA", Side.LONG, 1_000));
             told.when("the journal takes nothing for seven minutes, and an operator wants to open", () -> {
-                stage.losesItsJournal().calm(7);
+                stage.losesItsJournal().calm(2).late(Duration.ofMinutes(5)).calm(2);
                 stage.open("BBB", Side.LONG, 500);
             });
             told.then("nothing may be opened, and somebody is told", () -> {
