@@ -27,9 +27,16 @@ import org.junit.jupiter.api.TestFactory;
 /** Every address answers as the description of the API says: with that status, that type and that shape, also when it refuses. */
 class AnswersFitDescriptionTest {
 
-    /** They are what they are with any query, which browsers and proxies put there to have them anew. */
-    private static final Set<Endpoint> FILES =
-            EnumSet.of(Endpoint.PAGE, Endpoint.PAGE_FILE, Endpoint.API_PAGE, Endpoint.API_PAGE_FILE, Endpoint.OPENAPI);
+    /** They are what they are with any query, which browsers and proxies put there to have them anew, and probes to be told apart. */
+    private static final Set<Endpoint> WITH_ANY_QUERY = EnumSet.of(
+            Endpoint.PAGE,
+            Endpoint.PAGE_FILE,
+            Endpoint.API_PAGE,
+            Endpoint.API_PAGE_FILE,
+            Endpoint.OPENAPI,
+            Endpoint.LIVE,
+            Endpoint.READY,
+            Endpoint.METRICS);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DemoFund fund = new DemoFund();
@@ -59,7 +66,7 @@ class AnswersFitDescriptionTest {
     @Test
     void aReadRefusesWhatItDoesNotAskFor_whetherItTakesParametersOrNot() throws IOException {
         for (Endpoint endpoint : Endpoint.values()) {
-            if (endpoint.access().writes() || FILES.contains(endpoint)) continue;
+            if (endpoint.access().writes() || WITH_ANY_QUERY.contains(endpoint)) continue;
             String path = endpoint.path()
                     .replace("{symbol}", "BTCUSDT")
                     .replace("{view}", "trades")

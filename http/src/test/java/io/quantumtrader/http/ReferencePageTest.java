@@ -90,7 +90,7 @@ class ReferencePageTest {
               once: what the same person set and still stands stays as it is. Questions to the kernel, which change nothing, refuse a key.
             - Texts are of one line and show all they hold: control characters, line breaks, signs that turn the direction of
               reading and invisible ones are refused. An address takes the parameters
-              that it names, each once, and refuses others; a write takes none, and files are the same with any.
+              that it names, each once, and refuses others; a write takes none; files, health and metrics are the same with any.
             - Reads carry an `ETag`; with it in `If-None-Match` an answer that has not changed is 304 without a body.
             - The whole by OpenAPI 3.1: `/api/v1/openapi.json`, and `/api` to read it and to try it in a browser.
             - A release, a halt or a change of limits that is not in force yet answers 202, with `waitsFor` while a delay or another

@@ -51,10 +51,13 @@ public sealed interface Parameter {
             Long.MAX_VALUE,
             "Only bars that opened earlier, UTC epoch milliseconds: `openedAtMs` of the first one of the page before.");
 
-    /** Whether an endpoint reads nothing from its query and refuses whatever stands there; files are the same with any query. */
+    /**
+     * Whether an endpoint reads nothing from its query and refuses whatever stands there. Files are the same with any query, and what
+     * machines look at: a probe does not fail a healthy fund for what was added to its address.
+     */
     static boolean none(Endpoint endpoint) {
         return switch (endpoint) {
-            case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI, VIEW -> false;
+            case PAGE, PAGE_FILE, API_PAGE, API_PAGE_FILE, OPENAPI, VIEW, LIVE, READY, METRICS -> false;
             default -> of(endpoint).isEmpty();
         };
     }

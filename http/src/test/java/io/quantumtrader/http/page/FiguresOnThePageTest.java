@@ -36,9 +36,6 @@ class FiguresOnThePageTest {
         Tab tab = tabs.open(Tabs.SMALL_LAPTOP, ColorScheme.LIGHT);
         Page page = room.enter(tab, Staff.ADA, View.LADDER);
         var cell = page.locator("td.folded").first();
-        double folded = cell.boundingBox().height;
-        assertThat(folded).isLessThan(140);
-
         var button = cell.getByRole(AriaRole.BUTTON);
         button.focus();
         page.keyboard().press("Enter");
@@ -46,11 +43,11 @@ class FiguresOnThePageTest {
         assertThat(button).hasText("less");
         assertThat(button).hasAttribute("aria-expanded", "true");
         assertThat(button).isFocused();
-        assertThat(cell.boundingBox().height).isGreaterThan(2 * folded);
+        double whole = cell.boundingBox().height;
         assertThat(tab.overhang()).isZero();
         page.keyboard().press("Enter");
         assertThat(button).hasText("more");
-        assertThat(cell.boundingBox().height).isEqualTo(folded);
+        assertThat(cell.boundingBox().height).isLessThan(140).isLessThan(whole / 1.5);
         assertThat(tab.accessibilityViolations()).isEmpty();
     }
 
