@@ -8,6 +8,7 @@ import io.quantumtrader.app.fund.cast.FundSystem;
 import io.quantumtrader.app.fund.desk.Announcer;
 import io.quantumtrader.app.fund.desk.FundApi;
 import io.quantumtrader.app.fund.desk.Jobs;
+import io.quantumtrader.app.fund.desk.NumbersWord;
 import io.quantumtrader.app.fund.desk.Readiness;
 import io.quantumtrader.app.fund.desk.WriteTrail;
 import io.quantumtrader.app.fund.figures.FundFigures;
@@ -60,7 +61,7 @@ final class FundDoor {
             Supplier<Optional<Duration>> viewsBehind,
             DiskWatch disk,
             Readiness readiness,
-            FundApi.NumbersWord numbers,
+            NumbersWord numbers,
             Announcer announcer,
             FundFigures figures) {}
 

@@ -8,7 +8,7 @@ import io.quantumtrader.app.config.OperatorNumbers;
 import io.quantumtrader.app.config.Problem;
 import io.quantumtrader.app.config.Settings;
 import io.quantumtrader.app.config.Tightening;
-import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.NumbersWord;
 import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.request.LimitsRequest;
@@ -35,7 +35,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
  * have set that, and in force once the fund has started anew, so that every layer decides by the same numbers from one tick on and a
  * replay knows which.
  */
-final class NumbersDesk implements FundApi.NumbersWord {
+final class NumbersDesk implements NumbersWord {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String SOON =

@@ -1,7 +1,7 @@
 package io.quantumtrader.app.fund;
 
 import io.quantumtrader.app.config.Settings;
-import io.quantumtrader.app.fund.desk.FundApi;
+import io.quantumtrader.app.fund.desk.NumbersWord;
 import io.quantumtrader.app.fund.view.LimitViews;
 import io.quantumtrader.http.Answer;
 import io.quantumtrader.http.request.LimitsRequest;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Theta and limits of a node: its configuration's, which no word over the API changes. */
-final class NumbersOfNodes implements FundApi.NumbersWord {
+final class NumbersOfNodes implements NumbersWord {
 
     private final List<LimitView> configured;
 

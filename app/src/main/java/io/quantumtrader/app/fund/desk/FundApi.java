@@ -95,15 +95,6 @@ public final class FundApi implements Fund {
             Duration wordPatience,
             Executor blocking) {}
 
-    /** Theta and limits, and an operator's word for others. */
-    public interface NumbersWord {
-
-        /** Those in force, by key, with what operators said of them. */
-        CompletionStage<List<LimitView>> shown();
-
-        CompletionStage<Answer<LimitsChangeView>> change(LimitsRequest request);
-    }
-
     /** What the kernel would do; empty for a question that it does not know. */
     @FunctionalInterface
     public interface Kernel {
